@@ -1,0 +1,48 @@
+import { isHan } from './characters';
+
+/** Vowels that carry a tone mark in pinyin, and ü. */
+const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]/;
+
+/** Initials and finals of standard pinyin, for syllables written without tones. */
+const SYLLABLE =
+  /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ün|ia|ie|iu|ua|uo|ui|ue|üe|er|[aeiouvü])$/;
+
+/** `區(qū)`: the bracket with what it holds, as units from the bracket to its closing one; 0 when it is no pinyin. */
+export function pinyinLength(raw: string, at: number): number {
+  let i = at + 1;
+  while (i < raw.length && i - at <= 8) {
+    const character = raw[i] ?? '';
+    if (character === ')' || character === '）') {
+      const inside = raw.slice(at + 1, i);
+      return isSyllable(inside) ? i + 1 - at : 0;
+    }
+    if (!/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ·]/i.test(character)) return 0;
+    i++;
+  }
+  return 0;
+}
+
+function isSyllable(text: string): boolean {
+  if (text.length === 0 || text.length > 7) return false;
+  const plain = text.toLowerCase().normalize('NFD').replace(/[\u0300-\u0307\u0309-\u036f]/g, '').replace(/u\u0308/g, 'ü');
+  return SYLLABLE.test(plain) || plain === 'n' || plain === 'm' || plain === 'ng';
+}
+
+/**
+ * Whether the document carries pinyin in brackets. A single bracket with Latin letters proves nothing (a name in
+ * pinyin may be given on purpose); several toned syllables, or many toneless ones, do.
+ */
+export function hasPinyin(text: string): boolean {
+  let toned = 0;
+  let plain = 0;
+  for (let i = 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code !== 0x28 && code !== 0xff08) || !isHan(text.charCodeAt(i - 1))) continue;
+    const length = pinyinLength(text, i);
+    if (length === 0) continue;
+    if (TONED.test(text.slice(i, i + length))) toned++;
+    else plain++;
+    if (toned >= 2 || toned + plain >= 5) return true;
+  }
+  return false;
+}

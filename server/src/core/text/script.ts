@@ -1,0 +1,45 @@
+import { Converter } from 'opencc-js/t2cn';
+import { isHan } from './characters';
+
+/**
+ * Frequent characters of reports that exist in traditional writing only. One in fifty of the Han characters of a
+ * traditional report is among them by far; a simplified report has none but for names.
+ */
+const TRADITIONAL_ONLY = new Set(
+  '會國個產業發經濟區與為實現進設體開關長門問題務員報員總資額費貫徹黨習近時書記領導動機構財稅農村鎮鄉縣點線網絡環節約轉達標準獲榮譽優質強創數據價環責請議審見億萬兩單職業訓學術醫療衛養險圍護綠濕園樹風險應對變壓類視聽說話語論證識認讓謝謙計劃訂許評該詳調講議護貨購買賣賓費賽贊輪輸軟載較轄邊還這連遠適選遷鋼鐵錢鎮鏈銷鎖難電靈韌頂項順須預頭顧願類顯飛館驗驟齊齡歷歲'.match(
+    /./gu,
+  ),
+);
+
+/** A traditional report has far more than this share of traditional-only characters; quotations in a simplified one far less. */
+const SHARE = 0.03;
+
+/**
+ * Whether the text as a whole is written in traditional characters. Only then may it be converted: converters change
+ * some characters of simplified texts too.
+ */
+export function isTraditional(text: string): boolean {
+  let han = 0;
+  let traditional = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (!isHan(text.charCodeAt(i))) continue;
+    han++;
+    if (TRADITIONAL_ONLY.has(text[i] ?? '')) traditional++;
+  }
+  return traditional >= 3 && traditional > han * SHARE;
+}
+
+let converter: ((text: string) => string) | undefined;
+
+/** Simplified form with the same number of UTF-16 units, so that offsets stay. */
+export function toSimplified(text: string): string {
+  converter ??= Converter({ from: 't', to: 'cn' });
+  const converted = converter(text);
+  if (converted.length === text.length) return converted;
+  let out = '';
+  for (const character of text) {
+    const one = converter(character);
+    out += one.length === character.length ? one : character;
+  }
+  return out;
+}
