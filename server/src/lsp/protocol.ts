@@ -1,0 +1,95 @@
+/**
+ * What our client and our server say to each other beyond the Language Server Protocol: names and payloads only.
+ *
+ * The file is compiled into both sides, therefore it imports nothing. Another client that knows none of this still gets
+ * the whole server: every message here is optional on both sides.
+ */
+
+/** Keys of `initializationOptions` that only our own client sets; settings may stand beside them under their own keys. */
+export interface ClientAbilities {
+  /** The client answers {@link ListFilesMethod} and {@link ReadFileMethod}, for every scheme the editor can read. */
+  readonly clientFiles?: boolean;
+  /** Hovers may hold links to the commands in {@link HoverCommands}; without it they hold file links only. */
+  readonly commandLinks?: boolean;
+}
+
+/**
+ * Request, server to client: every file under a folder that may be a report or a configuration (`.md`, `.txt`,
+ * `policy-drafting*.json`), dot folders and `node_modules` left out. A folder that cannot be read is an empty list.
+ */
+export const ListFilesMethod = 'policyDrafting/listFiles';
+export interface ListFilesParams {
+  /** The folder as a URI, with any scheme. */
+  readonly root: string;
+}
+/** URIs, sorted by their text so that two runs agree. */
+export type ListFilesResult = readonly string[];
+
+/** Request, server to client: the bytes of one file. A file that cannot be read is null, never an error. */
+export const ReadFileMethod = 'policyDrafting/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Request, client to server: forget every report that was read and read all folders again. Answers when that is done. */
+export const RereadMethod = 'policyDrafting/reread';
+export type RereadResult = null;
+
+/**
+ * Notification, server to client: where the reading stands. One is sent for each open report whenever its numbers
+ * change; one without `draft` tells of the folder as a whole (while it is being read, or when no report is open).
+ */
+export const StatusMethod = 'policyDrafting/status';
+export interface StatusParams {
+  /** Recognised reports in the folder of the draft, the draft and its versions not counted. */
+  readonly reports: number;
+  /** Plan years of the oldest and the newest of them; null when there are none. */
+  readonly years: readonly [number, number] | null;
+  readonly draft?: DraftStatus;
+  /** Present only while files are being read. */
+  readonly reading?: { readonly done: number; readonly total: number };
+}
+
+export interface DraftStatus {
+  readonly uri: string;
+  readonly planYear: number | null;
+  readonly issuer?: string | null;
+  readonly findings: FindingCounts;
+  /** How many precedents the draft is compared with. */
+  readonly precedents: number;
+  /** Length of the text in characters as an editor of the house counts them: no spaces, no marks of markup. */
+  readonly characters: number;
+}
+
+export interface FindingCounts {
+  readonly error: number;
+  readonly warning: number;
+  readonly information: number;
+  readonly hint: number;
+}
+
+/** A place as commands carry it: line and character count from 0, characters in UTF-16 units. */
+export interface CommandPosition {
+  readonly line: number;
+  readonly character: number;
+}
+export interface CommandRange {
+  readonly start: CommandPosition;
+  readonly end: CommandPosition;
+}
+export interface CommandLocation {
+  readonly uri: string;
+  readonly range: CommandRange;
+}
+
+/**
+ * The only commands a hover may link to. Arguments are a JSON array in the query of the command link:
+ * `command:policyDrafting.openLocation?${encodeURIComponent(JSON.stringify([location]))}`.
+ */
+export const HoverCommands = {
+  /** `[CommandLocation]`: show the place, also where a file link cannot reach it (virtual workspaces). */
+  openLocation: 'policyDrafting.openLocation',
+  /** `[uri, CommandPosition, CommandLocation[]]`: peek at all the places from where the hover stands. */
+  showLocations: 'policyDrafting.showLocations',
+} as const;
