@@ -1,0 +1,99 @@
+/**
+ * Builds the extension: `node esbuild.mjs [--production]`.
+ *
+ * The five files of `dist/` are public entry points. Each is written to a temporary name first and renamed over the
+ * old one, so that a server that starts during a build never reads half a file.
+ */
+import { build } from 'esbuild';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** @type {import('esbuild').BuildOptions} */
+const forNode = {
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  external: ['vscode'],
+  // Some dependencies ship UMD as `main`, whose inner `require` calls a bundler cannot follow.
+  mainFields: ['module', 'main'],
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const forBrowser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
+
+const extensionBundles = [
+  { from: 'server/src/cli/main.ts', to: 'dist/cli.js', options: forNode, executable: true },
+  { from: 'server/src/main.node.ts', to: 'dist/server/node.js', options: forNode },
+  { from: 'server/src/main.browser.ts', to: 'dist/server/browser.js', options: { ...forBrowser, format: 'iife' } },
+  { from: 'client/src/main.node.ts', to: 'dist/client/node.js', options: forNode },
+  {
+    from: 'client/src/main.browser.ts',
+    to: 'dist/client/browser.js',
+    options: { ...forBrowser, format: 'cjs', external: ['vscode'] },
+  },
+];
+
+const suiteBundles = [
+  {
+    from: 'test/host/suite/index.node.ts',
+    to: 'out/host/node.js',
+    options: { ...forNode, external: ['vscode', 'mocha'] },
+  },
+  {
+    from: 'test/host/suite/index.browser.ts',
+    to: 'out/host/browser.js',
+    options: { ...forBrowser, format: 'cjs', external: ['vscode'] },
+  },
+];
+
+/**
+ * Builds the five entry points of the extension into `dist/`.
+ * @param {{ production?: boolean }} [options] `production` minifies and leaves out source maps
+ */
+export async function buildExtension({ production = false } = {}) {
+  await Promise.all(extensionBundles.map((bundle) => buildOne(bundle, production)));
+}
+
+/** Builds the editor suite, one file for each kind of extension host, into `out/host/`. */
+export async function buildHostSuite() {
+  await Promise.all(suiteBundles.map((bundle) => buildOne(bundle, false)));
+}
+
+async function buildOne({ from, to, options, executable = false }, production) {
+  const outfile = path.join(root, to);
+  if (!existsSync(path.join(root, from))) {
+    console.warn(`Skipped ${to}: ${from} does not exist yet.`);
+    return;
+  }
+  const result = await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: [from],
+    outfile,
+    bundle: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+    minify: production,
+    sourcemap: production ? false : 'linked',
+    write: false,
+  });
+  for (const file of result.outputFiles) await replaceFile(file.path, file.contents);
+  if (executable) await chmod(outfile, 0o755);
+}
+
+async function replaceFile(file, contents) {
+  await mkdir(path.dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  await writeFile(temporary, contents);
+  await rename(temporary, file);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildExtension({ production: process.argv.includes('--production') });
+}
