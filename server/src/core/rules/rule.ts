@@ -1,13 +1,14 @@
-import type { Analysis, Bilingual, CorpusView, Severity, Span } from '../model';
+import type { Analysis, Bilingual, Block, BlockKind, CorpusView, Role, Severity, Span } from '../model';
 
 /** A rule as a declaration: metadata, examples that are executed, and a pure check. */
-export interface Rule {
+export type Rule = BlockRule | DocumentRule;
+
+interface RuleDeclaration {
   /** Permanent: it is in users' configuration, suppressions, SARIF and the address of the page. */
   readonly id: string;
-  readonly category: 'terms' | 'indicators' | 'numbers' | 'wording' | 'structure' | 'punctuation' | 'linter';
+  readonly category: RuleCategory;
   readonly severity: Severity;
-  readonly fix: 'none' | 'safe' | 'suggestion';
-  readonly scope: 'block' | 'document' | 'corpus';
+  readonly fix: 'none' | FixKind;
   readonly since: string;
   readonly summary: Bilingual;
   readonly rationale: Bilingual;
@@ -15,7 +16,40 @@ export interface Rule {
   readonly sources: readonly string[];
   readonly options: Readonly<Record<string, RuleOption>>;
   readonly examples: readonly RuleExample[];
+  /** Where a finding of this rule and one of these overlap, only this one is shown. */
+  readonly supersedes?: readonly string[];
+}
+
+export type RuleCategory = 'terms' | 'indicators' | 'numbers' | 'wording' | 'structure' | 'punctuation' | 'linter';
+export type FixKind = 'safe' | 'suggestion';
+
+/** A rule that looks at one paragraph at a time. Its findings are kept until that paragraph changes. */
+export interface BlockRule extends RuleDeclaration {
+  readonly scope: 'block';
+  /** Kinds of blocks it looks at; body text and glossary entries unless said otherwise. */
+  readonly kinds?: readonly BlockKind[];
+  /**
+   * Findings in reading offsets of the block; the engine turns them into places of the document. They may depend on
+   * nothing but the block and the options.
+   */
+  checkBlock(block: BlockView, options: RuleOptions): Iterable<Finding>;
+}
+
+/** A rule that needs the whole document, or the other reports (`corpus`). */
+export interface DocumentRule extends RuleDeclaration {
+  readonly scope: 'document' | 'corpus';
+  /** Findings in offsets of the original text. */
   check(context: RuleContext): Iterable<Finding>;
+}
+
+/** What a block rule sees of a block. */
+export interface BlockView {
+  /** The reading form. */
+  readonly text: string;
+  readonly kind: BlockKind;
+  readonly role: Role | null;
+  /** The original slice behind a reading range, for replacements that keep the script and widths of the source. */
+  original(start: number, end: number): string;
 }
 
 /** One option of a rule; the JSON schema and the documentation are generated from it. */
@@ -25,9 +59,12 @@ export interface RuleOption {
   readonly description: Bilingual;
 }
 
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
 /**
  * An executed example. `bad` marks each finding's span with ⟦…⟧ and gives exactly those findings of the rule; `fixed`
  * is the text after every fix; `good` gives none. `precedents` are past reports of the same issuer, newest first.
+ * A text of one sentence is put into a small report by the tests; a text with a heading stands as it is.
  */
 export interface RuleExample {
   readonly bad?: string;
@@ -35,25 +72,32 @@ export interface RuleExample {
   readonly good?: string;
   readonly precedents?: readonly string[];
   readonly peers?: readonly string[];
-  readonly options?: Readonly<Record<string, unknown>>;
+  readonly options?: RuleOptions;
 }
 
 export interface RuleContext {
   readonly analysis: Analysis;
   readonly corpus: CorpusView;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly options: RuleOptions;
   /** Terms that never ask for an entry. */
   readonly known: ReadonlySet<string>;
   /** Words that are no terms at all. */
   readonly ignored: ReadonlySet<string>;
+  /**
+   * What `compute` says of a block, kept until that block changes. The result may depend on nothing but the block's
+   * own text and kind; `key` tells several such results of one rule apart.
+   */
+  remember<T>(block: Block, key: string, compute: (block: Block) => T): T;
 }
 
 /** What a rule found; the engine adds id, severity, suppression and order. */
 export interface Finding extends Span {
-  readonly message: Bilingual;
+  /** Given the number of places where it depends on it: a place may be suppressed by the user. */
+  readonly message: Bilingual | ((count: number) => Bilingual);
   /** A softer or harder level for a named case; a user's level caps it. */
   readonly grade?: Severity;
-  readonly count?: number;
+  /** Every place of a slip that is found throughout a file, the first of them `start..end` itself. */
+  readonly places?: readonly Span[];
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
 }
@@ -66,7 +110,7 @@ export interface Related extends Span {
 
 export interface Fix {
   readonly title: Bilingual;
-  readonly kind: 'safe' | 'suggestion';
+  readonly kind: FixKind;
   readonly edits: readonly Edit[];
 }
 

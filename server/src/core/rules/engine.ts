@@ -1,0 +1,313 @@
+import type { Analysis, Bilingual, Block, BlockKind, CorpusView, Reading, Severity, Span } from '../model';
+import { rules as allRules } from './index';
+import type { BlockRule, BlockView, DocumentRule, Finding, Fix, Related, Rule, RuleContext, RuleOptions } from './rule';
+import type { Directive } from './suppressions';
+import { directiveFor, readDirectives } from './suppressions';
+
+/** A finding as users see it, in offsets of the original text. */
+export interface ReportedFinding extends Span {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: Bilingual;
+  /** How many places it stands for; more than one only for a slip found throughout the file. */
+  readonly count: number;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+export type RuleLevel = Severity | 'off';
+
+/** The part of a configuration that rules depend on, shaped as in `policy-drafting.json`. */
+export interface RuleSettings {
+  /** By id: a level, or a level with options. Ids that no rule has are ignored. */
+  readonly rules?: Readonly<Record<string, RuleLevel | readonly [RuleLevel, RuleOptions?]>>;
+  readonly terms?: { readonly known?: readonly string[]; readonly ignore?: readonly string[] };
+}
+
+export interface CheckInput {
+  readonly analysis: Analysis;
+  readonly corpus: CorpusView;
+  readonly settings: RuleSettings;
+  /** Run these rules only, by id. */
+  readonly only?: readonly string[];
+  /** Report findings of this level and above only. */
+  readonly least?: Severity;
+  /** Keeps what rules said of blocks that did not change. */
+  readonly cache?: RuleCache;
+  /** Asked between steps; when it says yes, the check ends with no findings. */
+  readonly shouldStop?: () => boolean;
+  /** Told when a rule throws; its findings are lost, those of other rules are not. */
+  readonly onRuleError?: (id: string, error: unknown) => void;
+  /** The rules to run; all of them unless a test says otherwise. */
+  readonly rules?: readonly Rule[];
+}
+
+export interface CheckResult {
+  /** Sorted by place. */
+  readonly findings: readonly ReportedFinding[];
+  /** What suppression comments silenced, sorted by place. */
+  readonly suppressed: readonly ReportedFinding[];
+  /** Comments that silenced nothing. */
+  readonly unusedDirectives: readonly Directive[];
+}
+
+/** Checks a report in one go. */
+export function checkReport(input: CheckInput): ReportedFinding[] {
+  const steps = checkSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return [...step.value.findings];
+    if (input.shouldStop?.() === true) return [];
+  }
+}
+
+/**
+ * Checks a report in small steps: yields between rules and between blocks, so that a server can look for a
+ * cancellation, and returns the result at the end.
+ */
+export function* checkSteps(input: CheckInput): Generator<undefined, CheckResult, undefined> {
+  const cache = input.cache ?? createRuleCache();
+  const found: Found[] = [];
+  for (const rule of input.rules ?? allRules) {
+    if (input.only !== undefined && !input.only.includes(rule.id)) continue;
+    const setting = settingOf(rule, input.settings);
+    if (setting.level === 'off') continue;
+    const own: Found[] = [];
+    try {
+      const findings =
+        rule.scope === 'block'
+          ? runBlockRule(rule, setting.options, input.analysis, cache)
+          : runDocumentRule(rule, setting.options, input, cache);
+      for (const finding of findings) {
+        if (finding === undefined) {
+          yield undefined;
+          continue;
+        }
+        own.push({ rule, severity: severityOf(rule, finding, setting.level), finding });
+      }
+    } catch (error) {
+      input.onRuleError?.(rule.id, error);
+      continue;
+    }
+    found.push(...own);
+    yield undefined;
+  }
+  return conclude(found, input);
+}
+
+/** Keeps what rules said of blocks; one may serve any number of documents. */
+export interface RuleCache {
+  of<T>(reading: Reading, key: string, compute: () => T): T;
+  /** How often something was computed, for tests and the bench. */
+  readonly misses: number;
+}
+
+/** A cache that holds results as long as the reading of the block is held by somebody. */
+export function createRuleCache(): RuleCache {
+  const kept = new WeakMap<Reading, Map<string, unknown>>();
+  let misses = 0;
+  return {
+    of<T>(reading: Reading, key: string, compute: () => T): T {
+      let results = kept.get(reading);
+      if (results === undefined) kept.set(reading, (results = new Map()));
+      if (results.has(key)) return results.get(key) as T;
+      misses++;
+      const value = compute();
+      results.set(key, value);
+      return value;
+    },
+    get misses() {
+      return misses;
+    },
+  };
+}
+
+/** More places than this are counted but not listed: no editor shows them. */
+const MOST_RELATED = 100;
+
+const RANK: Readonly<Record<Severity, number>> = { hint: 0, information: 1, warning: 2, error: 3 };
+
+interface Found {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly finding: Finding;
+}
+
+const PROSE: readonly BlockKind[] = ['body', 'entry'];
+
+function* runBlockRule(
+  rule: BlockRule,
+  options: RuleOptions,
+  analysis: Analysis,
+  cache: RuleCache,
+): Generator<Finding | undefined> {
+  const kinds = rule.kinds ?? PROSE;
+  const optionKey = JSON.stringify(options);
+  for (const block of analysis.report.blocks) {
+    if (!kinds.includes(block.kind)) continue;
+    const key = `${rule.id} ${block.kind} ${block.role ?? ''} ${optionKey}`;
+    const findings = cache.of(block.reading, key, () => [
+      ...rule.checkBlock(viewOf(block, analysis.report.text), options),
+    ]);
+    for (const finding of findings) yield inDocument(finding, block);
+    yield undefined;
+  }
+}
+
+function viewOf(block: Block, text: string): BlockView {
+  return {
+    text: block.text,
+    kind: block.kind,
+    role: block.role,
+    original(start, end) {
+      const span = block.span(start, end);
+      return text.slice(span.start, span.end);
+    },
+  };
+}
+
+/** Turns reading offsets of a block into offsets of the document. */
+function inDocument(finding: Finding, block: Block): Finding {
+  const { places, related, fixes, ...rest } = finding;
+  return {
+    ...rest,
+    ...block.span(finding.start, finding.end),
+    ...(places === undefined ? {} : { places: places.map((place) => block.span(place.start, place.end)) }),
+    ...(related === undefined
+      ? {}
+      : { related: related.map((one) => ({ ...one, ...block.span(one.start, one.end) })) }),
+    ...(fixes === undefined
+      ? {}
+      : {
+          fixes: fixes.map((fix) => ({
+            ...fix,
+            edits: fix.edits.map((edit) => ({ ...edit, ...block.span(edit.start, edit.end) })),
+          })),
+        }),
+  };
+}
+
+function* runDocumentRule(
+  rule: DocumentRule,
+  options: RuleOptions,
+  input: CheckInput,
+  cache: RuleCache,
+): Generator<Finding | undefined> {
+  const context: RuleContext = {
+    analysis: input.analysis,
+    corpus: input.corpus,
+    options,
+    known: new Set(input.settings.terms?.known),
+    ignored: new Set(input.settings.terms?.ignore),
+    remember(block, key, compute) {
+      return cache.of(block.reading, `${rule.id} ${block.kind} ${key}`, () => compute(block));
+    },
+  };
+  yield* rule.check(context);
+}
+
+/** The user's level and options of a rule, its defaults where nothing or nonsense was given. */
+function settingOf(rule: Rule, settings: RuleSettings): { level: RuleLevel | null; options: RuleOptions } {
+  const given = settings.rules?.[rule.id];
+  const level = typeof given === 'string' ? given : (given?.[0] ?? null);
+  const chosen = typeof given === 'string' ? undefined : given?.[1];
+  const options: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(rule.options)) {
+    const value = chosen?.[name];
+    options[name] = fits(value, option.type) ? value : option.default;
+  }
+  return { level, options };
+}
+
+function fits(value: unknown, type: string): boolean {
+  if (type === 'strings') return Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return typeof value === type;
+}
+
+/** A user's level replaces the default and caps the grades. */
+function severityOf(rule: Rule, finding: Finding, level: Severity | null): Severity {
+  const own = finding.grade ?? level ?? rule.severity;
+  return level !== null && RANK[own] > RANK[level] ? level : own;
+}
+
+function conclude(found: readonly Found[], input: CheckInput): CheckResult {
+  const directives = readDirectives(input.analysis.report.text);
+  const used = new Set<Directive>();
+  const findings: ReportedFinding[] = [];
+  const suppressed: ReportedFinding[] = [];
+  for (const one of withoutOverlaps(found)) {
+    const silences = (place: Span): boolean => {
+      const directive = directiveFor(directives, one.rule.id, place);
+      if (directive !== undefined) used.add(directive);
+      return directive !== undefined;
+    };
+    const places = one.finding.places ?? [one.finding];
+    const left = places.filter((place) => !silences(place));
+    const target = left.length > 0 ? findings : suppressed;
+    if (input.least !== undefined && RANK[one.severity] < RANK[input.least]) continue;
+    target.push(
+      report(
+        one,
+        left.length > 0 ? left : places,
+        left.length === places.length || left.length === 0 ? null : silences,
+      ),
+    );
+  }
+  return {
+    findings: findings.sort(byPlace),
+    suppressed: suppressed.sort(byPlace),
+    unusedDirectives: directives.filter((directive) => !used.has(directive)),
+  };
+}
+
+function report(one: Found, places: readonly Span[], silences: ((place: Span) => boolean) | null): ReportedFinding {
+  const { finding } = one;
+  const first = places[0] ?? finding;
+  const message = typeof finding.message === 'function' ? finding.message(places.length) : finding.message;
+  const others: Related[] = places
+    .slice(1, 1 + MOST_RELATED)
+    .map((place) => ({ start: place.start, end: place.end, message: ALSO }));
+  const fixes = finding.fixes ?? [];
+  return {
+    start: first.start,
+    end: first.end,
+    rule: one.rule.id,
+    severity: one.severity,
+    message,
+    count: places.length,
+    related: [...(finding.related ?? []), ...others],
+    fixes:
+      silences === null
+        ? fixes
+        : fixes
+            .map((fix) => ({ ...fix, edits: fix.edits.filter((edit) => !silences(edit)) }))
+            .filter((fix) => fix.edits.length > 0),
+  };
+}
+
+const ALSO: Bilingual = { zh: '同类', en: 'the same here' };
+
+/** Leaves out findings that a finding of a rule with priority stands upon. */
+function withoutOverlaps(found: readonly Found[]): Found[] {
+  const strong = found.filter((one) => one.rule.supersedes !== undefined && one.finding.places === undefined);
+  if (strong.length === 0) return [...found];
+  return found.filter(
+    (weak) =>
+      weak.finding.places !== undefined ||
+      !strong.some((one) => one.rule.supersedes?.includes(weak.rule.id) === true && overlap(one.finding, weak.finding)),
+  );
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    RANK[b.severity] - RANK[a.severity] ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

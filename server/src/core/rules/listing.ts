@@ -1,0 +1,37 @@
+import type { Bilingual, Severity } from '../model';
+import { rules } from './index';
+import type { FixKind, Rule, RuleCategory, RuleOption } from './rule';
+
+/** Where the pages of the rules stand; the only place that knows. */
+export const DOCS_BASE = 'https://github.com/policy-drafting/policy-drafting/blob/main/docs/rules/';
+
+/** A rule as other tools see it. */
+export interface ListedRule {
+  readonly id: string;
+  readonly category: RuleCategory;
+  readonly severity: Severity;
+  readonly fix: 'none' | FixKind;
+  readonly scope: Rule['scope'];
+  readonly summary: Bilingual;
+  readonly options: Readonly<Record<string, RuleOption>>;
+  readonly url: string;
+}
+
+/** Every rule with what a configuration needs to know of it, in the order of the catalogue. */
+export function listRules(): ListedRule[] {
+  return rules.map((rule) => ({
+    id: rule.id,
+    category: rule.category,
+    severity: rule.severity,
+    fix: rule.fix,
+    scope: rule.scope,
+    summary: rule.summary,
+    options: rule.options,
+    url: ruleUrl(rule.id),
+  }));
+}
+
+/** The address of a rule's page. */
+export function ruleUrl(id: string): string {
+  return `${DOCS_BASE}${id}.md`;
+}

@@ -1,0 +1,148 @@
+import type { Span } from '../model';
+import type { ReportedFinding } from './engine';
+import type { Fix } from './rule';
+
+/** A comment by which the author silences rules, with the stretch of the document it covers. */
+export interface Directive extends Span {
+  /** Ids it names; empty for all rules. */
+  readonly rules: readonly string[];
+  readonly covers: readonly Span[];
+}
+
+/** How a comment is written in a document of this kind. */
+export type CommentStyle = 'markdown' | 'plain';
+
+const MARK = 'policy-drafting-';
+
+/**
+ * The suppression comments of a document:
+ * `<!-- policy-drafting-disable-next-line RULE[,RULE] -- reason -->`, `-disable` … `-enable`, `-disable-file`, and the
+ * same after `//`. A comment takes a line of its own.
+ */
+export function readDirectives(text: string): Directive[] {
+  const found: (Directive & { covers: Span[] })[] = [];
+  const open: { directive: Directive & { covers: Span[] }; from: number }[] = [];
+  for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
+    const line = lineAt(text, at);
+    const command = parseDirective(text.slice(line.start, line.end));
+    if (command === null) continue;
+    if (command.verb === 'enable') {
+      for (let i = open.length - 1; i >= 0; i--) {
+        const one = open[i];
+        if (one === undefined || !sameRules(one.directive.rules, command.rules)) continue;
+        one.directive.covers.push({ start: one.from, end: line.start });
+        open.splice(i, 1);
+      }
+      continue;
+    }
+    const directive = { start: line.start, end: line.end, rules: command.rules, covers: [] as Span[] };
+    found.push(directive);
+    if (command.verb === 'disable') open.push({ directive, from: line.end });
+    else if (command.verb === 'disable-file') directive.covers.push({ start: 0, end: text.length });
+    else directive.covers.push(nextLine(text, line.end));
+  }
+  for (const { directive, from } of open) directive.covers.push({ start: from, end: text.length });
+  return found;
+}
+
+/** The first directive that silences `rule` at `place`. */
+export function directiveFor(directives: readonly Directive[], rule: string, place: Span): Directive | undefined {
+  return directives.find(
+    (directive) =>
+      (directive.rules.length === 0 || directive.rules.includes(rule)) &&
+      directive.covers.some((cover) => touches(cover, place)),
+  );
+}
+
+/** The quick fix that writes a comment above the line of a finding. */
+export function suppressionFix(
+  text: string,
+  finding: Pick<ReportedFinding, 'rule' | 'start'>,
+  style: CommentStyle,
+): Fix {
+  const line = lineAt(text, finding.start);
+  const command = `${MARK}disable-next-line ${finding.rule}`;
+  const comment = style === 'markdown' ? `<!-- ${command} -->` : `// ${command}`;
+  return {
+    title: { zh: `本处不提示 ${finding.rule}`, en: `Do not report ${finding.rule} here` },
+    kind: 'suggestion',
+    edits: [{ start: line.start, end: line.start, text: comment + lineBreakOf(text) }],
+  };
+}
+
+/** The quick fix that silences a rule in the whole file. */
+export function fileSuppressionFix(text: string, finding: Pick<ReportedFinding, 'rule'>, style: CommentStyle): Fix {
+  const command = `${MARK}disable-file ${finding.rule}`;
+  const comment = style === 'markdown' ? `<!-- ${command} -->` : `// ${command}`;
+  return {
+    title: { zh: `本文件不提示 ${finding.rule}`, en: `Do not report ${finding.rule} in this file` },
+    kind: 'suggestion',
+    edits: [{ start: 0, end: 0, text: comment + lineBreakOf(text) }],
+  };
+}
+
+type Verb = 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
+
+// <!-- policy-drafting-disable-next-line number-range,term-unused -- 沿用上级口径 -->
+// // policy-drafting-disable number-range
+const DIRECTIVE =
+  /^[\s\ufeff]*(?:<!--|\/\/)[ \t]*policy-drafting-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
+
+function parseDirective(line: string): { verb: Verb; rules: string[] } | null {
+  const match = DIRECTIVE.exec(line);
+  if (match === null) return null;
+  let rest = match[2] ?? '';
+  const close = rest.indexOf('-->');
+  if (close >= 0) rest = rest.slice(0, close);
+  const reason = rest.indexOf('--');
+  if (reason >= 0) rest = rest.slice(0, reason);
+  return { verb: match[1] as Verb, rules: rest.split(/[\s,，、]/).filter((id) => id !== '') };
+}
+
+/** Closing everything closes whatever was opened; closing one rule closes comments that name only it. */
+function sameRules(opened: readonly string[], closed: readonly string[]): boolean {
+  if (closed.length === 0) return true;
+  return opened.length > 0 && opened.every((rule) => closed.includes(rule));
+}
+
+/** The next line that is neither empty nor a comment of the same kind. */
+function nextLine(text: string, from: number): Span {
+  let at = from;
+  while (at < text.length) {
+    const start = afterBreak(text, at);
+    const line = lineAt(text, start);
+    const content = text.slice(line.start, line.end);
+    if (content.trim() !== '' && parseDirective(content) === null) return line;
+    if (line.end <= at) break;
+    at = line.end;
+  }
+  return { start: text.length, end: text.length };
+}
+
+function afterBreak(text: string, at: number): number {
+  if (text[at] === '\r' && text[at + 1] === '\n') return at + 2;
+  return text[at] === '\n' || text[at] === '\r' ? at + 1 : at;
+}
+
+function lineAt(text: string, at: number): Span {
+  let start = at;
+  while (start > 0 && !isBreak(text[start - 1])) start--;
+  let end = at;
+  while (end < text.length && !isBreak(text[end])) end++;
+  return { start, end };
+}
+
+function isBreak(character: string | undefined): boolean {
+  return character === '\n' || character === '\r';
+}
+
+function lineBreakOf(text: string): string {
+  const at = text.search(/[\r\n]/);
+  if (at < 0) return '\n';
+  if (text[at] === '\n') return '\n';
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+function touches(cover: Span, place: Span): boolean {
+  return place.start < cover.end && (place.end > cover.start || place.start === cover.start);
+}
