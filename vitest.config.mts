@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'server/src/**/*.test.ts',
+            'client/src/**/*.test.ts',
+            'scripts/**/*.test.mjs',
+            'test/unit/**/*.test.ts',
+            'test/laws/**/*.test.ts',
+          ],
+        },
+      },
+      // The rest needs `dist/` to be built: `npm run build` first, or `npm test`, which builds.
+      { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'smoke',
+          include: ['test/smoke/**/*.test.mjs'],
+          // Each starts an editor of its own; two at a time only slow each other down.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
