@@ -1,0 +1,102 @@
+import type { CorpusScope } from '../core/corpus/corpus';
+import { entrySource } from '../core/corpus/entries';
+import type { Analysis, Statement } from '../core/model';
+import type { Lang, Output } from './output';
+import { createGovernance } from './scope';
+import type { Target, Workspace } from './workspace';
+import { createWorkspace, display, findTargets } from './workspace';
+
+export interface ExtractOptions {
+  readonly paths: readonly string[];
+  readonly format: 'json' | 'text';
+  readonly config?: string;
+  readonly lang: Lang;
+}
+
+/** Prints what was read out of reports, or the text that the offsets of that point into. */
+export async function extract(options: ExtractOptions, output: Output): Promise<number> {
+  const { targets, failed } = await findTargets(options.paths, output, options.lang);
+  const workspace = createWorkspace(output, options.lang);
+  const governance = createGovernance(options.config, [], options.lang);
+  const single = targets.length === 1 && options.paths.length === 1;
+  const results: object[] = [];
+  for (const target of targets) {
+    const decoded = await workspace.read(target.path);
+    if (decoded === undefined) continue;
+    if (options.format === 'text') {
+      output.result(single ? decoded.text : `==> ${display(target.path)} <==\n${decoded.text}\n`);
+      continue;
+    }
+    const { root, configuration } = await governance(target);
+    const scope = { root, overrides: configuration.reports };
+    workspace.corpus.set(target.path, decoded.text);
+    results.push(await extractOne(workspace, target.path, scope));
+  }
+  if (options.format === 'json') output.result(`${JSON.stringify(single ? (results[0] ?? []) : results, null, 1)}\n`);
+  return failed || workspace.failed ? 2 : 0;
+}
+
+async function extractOne(workspace: Workspace, path: string, scope: CorpusScope): Promise<object> {
+  const analysis = workspace.corpus.analysis(path, scope);
+  if (analysis === undefined || analysis.report.info === null) return { schema: 1, path: display(path), ...NOTHING };
+  // Others are read only where there is something to ask them.
+  if (analysis.terms.length > 0) await workspace.load(scope.root);
+  const view = workspace.corpus.viewFor(path, analysis, scope);
+  const { report } = analysis;
+  return {
+    schema: 1,
+    path: display(path),
+    report: report.info,
+    headings: report.headings.map(({ level, number, title, role, start, end }) => ({ level, number, title, role, start, end })),
+    glossary: glossaryOf(analysis),
+    terms: analysis.terms.map((term) => ({
+      text: term.text,
+      kind: term.kind,
+      quoted: term.quoted,
+      start: term.start,
+      end: term.end,
+      entry: entrySource(term, analysis, view, () => false),
+    })),
+    statements: analysis.statements.map((statement) => statementRow(report.text, statement)),
+  };
+}
+
+const NOTHING = { report: null, headings: [], glossary: [], terms: [], statements: [] };
+
+function glossaryOf(analysis: Analysis): object[] {
+  return analysis.report.glossary.map((entry, i) => ({
+    number: entry.number,
+    term: entry.term,
+    definition: entry.definition,
+    start: entry.start,
+    end: entry.end,
+    termStart: entry.termStart,
+    termEnd: entry.termEnd,
+    definitionStart: entry.definitionStart,
+    definitionEnd: entry.definitionEnd,
+    uses: (analysis.uses[i] ?? []).map(({ start, end, text }) => ({ start, end, text })),
+  }));
+}
+
+function statementRow(text: string, statement: Statement): object {
+  return {
+    indicator: statement.indicator,
+    name: statement.name,
+    text: text.slice(statement.start, statement.end),
+    start: statement.start,
+    end: statement.end,
+    valueStart: statement.valueStart,
+    valueEnd: statement.valueEnd,
+    role: statement.role,
+    year: statement.year,
+    period: statement.period,
+    measure: statement.measure,
+    direction: statement.direction,
+    bound: statement.bound,
+    min: statement.min,
+    max: statement.max,
+    unit: statement.unit,
+    estimated: statement.estimated,
+    stretch: statement.stretch,
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Names of files as the core sees them: slash-separated strings, either paths or URIs. The core never asks a disk, it
+ * only compares names and takes them apart.
+ */
+
+/** The name in the form a person would read: percent signs of a URI decoded, a path as it is. */
+export function readableName(path: string): string {
+  if (!isUri(path)) return path;
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The last part of the name, readable. */
+export function baseName(path: string): string {
+  const name = readableName(path);
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+/** The folder a file stands in, without a closing slash; the empty string for a bare name. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** Whether `path` is `folder` or lies somewhere below it. An empty folder holds everything. */
+export function isUnder(path: string, folder: string): boolean {
+  if (folder === '') return true;
+  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+  return path === folder || path.startsWith(prefix);
+}
+
+/** The readable name of `path` seen from `folder`; the whole name where it lies elsewhere. */
+export function relativeName(path: string, folder: string): string {
+  if (folder === '' || path === folder || !isUnder(path, folder)) return readableName(path);
+  return readableName(path.slice(folder.endsWith('/') ? folder.length : folder.length + 1));
+}
+
+// A scheme before the first colon, of two letters or more (one letter is a Windows drive): `file:///past/2023.txt`.
+const URI = /^[A-Za-z][A-Za-z0-9+.-]{1,40}:/u;
+
+function isUri(path: string): boolean {
+  return URI.test(path);
+}
