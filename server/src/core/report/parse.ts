@@ -1,6 +1,15 @@
-import type { Block, Report } from '../model';
+import type { Block, Heading, Report, Role } from '../model';
 import type { ReadingCache } from '../text/document';
 import { createBlock, survey } from '../text/document';
+import { readGlossary } from './glossary';
+import type { Found } from './headings';
+import { findHeadings } from './headings';
+import { identify } from './identity';
+import { findWrapping, readLines } from './lines';
+import type { Paragraph } from './paragraphs';
+import { readParagraphs } from './paragraphs';
+import { roleOfTitle, rolesOfParts } from './roles';
+import { findZones } from './zones';
 
 export interface ParseOptions {
   /** Path or name of the file, which may name issuer and year where the text does not. */
@@ -12,14 +21,136 @@ export interface ParseOptions {
 /** Reads the structure of a text. Never throws; what is not a report gets `info: null` and empty lists. */
 export function parseReport(text: string, options: ParseOptions, readings: ReadingCache): Report {
   const look = survey(text);
-  const blocks: Block[] = [];
-  let at = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim() !== '') {
-      const reading = readings.get(line, look);
-      blocks.push(createBlock({ start: at, end: at + line.length }, reading, { index: blocks.length, kind: 'body', heading: -1, role: null }));
-    }
-    at += line.length + 1;
+  const lines = readLines(text, look, readings);
+  const zones = findZones(lines);
+  const wrapping = findWrapping(lines.slice(zones.from, zones.to), text);
+  const paragraphs = readParagraphs(lines, zones, wrapping, text, look, readings);
+  const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries));
+  const info = identify({ lines, zones, paragraphs, headings: found, look, path: options.path ?? null, force: options.force ?? false });
+  if (info === null) return { text, info: null, blocks: bare(paragraphs), headings: [], glossary: [], abridged: false };
+  const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries);
+  const headings = assignRoles(all, info.planYear);
+  const blocks = createBlocks(paragraphs, headings);
+  const glossary = readGlossary(blocks, text);
+  return { text, info, blocks, headings, glossary, abridged: looksAbridged(headings, glossary, blocks) };
+}
+
+/** The glossary's own heading is no heading of the body; it is added afterwards whatever it looks like. */
+function withoutGlossaryHeading(paragraphs: readonly Paragraph[], glossary: number, entries: number): Paragraph[] {
+  if (entries === glossary) return [...paragraphs];
+  return paragraphs.map((p) => (p.line === glossary ? { ...p, kind: 'meta' } : p));
+}
+
+type Outer = Found & { readonly fixedRole?: Role };
+
+/** Adds the headings of glossary and annexes, which close every part that is open. */
+function addOuterHeadings(found: readonly Found[], paragraphs: readonly Paragraph[], glossary: number, entries: number): Outer[] {
+  const out: Outer[] = [...found];
+  let inAnnex = false;
+  paragraphs.forEach((p, i) => {
+    if (entries > glossary && p.line === glossary) out.push(outer(p, i, 'glossary'));
+    const opens = p.kind === 'annex' && (!inAnnex || isAnnexTitle(p, paragraphs[i + 1]));
+    if (p.kind === 'annex') inAnnex = true;
+    else if (p.kind === 'body' || p.kind === 'entry') inAnnex = false;
+    if (opens) out.push(outer(p, i, 'annex'));
+  });
+  return out.sort((a, b) => a.start - b.start);
+}
+
+function outer(p: Paragraph, index: number, role: Role): Outer {
+  const bare = /^附件?[一二三四五六七八九十\d]{0,2}[：:.、]?$/.exec(p.text);
+  const number = /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
+  const skip = bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
+  const start = p.start + (p.reading.starts[skip] ?? 0);
+  let last = p.text.length;
+  while (last > skip + 1 && /[：:】）]/.test(p.text[last - 1] ?? '')) last--;
+  const wrapped = /^[【（(]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
+  return {
+    paragraph: index,
+    style: 'title',
+    level: 1,
+    number: null,
+    title: p.text.slice(wrapped, last),
+    titleStart: start,
+    start,
+    end: p.start + (p.reading.ends[last - 1] ?? 0),
+    runIn: false,
+    fixedRole: role,
+  };
+}
+
+function isAnnexTitle(p: Paragraph, next: Paragraph | undefined): boolean {
+  if (next?.kind !== 'annex' || p.text.length > 40 || /[。；，：]/.test(p.text)) return false;
+  return /(?:统计表|一览表|项目表|分解表|明细表|汇总表|指标表|清单|民生实事(?:项目)?|名单)$/.test(p.text);
+}
+
+function assignRoles(found: readonly Outer[], planYear: number | null): Heading[] {
+  const partAt: number[] = [];
+  found.forEach((heading, i) => {
+    if (heading.level === 1 && heading.fixedRole === undefined) partAt.push(i);
+  });
+  const partRoles = rolesOfParts(
+    partAt.map((at, k) => ({
+      title: found[at]?.title ?? '',
+      inner: found.slice(at + 1, partAt[k + 1] ?? found.length).map((heading) => heading.title),
+    })),
+    planYear,
+  );
+  const open: (Role | null)[] = [];
+  return found.map((heading, i) => {
+    const inherited = open[heading.level - 2] ?? null;
+    const own = heading.level === 1 ? (partRoles[partAt.indexOf(i)] ?? null) : innerRole(heading, inherited, planYear);
+    const role = heading.fixedRole ?? own ?? inherited;
+    open.length = heading.level - 1;
+    while (open.length < heading.level - 1) open.push(inherited);
+    open.push(role);
+    const { paragraph, style: _style, fixedRole: _fixed, ...rest } = heading;
+    return { ...rest, role, block: paragraph };
+  });
+}
+
+/** Inside a part only a few titles change the role: the targets, the government's own work, a year's review in a wider one. */
+function innerRole(heading: Found, inherited: Role | null, planYear: number | null): Role | null {
+  const own = roleOfTitle(heading.title, planYear);
+  if (own === 'targets' && inherited !== 'review') return heading.title.length <= 20 ? 'targets' : inherited;
+  if (own === 'governance' && inherited !== 'review') return 'governance';
+  return inherited ?? own;
+}
+
+function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Heading[]): Block[] {
+  const closing = closingStart(paragraphs);
+  let heading = -1;
+  let next = 0;
+  return paragraphs.map((p, index) => {
+    while (next < headings.length && (headings[next]?.block ?? Infinity) <= index) heading = next++;
+    const inside = p.kind === 'body' || p.kind === 'entry' || p.kind === 'annex';
+    const role = inside ? (headings[heading]?.role ?? null) : null;
+    const last = p.kind === 'body' && index >= closing && role !== 'glossary' && role !== 'annex';
+    return createBlock(p, p.reading, { index, kind: p.kind, heading: inside ? heading : -1, role: last ? 'closing' : role });
+  });
+}
+
+/** The last words to the deputies: the last body paragraph that addresses them, if it stands near the end. */
+function closingStart(paragraphs: readonly Paragraph[]): number {
+  let last = -1;
+  for (let i = 0; i < paragraphs.length; i++) if (paragraphs[i]?.kind === 'body') last = i;
+  for (let i = last; i >= 0 && i > last - 8; i--) {
+    const p = paragraphs[i];
+    if (p?.kind === 'body' && p.text.startsWith('各位代表')) return i;
   }
-  return { text, info: null, blocks, headings: [], glossary: [], abridged: options.force === true && false };
+  return Infinity;
+}
+
+/** A text that is not a report is still text: its blocks serve those who open it. */
+function bare(paragraphs: readonly Paragraph[]): Block[] {
+  return paragraphs.map((p, index) => createBlock(p, p.reading, { index, kind: p.kind, heading: -1, role: null }));
+}
+
+/** A cut text: a glossary that starts above 1, no plan, or no closing words at all. */
+function looksAbridged(headings: readonly Heading[], glossary: Report['glossary'], blocks: readonly Block[]): boolean {
+  const first = glossary.find((entry) => entry.number !== null)?.number ?? 1;
+  if (first > 1) return true;
+  if (headings.length > 0 && !headings.some((heading) => heading.role === 'plan' || heading.role === 'targets')) return true;
+  const characters = blocks.reduce((sum, block) => sum + (block.kind === 'body' ? block.text.length : 0), 0);
+  return characters < 1500;
 }

@@ -1,0 +1,148 @@
+import type { Block, GlossaryEntry } from '../model';
+import { entryNumber } from './zones';
+
+/** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
+export function readGlossary(blocks: readonly Block[], original: string): GlossaryEntry[] {
+  const out: GlossaryEntry[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'entry') continue;
+    for (const [start, end] of cut(block.text)) out.push(...readEntry(block, start, end, original));
+  }
+  return out;
+}
+
+/** The reading ranges of the entries of one block: `1.…。2.…。3.…。` are three. */
+function cut(text: string): [number, number][] {
+  const first = entryNumber(text);
+  if (first === null) return [[0, text.length]];
+  const ranges: [number, number][] = [];
+  let start = 0;
+  let value = first.value;
+  for (let i = 1; i < text.length; i++) {
+    if (!/[。；！”）]/.test(text[i - 1] ?? '')) continue;
+    const next = entryNumber(text.slice(i, i + 12));
+    if (next?.style !== first.style || next.value !== value + 1) continue;
+    if (!/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指)/.test(text.slice(i + next.length, i + next.length + 60))) continue;
+    ranges.push([start, i]);
+    start = i;
+    value = next.value;
+  }
+  ranges.push([start, text.length]);
+  return ranges;
+}
+
+interface Head {
+  /** End of the headword. */
+  readonly end: number;
+  /** Start of the definition. */
+  readonly definition: number;
+}
+
+function readEntry(block: Block, from: number, to: number, original: string): GlossaryEntry[] {
+  const { text } = block;
+  const number = entryNumber(text.slice(from, Math.min(to, from + 12)));
+  const start = from + (number?.length ?? 0);
+  const end = trimEnd(text, to);
+  if (end <= start) return [];
+  const head = findHead(text, start, end, (at) => breaksBefore(block, at, original));
+  if (head === null) return [];
+  const whole = block.span(from, end);
+  const parts = splitNames(text, start, head.end);
+  return parts.map(([nameStart, nameEnd]) => {
+    const name = block.span(nameStart, nameEnd);
+    const definition = block.span(head.definition, end);
+    return {
+      start: whole.start,
+      end: whole.end,
+      number: number?.value ?? null,
+      term: text.slice(nameStart, nameEnd),
+      termStart: name.start,
+      termEnd: name.end,
+      definition: text.slice(head.definition, end),
+      definitionStart: definition.start,
+      definitionEnd: definition.end,
+    };
+  });
+}
+
+function trimEnd(text: string, to: number): number {
+  let end = to;
+  while (end > 0 && text[end - 1] === ' ') end--;
+  return end;
+}
+
+/** Longest headword that anybody prints; names of programmes with their full title reach 40. */
+const LONGEST = 60;
+
+/** Finds where the headword ends: at a colon outside quotes, else at a dash, else before 是指, 指 or 即. */
+function findHead(text: string, start: number, end: number, broken: (at: number) => boolean): Head | null {
+  let depth = 0;
+  let brackets = 0;
+  const limit = Math.min(end, start + LONGEST);
+  let verb: Head | null = null;
+  for (let i = start; i < limit; i++) {
+    const character = text[i];
+    if (character === '“' || character === '‘' || character === '《') depth++;
+    else if (character === '”' || character === '’' || character === '》') depth = Math.max(0, depth - 1);
+    else if (character === '（') brackets++;
+    else if (character === '）') brackets = Math.max(0, brackets - 1);
+    if (depth > 0 || brackets > 0) continue;
+    if (i > start + 1 && broken(i) && endsName(text, start, i, limit)) return { end: i, definition: i };
+    if (character === '：' || character === ':') return i > start ? { end: i, definition: i + 1 } : null;
+    if (character === '—' && i > start) {
+      let after = i;
+      while (text[after] === '—') after++;
+      if (after - i >= 2 || /^(?:是?指|即)/.test(text.slice(after, after + 2))) return { end: i, definition: after };
+    }
+    if (verb === null && i > start + 1) {
+      const word = /^，?(?:是指|主要是指|指的是|即是|泛指|特指|指|即)/.exec(text.slice(i, i + 5));
+      if (word && !/[导标挥定数南期]/.test(text[i + word[0].length] ?? '') && (text[i - 1] === '”' || !/^(?:，?[指即])$/.test(word[0]) || isPlain(text, start, i))) {
+        const comma = word[0].startsWith('，') ? 1 : 0;
+        verb = { end: i, definition: i + comma };
+      }
+    }
+    if (character === '。') break;
+  }
+  if (verb !== null) return verb;
+  return headBeforeBreak(text, start, limit);
+}
+
+/** Whether the source broke the line before the reading unit at `at`. */
+function breaksBefore(block: Block, at: number, original: string): boolean {
+  const before = block.span(at - 1, at).end;
+  const after = block.span(at, at + 1).start;
+  return after > before && /[\n\r\u2028\u2029\u0085]/.test(original.slice(before, after));
+}
+
+/** A line break ends a headword unless the name goes on to a colon close by (a name that the source tore). */
+function endsName(text: string, start: number, at: number, limit: number): boolean {
+  if (at - start > 40 || /[。；，]/.test(text.slice(start, at))) return false;
+  if (/^(?:是?指|即|是|“)/.test(text.slice(at, at + 2))) return true;
+  return !/^[^，。；：]{0,14}[：:]/.test(text.slice(at, Math.min(limit, at + 16)));
+}
+
+/** A bare 指 or 即 ends a headword only if nothing of a sentence stands before it. */
+function isPlain(text: string, start: number, at: number): boolean {
+  return at - start <= 16 && !/[，。；、的]/.test(text.slice(start, at));
+}
+
+/** The headword stood alone on its line: the reading joined it to the definition, the quotes still show its end. */
+function headBeforeBreak(text: string, start: number, limit: number): Head | null {
+  if (text[start] !== '“') return null;
+  const close = text.indexOf('”', start);
+  if (close < 0 || close >= limit) return null;
+  return { end: close + 1, definition: close + 1 };
+}
+
+/** “甲”和“乙”, “甲”、“乙” are two terms with one definition; “甲”“乙” side by side are one name. */
+function splitNames(text: string, start: number, end: number): [number, number][] {
+  const name = text.slice(start, end);
+  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})(?:、|和|与|及|以及)(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
+  if (!joined) return [[start, end]];
+  const first = joined[1]?.length ?? 0;
+  const second = joined[2]?.length ?? 0;
+  return [
+    [start, start + first],
+    [end - second, end],
+  ];
+}

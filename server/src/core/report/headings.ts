@@ -1,0 +1,375 @@
+import type { Heading, Role } from '../model';
+import { readingSpan } from '../text/document';
+import type { NumberStyle } from './numbering';
+import { readNumber } from './numbering';
+import type { Paragraph } from './paragraphs';
+import { isTerminated } from './lines';
+import { isSalutation } from './zones';
+
+/** The ways a heading may look, outermost first when nothing else tells. */
+type Style = NumberStyle | 'title' | 'markdown' | 'own' | 'sentence' | 'dash' | 'bold' | 'lead';
+
+/** Order of nesting that official documents keep (GB/T 9704: 一、 （一） 1. （1）); the rest by what reports do. */
+const RANK: Record<Style, number> = {
+  title: 0,
+  part: 1,
+  cn: 2,
+  paren: 4,
+  arabic: 5,
+  parenArabic: 6,
+  circled: 7,
+  markdown: 3,
+  own: 3,
+  sentence: 3,
+  item: 8,
+  ordinal: 8,
+  dash: 9,
+  bold: 10,
+  lead: 11,
+};
+
+interface Candidate {
+  readonly paragraph: number;
+  readonly style: Style;
+  readonly label: string | null;
+  readonly value: number;
+  /** Reading offsets in the paragraph: of the number (or title), of the title, of its end. */
+  readonly start: number;
+  readonly title: number;
+  readonly end: number;
+  /** Text of its own follows in the same paragraph. */
+  readonly runIn: boolean;
+  /** Markdown depth, 0 for none. */
+  readonly mark: number;
+}
+
+/** A heading before roles are known. */
+export type Found = Omit<Heading, 'role' | 'block'> & { readonly paragraph: number; readonly style: Style };
+
+/** Finds the headings of the body, in order. `paragraphs` are all of the document; only kind `body` is looked at. */
+export function findHeadings(paragraphs: readonly Paragraph[]): Found[] {
+  const body = paragraphs.map((p, i) => ({ p, i })).filter(({ p }) => p.kind === 'body');
+  const numbered = body.flatMap(({ p, i }) => numberedCandidates(p, i));
+  const kept = keepNumbered(numbered, paragraphs);
+  const taken = new Set(kept.map((candidate) => candidate.paragraph));
+  const plain = unnumbered(body, taken, paragraphs, kept);
+  const outer = [...kept, ...plain].sort(byPlace);
+  const leads = findLeads(body, outer, paragraphs);
+  const all = [...outer, ...leads].sort(byPlace);
+  return nest(all, paragraphs);
+}
+
+function byPlace(a: Candidate, b: Candidate): number {
+  return a.paragraph - b.paragraph || a.start - b.start;
+}
+
+/** Longest run-in title; an opening sentence beyond it is text. */
+const LONGEST_RUN_IN = 60;
+/** Longest title on a line of its own: slogans of parts reach a hundred characters. */
+const LONGEST_OWN = 120;
+
+/** Where a title that starts at `from` ends: before the mark that closes its sentence, or at the end of the paragraph. */
+function titleEnd(text: string, from: number): { end: number; next: number } {
+  let depth = 0;
+  for (let i = from; i < text.length; i++) {
+    const character = text[i];
+    if (character === '“' || character === '《' || character === '（') depth++;
+    else if (character === '”' || character === '》' || character === '）') depth = Math.max(0, depth - 1);
+    if (depth === 0 && (character === '。' || character === '！' || character === '？')) return { end: i, next: i + 1 };
+    if (depth === 0 && character === '：' && i - from <= 24 && i > from) return { end: i, next: i + 1 };
+  }
+  let end = text.length;
+  while (end > from && /[：；，、。]/.test(text[end - 1] ?? '')) end--;
+  return { end, next: text.length };
+}
+
+/** Numbered openings of a paragraph: one at its start, and those that the source ran together behind it. */
+function numberedCandidates(p: Paragraph, index: number): Candidate[] {
+  const out: Candidate[] = [];
+  const { text } = p;
+  const number = readNumber(text);
+  if (number === null) return out;
+  let start = 0;
+  let current = number;
+  for (;;) {
+    const title = start + current.length;
+    let { end, next } = titleEnd(text, title);
+    // A part title with the first block's number right behind it: 二、工作安排（一）扩大投资。
+    const inner = current.style === 'cn' || current.style === 'part' ? text.slice(title, end).search(/[（(]一[）)]/) : -1;
+    if (inner > 1) {
+      end = title + inner;
+      next = end;
+    }
+    if (start === 0 && p.first.bold > title && p.first.bold < next && p.lines === 1) end = trimTitle(text, title, p.first.bold);
+    const rest = text.slice(next);
+    out.push({
+      paragraph: index,
+      style: current.style,
+      label: current.label,
+      value: current.value,
+      start,
+      title,
+      end,
+      runIn: rest.length > 0,
+      mark: start === 0 ? p.first.mark : 0,
+    });
+    const following = nextNumber(text, next, out);
+    if (following === null) return out;
+    start = following.at;
+    current = following.number;
+  }
+}
+
+function trimTitle(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[：；，、。！？]/.test(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+type Printed = NonNullable<ReturnType<typeof readNumber>>;
+
+/** The next number in the same paragraph that goes on the sequence of one already seen there, after a closed sentence. */
+function nextNumber(text: string, from: number, seen: readonly Candidate[]): { at: number; number: Printed } | null {
+  for (let i = from; i < text.length; i++) {
+    if (i !== from && !/[。！？”]/.test(text[i - 1] ?? '')) continue;
+    const character = text[i] ?? '';
+    if (!/[（(一二三四五六七八九十]/.test(character)) continue;
+    const number = readNumber(text.slice(i, i + 12));
+    if (number === null || (number.style !== 'paren' && number.style !== 'cn')) continue;
+    const before = [...seen].reverse().find((candidate) => candidate.style === number.style);
+    const follows = before ? number.value === before.value + 1 : number.value === 1 && i === from;
+    if (follows && titleEnd(text, i + number.length).end - i <= LONGEST_RUN_IN) return { at: i, number };
+  }
+  return null;
+}
+
+/** Drops numbered items that are enumeration: no text of their own, too long for a title, or no sibling. */
+function keepNumbered(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+  const counts = new Map<Style, number>();
+  for (const candidate of candidates) counts.set(candidate.style, (counts.get(candidate.style) ?? 0) + 1);
+  const first = new Map<number, Candidate>();
+  for (const candidate of candidates) if (!first.has(candidate.paragraph)) first.set(candidate.paragraph, candidate);
+  return candidates.filter((candidate) => {
+    const text = paragraphs[candidate.paragraph]?.text ?? '';
+    const length = candidate.end - candidate.title;
+    if (length < 2) return false;
+    const title = text.slice(candidate.title, candidate.end);
+    if (/[；]/.test(title)) return false;
+    const strong = candidate.style === 'cn' || candidate.style === 'part';
+    if (candidate.runIn && length > (strong ? LONGEST_OWN : LONGEST_RUN_IN)) return false;
+    if (!candidate.runIn && length > LONGEST_OWN) return false;
+    if (strong) return true;
+    if ((counts.get(candidate.style) ?? 0) < 2 && candidate.mark === 0) return false;
+    if (candidate.runIn) return true;
+    const below = nextBody(paragraphs, candidate.paragraph);
+    if (below === null) return false;
+    const sibling = first.get(below);
+    const outer = sibling !== undefined && RANK[sibling.style] <= RANK[candidate.style];
+    // Own line without text beneath: an item of a list, whether it closes with a mark or not.
+    if (outer) return candidate.style === 'paren' && !isTerminated(text) && candidate.mark > 0;
+    return candidate.style === 'paren' || length <= 45;
+  });
+}
+
+/** The next body paragraph, or null at the end of the body. */
+function nextBody(paragraphs: readonly Paragraph[], at: number): number | null {
+  for (let i = at + 1; i < paragraphs.length; i++) {
+    const kind = paragraphs[i]?.kind;
+    if (kind === 'page' || kind === 'directive') continue;
+    return kind === 'body' ? i : null;
+  }
+  return null;
+}
+
+/** Titles of parts that stand without a number. */
+const PART_TITLE = /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点/;
+
+interface Numbered {
+  readonly p: Paragraph;
+  readonly i: number;
+}
+
+/** Headings without a number on lines of their own: Markdown, bold, titles, sentences built alike, dash lines. */
+function unnumbered(
+  body: readonly Numbered[],
+  taken: ReadonlySet<number>,
+  paragraphs: readonly Paragraph[],
+  numbered: readonly Candidate[],
+): Candidate[] {
+  const out: Candidate[] = [];
+  const own: Candidate[] = [];
+  const sentences: Candidate[] = [];
+  const dashes: Candidate[] = [];
+  const firstPart = numbered.find((candidate) => candidate.style === 'cn' || candidate.style === 'part')?.paragraph ?? Infinity;
+  body.forEach(({ p, i }, position) => {
+    if (taken.has(i) || isSalutation(p.text)) return;
+    const { text } = p;
+    const whole = plain(text, i, p);
+    const followed = position + 1 < body.length;
+    if (p.first.mark > 0 && p.lines === 1 && text.length <= LONGEST_OWN) {
+      out.push({ ...whole, style: 'markdown', mark: p.first.mark });
+      return;
+    }
+    if (p.first.bold >= 3) {
+      const bold = boldCandidate(p, i);
+      if (bold) out.push(bold);
+      return;
+    }
+    if (text.startsWith('——')) {
+      const dash = dashCandidate(p, i, followed);
+      if (dash) dashes.push(dash);
+      return;
+    }
+    if (!followed || text.length > 50) return;
+    if (!isTerminated(text) && text.length >= 4 && text.length <= 40 && !/[。；]/.test(text)) own.push(whole);
+    else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !isSalutation(text)) sentences.push(whole);
+  });
+  out.push(...keepOwn(own, firstPart, paragraphs, taken));
+  out.push(...keepSentences(sentences, paragraphs, taken));
+  if (dashes.length >= 2) out.push(...dashes);
+  return out;
+}
+
+function plain(text: string, index: number, p: Paragraph): Candidate {
+  return { paragraph: index, style: 'own', label: null, value: 0, start: 0, title: 0, end: trimTitle(text, 0, text.length), runIn: false, mark: p.first.mark };
+}
+
+function boldCandidate(p: Paragraph, index: number): Candidate | null {
+  const { text } = p;
+  const end = trimTitle(text, 0, Math.min(p.first.bold, text.length));
+  if (end < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(0, end))) return null;
+  const runIn = p.first.bold < text.length;
+  if (runIn && !/[。：！？]/.test(text[end] ?? '')) return null;
+  return { paragraph: index, style: 'bold', label: null, value: 0, start: 0, title: 0, end, runIn, mark: 0 };
+}
+
+/** `——民生福祉不断增进。…` leads a block when a short sentence opens it and text of its own follows. */
+function dashCandidate(p: Paragraph, index: number, followed: boolean): Candidate | null {
+  let title = 0;
+  while (p.text[title] === '—') title++;
+  const { end, next } = titleEnd(p.text, title);
+  const runIn = next < p.text.length;
+  if (end - title < 4 || end - title > 40 || (!runIn && !followed) || /\d/.test(p.text.slice(title, end))) return null;
+  return { paragraph: index, style: 'dash', label: null, value: 0, start: title, title, end, runIn, mark: 0 };
+}
+
+/** Own lines count as headings when their words are those of parts, or when a sibling stands beside them. */
+function keepOwn(own: readonly Candidate[], firstPart: number, paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): Candidate[] {
+  const isPart = (candidate: Candidate): boolean => PART_TITLE.test(paragraphs[candidate.paragraph]?.text ?? '');
+  const parts = own.filter(isPart);
+  const outer = parts.length >= 2 && (parts[0]?.paragraph ?? Infinity) < firstPart;
+  return own.flatMap((candidate): Candidate[] => {
+    const next = nextBody(paragraphs, candidate.paragraph);
+    if (next === null) return [];
+    if (outer && isPart(candidate)) return [{ ...candidate, style: 'title' }];
+    // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
+    if (own.some((other) => other.paragraph === next) && !taken.has(next)) return [];
+    if (isPart(candidate)) return [candidate];
+    return own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25) ? [candidate] : [];
+  });
+}
+
+/** Sentences on lines of their own that begin alike (一年来，我们…) head the paragraphs below them. */
+function keepSentences(sentences: readonly Candidate[], paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): Candidate[] {
+  const text = (candidate: Candidate): string => paragraphs[candidate.paragraph]?.text ?? '';
+  const kept = sentences.filter((candidate) => {
+    const next = nextBody(paragraphs, candidate.paragraph);
+    if (next === null || taken.has(next) || (paragraphs[next]?.text.length ?? 0) < 50) return false;
+    return sentences.some(
+      (other) => other !== candidate && commonStart(text(candidate), text(other)) >= 4 && Math.abs(other.end - candidate.end) <= 8,
+    );
+  });
+  return kept.length >= 2 ? kept.map((candidate) => ({ ...candidate, style: 'sentence' })) : [];
+}
+
+function commonStart(a: string, b: string): number {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n;
+}
+
+/** Opening sentences that stand for a heading when the paragraphs beside them open alike. */
+function findLeads(body: readonly Numbered[], outer: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+  const heads = new Set(outer.map((candidate) => candidate.paragraph));
+  const out: Candidate[] = [];
+  let group: Candidate[] = [];
+  let members = 0;
+  const close = (): void => {
+    if (group.length >= 2 && group.length >= members * 0.6 && alike(group, paragraphs)) out.push(...group);
+    group = [];
+    members = 0;
+  };
+  for (const { p, i } of body) {
+    if (heads.has(i)) {
+      close();
+      continue;
+    }
+    if (isSalutation(p.text.slice(0, 4)) || p.text.startsWith('各位代表')) {
+      close();
+      continue;
+    }
+    members++;
+    const lead = leadCandidate(p, i);
+    if (lead) group.push(lead);
+  }
+  close();
+  return out;
+}
+
+function leadCandidate(p: Paragraph, index: number): Candidate | null {
+  const { text } = p;
+  const { end, next } = titleEnd(text, 0);
+  const length = end;
+  if (text[end] !== '。' || length < 5 || length > 26 || text.length - next < 20) return null;
+  const title = text.slice(0, end);
+  if (/\d|；|^(?:同时|此外|当前|目前|今年|去年|我们|总的看|这些|为此|总之|过去)/.test(title)) return null;
+  return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
+}
+
+/** Built alike: lengths close together. */
+function alike(group: readonly Candidate[], paragraphs: readonly Paragraph[]): boolean {
+  const lengths = group.map((candidate) => candidate.end - candidate.title);
+  const spread = Math.max(...lengths) - Math.min(...lengths);
+  if (spread <= 7) return true;
+  const texts = group.map((candidate) => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 2));
+  return texts.every((text) => text === texts[0]);
+}
+
+/** Gives every candidate its level by the nesting of styles. */
+function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]): Found[] {
+  const stack: { key: string; rank: number }[] = [];
+  return candidates.map((candidate) => {
+    const key = candidate.style === 'markdown' ? `markdown${candidate.mark}` : candidate.style;
+    const rank = RANK[candidate.style] + (candidate.style === 'markdown' ? candidate.mark / 10 : 0);
+    const at = stack.findIndex((open) => open.key === key);
+    if (at >= 0) stack.length = at + 1;
+    else {
+      const begins = candidate.label !== null && candidate.value === 1;
+      while (stack.length > 0) {
+        const top = stack[stack.length - 1];
+        if (!top) break;
+        const leaf = top.rank >= RANK.item;
+        // A list that begins anew belongs under whatever is open, unless that is a leaf or an inner numeral.
+        if (top.rank < rank || (begins && !leaf && top.rank <= RANK.own && candidate.style !== 'cn' && candidate.style !== 'part')) break;
+        stack.pop();
+      }
+      stack.push({ key, rank });
+    }
+    const p = paragraphs[candidate.paragraph] as Paragraph;
+    const span = readingSpan(p.reading, p.start, candidate.start, candidate.end);
+    return {
+      paragraph: candidate.paragraph,
+      style: candidate.style,
+      level: stack.length,
+      number: candidate.label,
+      title: p.text.slice(candidate.title, candidate.end),
+      titleStart: readingSpan(p.reading, p.start, candidate.title, candidate.end).start,
+      start: span.start,
+      end: span.end,
+      runIn: candidate.runIn,
+    };
+  });
+}
+
+/** The role each heading hands to what stands under it. */
+export type RoleOf = (heading: Found) => Role | null;

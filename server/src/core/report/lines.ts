@@ -1,0 +1,232 @@
+import type { Reading, Span } from '../model';
+import { isBlank, isDigit, isHan, isLineBreak } from '../text/characters';
+import type { ReadingCache, Survey } from '../text/document';
+import { isFurniture } from './furniture';
+import { readNumber } from './numbering';
+
+/** One physical line that holds something, with what can be seen of its layout. */
+export interface Line extends Span {
+  readonly reading: Reading;
+  /** Reading form of the line alone. */
+  readonly text: string;
+  /** Units of blank space before the first mark; a paragraph often begins with two wide ones. */
+  readonly indent: number;
+  /** Whether an empty line stands before it. */
+  readonly gapBefore: boolean;
+  /** Markdown heading depth, 0 for none. */
+  readonly mark: number;
+  /** Reading units of bold text that open the line, 0 for none. */
+  readonly bold: number;
+  /** Residue of a page: numbers, buttons, forum furniture. */
+  readonly furniture: boolean;
+  readonly directive: boolean;
+}
+
+/** Cuts the text into lines (CR LF, LF, CR and the Unicode separators); empty lines only leave their mark on the next. */
+export function readLines(text: string, look: Survey, readings: ReadingCache): Line[] {
+  const lines: Line[] = [];
+  let gapBefore = true;
+  let fence = false;
+  for (let at = 0; at < text.length; ) {
+    let end = at;
+    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+    const next = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
+    let from = at;
+    while (from < end && isLayout(text.charCodeAt(from))) from++;
+    let to = end;
+    while (to > from && isLayout(text.charCodeAt(to - 1))) to--;
+    if (from === to) gapBefore = true;
+    else {
+      const raw = text.slice(from, to);
+      if (at === 0 && raw === '---') fence = true;
+      const reading = readings.get(raw, look);
+      const directive = isDirective(raw);
+      if (reading.text.length > 0 || directive) {
+        const fenced = fence;
+        if (fence && at > 0 && raw === '---') fence = false;
+        lines.push({
+          start: from,
+          end: to,
+          reading,
+          text: reading.text,
+          indent: from - at,
+          gapBefore,
+          mark: markdownDepth(raw),
+          bold: boldLead(raw, reading),
+          furniture: !directive && (fenced || isFurniture(reading.text, raw)),
+          directive,
+        });
+        gapBefore = false;
+      }
+    }
+    at = next;
+  }
+  return lines;
+}
+
+function isLayout(code: number): boolean {
+  return isBlank(code) || (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0xad;
+}
+
+/** A suppression comment: `<!-- policy-drafting-disable … -->`, or `// policy-drafting-disable …` in plain text. */
+function isDirective(raw: string): boolean {
+  return /^(?:<!--|\/\/)[ \t]{0,8}policy-drafting-/.test(raw);
+}
+
+/** `### **（一）…` has depth 3. */
+function markdownDepth(raw: string): number {
+  let depth = 0;
+  while (raw[depth] === '#') depth++;
+  return depth <= 6 ? depth : 0;
+}
+
+/** How much of the reading is opened by bold marks: `**坚持项目为王。**全年…` gives 7. Adjacent bold runs are one. */
+function boldLead(raw: string, reading: Reading): number {
+  let at = 0;
+  while (at < raw.length && (raw[at] === '#' || isBlank(raw.charCodeAt(at)))) at++;
+  let end = 0;
+  for (;;) {
+    if (!raw.startsWith('**', at)) break;
+    const close = raw.indexOf('**', at + 2);
+    if (close < 0) break;
+    end = close;
+    at = close + 2;
+    if (end - at > 400) break;
+  }
+  if (end === 0) return 0;
+  let units = 0;
+  while (units < reading.text.length && (reading.starts[units] ?? 0) < end) units++;
+  return units;
+}
+
+/** Marks after which a paragraph may end. */
+const TERMINAL = new Set('。！？；：…”’）》〕】.!?;:)');
+/** Marks after which no sentence ends. */
+const OPEN = new Set('，、（“‘《〔—-+');
+/** Characters that hardly ever end a heading or a sentence: what follows them was torn off. */
+const HANGING = new Set('的和与及或是为在把将对从向以被于等着让使并也就更再不要能可由而但即');
+
+export function isTerminated(text: string): boolean {
+  return TERMINAL.has(text[text.length - 1] ?? '');
+}
+
+/** How lines of the text end: at a fixed width (`units` of the source or `cells` on the page), or only where paragraphs do. */
+export interface Wrapping {
+  /** Width at which lines are full; null when the text is not wrapped. */
+  readonly width: number | null;
+  readonly measure: (line: Line, text: string) => number;
+  /** Whether paragraphs are set off by indentation, so that a line without it goes on. */
+  readonly indented: boolean;
+}
+
+/**
+ * Finds out whether the source broke its lines at a width. In a wrapped text most lines that end without a closing mark
+ * are about as long as the longest; in other texts such lines are headings and titles of all lengths.
+ */
+export function findWrapping(lines: readonly Line[], text: string): Wrapping {
+  const candidates = lines.filter((line) => !line.furniture && !line.directive);
+  const indented = candidates.filter((line) => line.indent > 0).length;
+  const style = indented > candidates.length * 0.15 && indented < candidates.length * 0.85;
+  for (const measure of [unitsOf, cellsOf]) {
+    const widths = candidates.map((line) => measure(line, text));
+    const longest = quantile(widths, 0.95);
+    if (longest < 16) continue;
+    const slack = Math.max(2, Math.round(longest * 0.08));
+    const open = candidates.filter((line, i) => !isTerminated(line.text) && (widths[i] ?? 0) > 0);
+    const full = candidates.filter((line, i) => (widths[i] ?? 0) >= longest - slack && (widths[i] ?? 0) <= longest + slack);
+    const fullOpen = open.filter((line) => measure(line, text) >= longest - slack);
+    const long = candidates.filter((_, i) => (widths[i] ?? 0) > longest + slack).length;
+    if (
+      fullOpen.length >= 6 &&
+      fullOpen.length >= open.length * 0.5 &&
+      full.length >= candidates.length * 0.4 &&
+      long <= candidates.length * 0.02
+    ) {
+      return { width: longest - slack, measure, indented: style };
+    }
+  }
+  return { width: null, measure: unitsOf, indented: style };
+}
+
+function unitsOf(line: Line): number {
+  return line.end - line.start + (line.indent > 0 && line.indent <= 4 ? line.indent : 0);
+}
+
+/** Cells on the page: a Han character or full-width mark takes two. */
+function cellsOf(line: Line, text: string): number {
+  let cells = 0;
+  for (let i = line.start - Math.min(line.indent, 8); i < line.end; i++) cells += text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  return cells;
+}
+
+function quantile(values: readonly number[], share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** Whether `after` goes on the paragraph whose last line is `before`. Furniture between the two has been passed over. */
+export function continues(before: Line, after: Line, wrapping: Wrapping, text: string): boolean {
+  if (before.directive || after.directive) return false;
+  if (after.mark > 0 || before.mark > 0) return before.mark > 0 && after.mark === 0 && hangs(before.text) && !startsParagraph(after);
+  const last = before.text[before.text.length - 1] ?? '';
+  const first = after.text[0] ?? '';
+  if (first === '' || last === '') return false;
+  if (CLOSING.has(first)) return true;
+  if (wrapping.width !== null) return continuesWrapped(before, after, wrapping, text, last);
+  if (startsParagraph(after)) return false;
+  if (OPEN.has(last)) return true;
+  if (last === '；') return after.bold === 0 && !after.gapBefore;
+  if (TERMINAL.has(last)) return false;
+  if (isTitleLike(before)) return hangs(before.text) && !after.gapBefore;
+  // What is left ends in a character: either a heading of its own or a sentence torn by a page break.
+  return hangs(before.text) || before.text.length > 60 || before.text.includes('。') || goesOn(before.text, after.text);
+}
+
+/** Marks that cannot begin a line that anybody wrote. */
+const CLOSING = new Set('，、。；：！？”’）》〕】%');
+
+function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: string, last: string): boolean {
+  const full = wrapping.measure(before, text) >= (wrapping.width ?? 0);
+  if (OPEN.has(last)) return !startsParagraph(after) || full;
+  if (!full) return false;
+  if (after.bold > 0 || (after.gapBefore && TERMINAL.has(last))) return false;
+  if (wrapping.indented) return after.indent === 0 || before.indent === after.indent ? !(after.indent > 0 && TERMINAL.has(last)) : false;
+  if (startsParagraph(after)) return !TERMINAL.has(last) && !isTitleLike(before) && weakStart(after.text);
+  return true;
+}
+
+/** Starts that also occur inside sentences, so that a wrap may put them at the beginning of a line. */
+function weakStart(text: string): boolean {
+  return readNumber(text)?.style === 'item' || text.startsWith('各位代表');
+}
+
+/** Whether a line begins something of its own: a numbered heading, a salutation, a dash, bold text, a footnote mark. */
+export function startsParagraph(line: Line): boolean {
+  if (line.mark > 0 || line.bold > 0) return true;
+  const { text } = line;
+  return readNumber(text) !== null || text.startsWith('各位代表') || text.startsWith('——') || /^[[(（]?注[\d：:）)\]]/.test(text);
+}
+
+/** A numbered title on a line of its own: it ends without a mark and is whole all the same. */
+function isTitleLike(line: Line): boolean {
+  return readNumber(line.text) !== null && !line.text.includes('。');
+}
+
+/** The line ends where no phrase does. */
+function hangs(text: string): boolean {
+  const last = text[text.length - 1] ?? '';
+  return OPEN.has(last) || HANGING.has(last);
+}
+
+/**
+ * Two pieces of one sentence: digits parted, or the first piece has a clause mark near its end while the second closes
+ * a sentence soon. A heading and the paragraph below it do not look like that.
+ */
+function goesOn(before: string, after: string): boolean {
+  const last = before.charCodeAt(before.length - 1);
+  const first = after.charCodeAt(0);
+  if (isDigit(last) && (isDigit(first) || after[0] === '.' || after[0] === '%')) return true;
+  if (!isHan(first) && !isDigit(first)) return false;
+  return before.length > 38 && /[，；：][^，；：]{1,14}$/.test(before);
+}

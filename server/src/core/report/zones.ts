@@ -1,0 +1,272 @@
+import type { Line } from './lines';
+import { isTerminated } from './lines';
+import { readNumber } from './numbering';
+
+/** Where the parts of the page stand among the lines: `[from, to)` of the report and what lies inside. */
+export interface Zones {
+  /** First line of the report: title, meeting line or salutation. */
+  readonly from: number;
+  /** First line of running text after the title block. */
+  readonly body: number;
+  /** Line of the glossary's heading; equals `to` where there is none. `entries` is the first line after it. */
+  readonly glossary: number;
+  readonly entries: number;
+  /** Line after the last line of the glossary. */
+  readonly glossaryEnd: number;
+  /** First lines of annexes, in order. */
+  readonly annexes: readonly number[];
+  /** Line after the last of the report; what follows is the foot of the page. */
+  readonly to: number;
+}
+
+/** 名词解释 and its sisters, whatever stands around it: 附件2：名 词 解 释, 《政府工作报告》有关名词注释, 注释. */
+const GLOSSARY_WORD = /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^注释$|^注解$|^注$|^名词$/;
+
+/** Whether a line heads a glossary. It has no sentence of its own and is not the name of a file in a list. */
+export function isGlossaryHeading(text: string): boolean {
+  if (text.length > 40) return false;
+  const bare = text
+    .replace(/[《〈（(【\[]?政府工作报告[》〉）)】\]]?/g, '')
+    .replace(/[《》〈〉（）()【】[\]“”：:、。.,，·\-—*]/g, '')
+    .replace(/^附件?[一二三四五六七八九十\d]{0,2}/, '');
+  return GLOSSARY_WORD.test(bare) && bare.length <= 22 && !/[见请详]/.test(bare);
+}
+
+/** 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it. */
+const TITLE = /^.{0,40}政府(?:工作)?报告(?:[（(【\[].{1,14}[）)】\]])?$/;
+
+export function isTitle(text: string): boolean {
+  return text.length <= 60 && TITLE.test(text) && !/[。；]/.test(text) && readNumber(text) === null && !/解读|摘要|全文如下|辅导/.test(text);
+}
+
+/** ——2024年1月22日在青禾区第三届人民代表大会第一次会议上; years in either kind of digits. */
+const MEETING = /人民代表大会|人大.{0,2}[一二三四五六七八九十]{1,3}次会议/;
+
+export function isMeetingLine(text: string): boolean {
+  return text.length <= 80 && MEETING.test(text) && !text.includes('。') && (/[年届]/.test(text) || text.startsWith('—'));
+}
+
+export function isSalutation(text: string): boolean {
+  return /^(?:各位代表|各位委员|同志们|主席团)/.test(text) && text.length <= 24;
+}
+
+/** Heads of annexes: 附件1, 附表：…, a name that ends like a table. */
+const ANNEX = /^附(?:件|表|录|注)?[一二三四五六七八九十\d]{0,2}[：:.、]?|(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|民生实事(?:项目)?|实事项目|名单|图表|目录)$/;
+
+export function isAnnexHeading(text: string): boolean {
+  if (text.length > 40 || /[。；，]/.test(text) || readNumber(text)?.style === 'item') return false;
+  const match = ANNEX.exec(text);
+  return match !== null && match[0].length > 0 && !/^附近/.test(text) && !/^附(?!件|表|录|注|[：:一二三四五六七八九十\d])/.test(text);
+}
+
+/** Finds the zones of a text. Lines of furniture are never the first or last of one. */
+export function findZones(lines: readonly Line[]): Zones {
+  const opening = findOpening(lines);
+  const from = findTitle(lines, opening);
+  const body = findBody(lines, from, opening);
+  let to = lines.length;
+  while (to > body && isTail(lines, to - 1)) to--;
+  const half = body + Math.floor((to - body) * 0.25);
+  let glossary = to;
+  for (let i = to - 1; i >= half; i--) {
+    const line = lines[i];
+    if (line && !line.furniture && isGlossaryHeading(line.text) && looksLikeEntries(lines, i + 1, to)) {
+      glossary = i;
+      break;
+    }
+  }
+  let entries = glossary < to ? glossary + 1 : to;
+  if (glossary === to) {
+    const implied = findImpliedGlossary(lines, half, to);
+    if (implied >= 0) glossary = entries = implied;
+  }
+  const glossaryEnd = glossary < to || entries < to ? findGlossaryEnd(lines, entries, to) : to;
+  const annexes: number[] = [];
+  const closing = findClosing(lines, body, glossary);
+  for (let i = closing; i < to; i++) {
+    const line = lines[i];
+    if (!line || line.furniture || (i >= glossary && i < glossaryEnd)) continue;
+    if (i === glossaryEnd || (isAnnexHeading(line.text) && !leadsToGlossary(lines, i, glossary))) annexes.push(i);
+  }
+  return { from, body, glossary, entries, glossaryEnd, annexes: joinAnnexes(lines, annexes), to };
+}
+
+/** The line of the opening sentence: 我代表…人民政府…报告工作. */
+function findOpening(lines: readonly Line[]): number {
+  for (let i = 0; i < lines.length && i < 200; i++) {
+    if (/代表.{0,24}(?:政府|国务院).{0,12}(?:报告|作)/.test((lines[i]?.text ?? '').slice(0, 120))) return i;
+  }
+  return -1;
+}
+
+/** First line of the title block: the title next above the opening sentence or the first heading. */
+function findTitle(lines: readonly Line[], opening: number): number {
+  let limit = opening;
+  if (limit < 0) limit = lines.findIndex((line) => !line.furniture && readNumber(line.text) !== null);
+  if (limit < 0) limit = Math.min(lines.length, 40);
+  let title = -1;
+  let meeting = -1;
+  let salutation = -1;
+  for (let i = limit; i >= 0; i--) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    if (isTitle(line.text)) {
+      title = i;
+      break;
+    }
+    if (i < limit && isMeetingLine(line.text)) meeting = i;
+    if (isSalutation(line.text)) salutation = i;
+    if (limit - i > 30) break;
+  }
+  if (title >= 0) return title;
+  if (meeting >= 0) return meeting;
+  if (salutation >= 0) return salutation;
+  if (opening >= 0) return opening;
+  return Math.max(0, lines.findIndex((line) => !line.furniture));
+}
+
+/** The first line that is no part of the title block. */
+function findBody(lines: readonly Line[], from: number, opening: number): number {
+  if (opening >= from) return opening;
+  for (let i = from; i < Math.min(lines.length, from + 20); i++) {
+    const line = lines[i];
+    if (line && !line.furniture && (readNumber(line.text) !== null || (line.text.length > 60 && !isMeetingLine(line.text)))) return i;
+    if (line && isSalutation(line.text)) return i + 1;
+  }
+  return from;
+}
+
+/** Foot of a page: furniture, or short unfinished scraps below it. */
+function isTail(lines: readonly Line[], at: number): boolean {
+  const line = lines[at];
+  if (!line || line.directive) return false;
+  if (line.furniture) return true;
+  if (line.text.length > 30 || isTerminated(line.text) || readNumber(line.text) !== null) return false;
+  // A scrap is of the foot when furniture stands above it within a few lines: tables have none.
+  let seen = 0;
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--) if (lines[i]?.furniture && !/^\d+$/.test(lines[i]?.text ?? '')) seen++;
+  return seen > 0;
+}
+
+/** An entry as anybody would write it: number or quoted name, then a colon or 指. */
+const ENTRY = /^(?:[\[(（【]?(?:注)?\d{1,3}[\])）】]?[.、．：:]?|[①-⑳]|[*·])?.{1,50}?(?:[：:]|——|是指|指|即)/;
+
+export function isEntryLike(text: string): boolean {
+  return ENTRY.test(text.length > 120 ? text.slice(0, 120) : text);
+}
+
+/** Whether entries follow: a numbered line or a definition among the next few. */
+function looksLikeEntries(lines: readonly Line[], from: number, to: number): boolean {
+  let seen = 0;
+  for (let i = from; i < to && seen < 4; i++) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    seen++;
+    if (isEntryLike(line.text) || entryNumber(line.text) !== null) return true;
+  }
+  return false;
+}
+
+export interface EntryNumber {
+  readonly value: number;
+  readonly length: number;
+  readonly style: string;
+}
+
+/** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
+const ENTRY_NUMBER =
+  /^(?:注(?:释)?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、]|\.(?!\d)|）|\)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
+
+export function entryNumber(text: string): EntryNumber | null {
+  const code = text.charCodeAt(0);
+  if (code >= 0x2460 && code <= 0x2473) return { value: code - 0x245f, length: 1, style: 'circled' };
+  if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };
+  const match = ENTRY_NUMBER.exec(text.length > 12 ? text.slice(0, 12) : text);
+  if (!match) return null;
+  const length = match[0].length;
+  for (const [i, style] of [
+    [1, 'note'],
+    [2, 'bracket'],
+    [3, 'arabic'],
+  ] as const) {
+    if (match[i] !== undefined) return { value: Number(match[i]), length, style };
+  }
+  const numeral = match[4] ?? match[5] ?? '';
+  const value = readNumber(match[4] !== undefined ? `（${numeral}）` : `${numeral}、`)?.value;
+  return value === undefined ? null : { value, length, style: match[4] !== undefined ? 'paren' : 'cn' };
+}
+
+/** A list of definitions below the closing words that nobody headed: three numbered entries in a row to the end. */
+function findImpliedGlossary(lines: readonly Line[], half: number, to: number): number {
+  for (let i = half; i < to; i++) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    const number = entryNumber(line.text);
+    if (number?.value !== 1) continue;
+    let count = 0;
+    let shaped = 0;
+    let expected = 1;
+    for (let k = i; k < to; k++) {
+      const entry = entryNumber(lines[k]?.text ?? '');
+      if (entry?.style !== number.style || entry.value !== expected) continue;
+      count++;
+      expected++;
+      if (/^.{1,40}?[：:](?:是?指|即|“)?/.test((lines[k]?.text ?? '').slice(entry.length)) && !/^[^：:]{0,40}。/.test((lines[k]?.text ?? '').slice(entry.length))) shaped++;
+    }
+    const defines = lines.slice(i, to).filter((l) => /[：:](?:是?指|即)/.test(l.text.slice(0, 60))).length;
+    if (count >= 3 && shaped >= count * 0.8 && defines >= count * 0.4 && !lines.slice(i, to).some((l) => /^各位代表/.test(l.text))) return i;
+  }
+  return -1;
+}
+
+/** The line after the last entry: an annex begins there, or the page ends. */
+function findGlossaryEnd(lines: readonly Line[], entries: number, to: number): number {
+  let last: Line | undefined;
+  let style: string | undefined;
+  for (let i = entries; i < to; i++) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    const number = entryNumber(line.text);
+    if (number !== null) {
+      style ??= number.style;
+      last = line;
+      continue;
+    }
+    const finished = last !== undefined && isTerminated(last.text);
+    if (last !== undefined && finished && line.text.length <= 40 && !isTerminated(line.text)) {
+      const entry = isEntryLike(line.text) || line.bold > 0 || /^[“”]/.test(line.text);
+      if (isAnnexHeading(line.text) || line.mark > 0) return i;
+      if (style !== undefined && !entry && !continuesList(lines, i, to, style)) return i;
+    }
+    last = line;
+  }
+  return to;
+}
+
+/** Whether entries of the same style go on within the next few lines (a headword may stand alone on its line). */
+function continuesList(lines: readonly Line[], from: number, to: number, style: string): boolean {
+  for (let i = from + 1; i < Math.min(to, from + 4); i++) {
+    const number = entryNumber(lines[i]?.text ?? '');
+    if (number?.style === style && number.value > 1) return true;
+  }
+  return false;
+}
+
+/** 附件 alone on a line above the glossary's heading belongs to it. */
+function leadsToGlossary(lines: readonly Line[], at: number, glossary: number): boolean {
+  let i = at + 1;
+  while (i < glossary && lines[i]?.furniture) i++;
+  return i === glossary;
+}
+
+/** 附件 and the name of the annex on the next line are one heading. */
+function joinAnnexes(lines: readonly Line[], annexes: readonly number[]): number[] {
+  return annexes.filter((at, i) => !(at + 1 === annexes[i + 1] && /^附件?[一二三四五六七八九十\d]{0,2}[：:]?$/.test(lines[at]?.text ?? '')));
+}
+
+/** Annexes stand after the closing words: the last paragraph that addresses the deputies, at the earliest past the half. */
+function findClosing(lines: readonly Line[], body: number, glossary: number): number {
+  let last = body + Math.floor((glossary - body) * 0.6);
+  for (let i = last; i < glossary; i++) if (/^各位代表/.test(lines[i]?.text ?? '')) last = i + 1;
+  return last;
+}
