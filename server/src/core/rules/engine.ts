@@ -1,3 +1,4 @@
+import type { Configuration, RuleLevel } from '../configuration';
 import type { Analysis, Bilingual, Block, BlockKind, CorpusView, Reading, Severity, Span } from '../model';
 import { rules as allRules } from './index';
 import type { BlockRule, BlockView, DocumentRule, Finding, Fix, Related, Rule, RuleContext, RuleOptions } from './rule';
@@ -16,14 +17,8 @@ export interface ReportedFinding extends Span {
   readonly fixes: readonly Fix[];
 }
 
-export type RuleLevel = Severity | 'off';
-
-/** The part of a configuration that rules depend on, shaped as in `policy-drafting.json`. */
-export interface RuleSettings {
-  /** By id: a level, or a level with options. Ids that no rule has are ignored. */
-  readonly rules?: Readonly<Record<string, RuleLevel | readonly [RuleLevel, RuleOptions?]>>;
-  readonly terms?: { readonly known?: readonly string[]; readonly ignore?: readonly string[] };
-}
+/** The part of a configuration that rules depend on. */
+export type RuleSettings = Partial<Pick<Configuration, 'rules' | 'known' | 'ignored'>>;
 
 export interface CheckInput {
   readonly analysis: Analysis;
@@ -198,8 +193,8 @@ function* runDocumentRule(
     analysis: input.analysis,
     corpus: input.corpus,
     options,
-    known: new Set(input.settings.terms?.known),
-    ignored: new Set(input.settings.terms?.ignore),
+    known: new Set(input.settings.known),
+    ignored: new Set(input.settings.ignored),
     remember(block, key, compute) {
       return cache.of(block.reading, `${rule.id} ${block.kind} ${key}`, () => compute(block));
     },
@@ -210,14 +205,12 @@ function* runDocumentRule(
 /** The user's level and options of a rule, its defaults where nothing or nonsense was given. */
 function settingOf(rule: Rule, settings: RuleSettings): { level: RuleLevel | null; options: RuleOptions } {
   const given = settings.rules?.[rule.id];
-  const level = typeof given === 'string' ? given : (given?.[0] ?? null);
-  const chosen = typeof given === 'string' ? undefined : given?.[1];
   const options: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(rule.options)) {
-    const value = chosen?.[name];
+    const value = given?.options?.[name];
     options[name] = fits(value, option.type) ? value : option.default;
   }
-  return { level, options };
+  return { level: given?.level ?? null, options };
 }
 
 function fits(value: unknown, type: string): boolean {

@@ -1,0 +1,25 @@
+import type { Block, Report, Span } from '../model';
+
+/** Body text and glossary entries: what a drafter wrote, without the residue of sources and without annexes. */
+export function prose(report: Report): Block[] {
+  return report.blocks.filter((block) => block.kind === 'body' || block.kind === 'entry');
+}
+
+/** The words of a place for a message: without line breaks and spaces, cut in the middle where they are long. */
+export function quote(text: string, place: Span, longest = 30): string {
+  const words = text.slice(place.start, place.end).replace(/[\s\u3000]+/g, '');
+  if (words.length <= longest) return words;
+  const half = Math.floor((longest - 1) / 2);
+  return `${words.slice(0, half)}…${words.slice(-half)}`;
+}
+
+/** All matches of a pattern with the `g` flag, without sharing its state between callers. */
+export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return found;
+}
