@@ -47,7 +47,7 @@ async function extractOne(workspace: Workspace, path: string, scope: CorpusScope
     schema: 1,
     path: display(path),
     report: report.info,
-    headings: report.headings.map(({ level, number, title, role, start, end }) => ({ level, number, title, role, start, end })),
+    headings: report.headings.map(({ level, number, printedTitle, role, start, end }) => ({ level, number, title: printedTitle, role, start, end })),
     glossary: glossaryOf(analysis),
     terms: analysis.terms.map((term) => ({
       text: term.text,
@@ -66,8 +66,8 @@ const NOTHING = { report: null, headings: [], glossary: [], terms: [], statement
 function glossaryOf(analysis: Analysis): object[] {
   return analysis.report.glossary.map((entry, i) => ({
     number: entry.number,
-    term: entry.term,
-    definition: entry.definition,
+    term: entry.printedTerm,
+    definition: entry.printedDefinition,
     start: entry.start,
     end: entry.end,
     termStart: entry.termStart,

@@ -37,6 +37,8 @@ export interface Block extends Span {
   readonly reading: Reading;
   /** The reading form: simplified, unified widths, without pinyin, marks and scraped line breaks. */
   readonly text: string;
+  /** A reading range as printed: simplified, on one line, without pinyin and marks, but with the source's own widths. */
+  printed(start: number, end: number): string;
   /** The original span of a reading range of this block. */
   span(start: number, end: number): Span;
   /** The reading offset in this block of an original offset (the nearest following one where that unit was dropped). */
@@ -72,7 +74,10 @@ export interface Heading extends Span {
   readonly level: number;
   /** The number as printed, in reading form without its mark (一, 二, 3, 一是); null where none is printed. */
   readonly number: string | null;
+  /** Reading form, as every other `title` and `term` of the core. */
   readonly title: string;
+  /** The same with the source's own widths, for output. */
+  readonly printedTitle: string;
   readonly titleStart: number;
   readonly role: Role | null;
   /** Whether body text follows on the same line. */
@@ -83,10 +88,13 @@ export interface Heading extends Span {
 /** One line of the 名词解释. Two terms explained together are two entries with one number. */
 export interface GlossaryEntry extends Span {
   readonly number: number | null;
+  /** Headword in reading form, quotes kept. */
   readonly term: string;
+  readonly printedTerm: string;
   readonly termStart: number;
   readonly termEnd: number;
   readonly definition: string;
+  readonly printedDefinition: string;
   readonly definitionStart: number;
   readonly definitionEnd: number;
 }

@@ -1,5 +1,5 @@
 import type { Block, GlossaryEntry } from '../model';
-import { entryNumber } from './zones';
+import { entryNumber, followingNumber } from './zones';
 
 /** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
 export function readGlossary(blocks: readonly Block[], original: string): GlossaryEntry[] {
@@ -13,14 +13,14 @@ export function readGlossary(blocks: readonly Block[], original: string): Glossa
 
 /** The reading ranges of the entries of one block: `1.…。2.…。3.…。` are three. */
 function cut(text: string): [number, number][] {
-  const first = entryNumber(text);
+  const first = entryNumber(text) ?? followingNumber(text, Number.parseInt(text, 10) - 1);
   if (first === null) return [[0, text.length]];
   const ranges: [number, number][] = [];
   let start = 0;
   let value = first.value;
   for (let i = 1; i < text.length; i++) {
     if (!/[。；！”）]/.test(text[i - 1] ?? '')) continue;
-    const next = entryNumber(text.slice(i, i + 12));
+    const next = entryNumber(text.slice(i, i + 12)) ?? followingNumber(text.slice(i, i + 60), value);
     if (next?.style !== first.style || next.value !== value + 1) continue;
     if (!/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指)/.test(text.slice(i + next.length, i + next.length + 60))) continue;
     ranges.push([start, i]);
@@ -40,7 +40,7 @@ interface Head {
 
 function readEntry(block: Block, from: number, to: number, original: string): GlossaryEntry[] {
   const { text } = block;
-  const number = entryNumber(text.slice(from, Math.min(to, from + 12)));
+  const number = entryNumber(text.slice(from, Math.min(to, from + 12))) ?? followingNumber(text.slice(from, to), Number.parseInt(text.slice(from, from + 3), 10) - 1);
   const start = from + (number?.length ?? 0);
   const end = trimEnd(text, to);
   if (end <= start) return [];
@@ -56,9 +56,11 @@ function readEntry(block: Block, from: number, to: number, original: string): Gl
       end: whole.end,
       number: number?.value ?? null,
       term: text.slice(nameStart, nameEnd),
+      printedTerm: block.printed(nameStart, nameEnd),
       termStart: name.start,
       termEnd: name.end,
       definition: text.slice(head.definition, end),
+      printedDefinition: block.printed(head.definition, end),
       definitionStart: definition.start,
       definitionEnd: definition.end,
     };

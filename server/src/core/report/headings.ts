@@ -1,5 +1,5 @@
-import type { Heading, Role } from '../model';
-import { readingSpan } from '../text/document';
+import type { Heading } from '../model';
+import { printedForm, readingSpan } from '../text/document';
 import type { NumberStyle } from './numbering';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
@@ -47,7 +47,7 @@ interface Candidate {
 export type Found = Omit<Heading, 'role' | 'block'> & { readonly paragraph: number; readonly style: Style };
 
 /** Finds the headings of the body, in order. `paragraphs` are all of the document; only kind `body` is looked at. */
-export function findHeadings(paragraphs: readonly Paragraph[]): Found[] {
+export function findHeadings(paragraphs: readonly Paragraph[], original: string): Found[] {
   const body = paragraphs.map((p, i) => ({ p, i })).filter(({ p }) => p.kind === 'body');
   const numbered = body.flatMap(({ p, i }) => numberedCandidates(p, i));
   const kept = keepNumbered(numbered, paragraphs);
@@ -56,7 +56,7 @@ export function findHeadings(paragraphs: readonly Paragraph[]): Found[] {
   const outer = [...kept, ...plain].sort(byPlace);
   const leads = findLeads(body, outer, paragraphs);
   const all = [...outer, ...leads].sort(byPlace);
-  return nest(all, paragraphs);
+  return nest(all, paragraphs, original);
 }
 
 function byPlace(a: Candidate, b: Candidate): number {
@@ -336,7 +336,7 @@ function alike(group: readonly Candidate[], paragraphs: readonly Paragraph[]): b
 }
 
 /** Gives every candidate its level by the nesting of styles. */
-function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]): Found[] {
+function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[], original: string): Found[] {
   const stack: { key: string; rank: number }[] = [];
   return candidates.map((candidate) => {
     const key = candidate.style === 'markdown' ? `markdown${candidate.mark}` : candidate.style;
@@ -363,6 +363,7 @@ function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]
       level: stack.length,
       number: candidate.label,
       title: p.text.slice(candidate.title, candidate.end),
+      printedTitle: printedForm(original, p.start, p.reading, candidate.title, candidate.end),
       titleStart: readingSpan(p.reading, p.start, candidate.title, candidate.end).start,
       start: span.start,
       end: span.end,
@@ -370,6 +371,3 @@ function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]
     };
   });
 }
-
-/** The role each heading hands to what stands under it. */
-export type RoleOf = (heading: Found) => Role | null;

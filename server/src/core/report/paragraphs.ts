@@ -3,7 +3,7 @@ import type { ReadingCache, Survey } from '../text/document';
 import type { Line, Wrapping } from './lines';
 import { continues } from './lines';
 import type { Zones } from './zones';
-import { entryNumber, isEntryLike, isMeetingLine } from './zones';
+import { entryNumber, followingNumber, isEntryLike, isMeetingLine } from './zones';
 
 /** A logical paragraph before headings and parts are known. */
 export interface Paragraph extends Span {
@@ -110,7 +110,8 @@ const styles = new WeakMap<readonly Line[], string | null>();
 function joinsEntry(first: Line, last: Line, line: Line, wrapping: Wrapping, text: string, style: string | null): boolean {
   const number = entryNumber(line.text);
   if (style !== null) {
-    const own = entryNumber(first.text);
+    const own = entryNumber(first.text) ?? followingNumber(first.text, Number.parseInt(first.text, 10) - 1);
+    if (number === null && own !== null && followingNumber(line.text, own.value) !== null) return false;
     if (number === null || number.style !== style) return own !== null || !isEntryLike(line.text);
     // A number that cannot follow is a step inside the definition: `1.` within entry 12.
     return own !== null && number.value === 1 && own.value > 1 && !endsSentence(last.text);

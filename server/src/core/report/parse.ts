@@ -1,6 +1,6 @@
 import type { Block, Heading, Report, Role } from '../model';
 import type { ReadingCache } from '../text/document';
-import { createBlock, survey } from '../text/document';
+import { createBlock, printedForm, survey } from '../text/document';
 import { readGlossary } from './glossary';
 import type { Found } from './headings';
 import { findHeadings } from './headings';
@@ -25,12 +25,12 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const zones = findZones(lines);
   const wrapping = findWrapping(lines.slice(zones.from, zones.to), text);
   const paragraphs = readParagraphs(lines, zones, wrapping, text, look, readings);
-  const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries));
+  const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries), text);
   const info = identify({ lines, zones, paragraphs, headings: found, look, path: options.path ?? null, force: options.force ?? false });
-  if (info === null) return { text, info: null, blocks: bare(paragraphs), headings: [], glossary: [], abridged: false };
-  const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries);
+  if (info === null) return { text, info: null, blocks: bare(paragraphs, text), headings: [], glossary: [], abridged: false };
+  const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries, text);
   const headings = assignRoles(all, info.planYear);
-  const blocks = createBlocks(paragraphs, headings);
+  const blocks = createBlocks(paragraphs, headings, text);
   const glossary = readGlossary(blocks, text);
   return { text, info, blocks, headings, glossary, abridged: looksAbridged(headings, glossary, blocks) };
 }
@@ -44,20 +44,26 @@ function withoutGlossaryHeading(paragraphs: readonly Paragraph[], glossary: numb
 type Outer = Found & { readonly fixedRole?: Role };
 
 /** Adds the headings of glossary and annexes, which close every part that is open. */
-function addOuterHeadings(found: readonly Found[], paragraphs: readonly Paragraph[], glossary: number, entries: number): Outer[] {
+function addOuterHeadings(
+  found: readonly Found[],
+  paragraphs: readonly Paragraph[],
+  glossary: number,
+  entries: number,
+  text: string,
+): Outer[] {
   const out: Outer[] = [...found];
   let inAnnex = false;
   paragraphs.forEach((p, i) => {
-    if (entries > glossary && p.line === glossary) out.push(outer(p, i, 'glossary'));
+    if (entries > glossary && p.line === glossary) out.push(outer(p, i, 'glossary', text));
     const opens = p.kind === 'annex' && (!inAnnex || isAnnexTitle(p, paragraphs[i + 1]));
     if (p.kind === 'annex') inAnnex = true;
     else if (p.kind === 'body' || p.kind === 'entry') inAnnex = false;
-    if (opens) out.push(outer(p, i, 'annex'));
+    if (opens) out.push(outer(p, i, 'annex', text));
   });
   return out.sort((a, b) => a.start - b.start);
 }
 
-function outer(p: Paragraph, index: number, role: Role): Outer {
+function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const bare = /^附件?[一二三四五六七八九十\d]{0,2}[：:.、]?$/.exec(p.text);
   const number = /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
   const skip = bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
@@ -71,6 +77,7 @@ function outer(p: Paragraph, index: number, role: Role): Outer {
     level: 1,
     number: null,
     title: p.text.slice(wrapped, last),
+    printedTitle: printedForm(text, p.start, p.reading, wrapped, last),
     titleStart: start,
     start,
     end: p.start + (p.reading.ends[last - 1] ?? 0),
@@ -117,7 +124,7 @@ function innerRole(heading: Found, inherited: Role | null, planYear: number | nu
   return inherited ?? own;
 }
 
-function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Heading[]): Block[] {
+function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Heading[], text: string): Block[] {
   const closing = closingStart(paragraphs);
   let heading = -1;
   let next = 0;
@@ -126,7 +133,7 @@ function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Headi
     const inside = p.kind === 'body' || p.kind === 'entry' || p.kind === 'annex';
     const role = inside ? (headings[heading]?.role ?? null) : null;
     const last = p.kind === 'body' && index >= closing && role !== 'glossary' && role !== 'annex';
-    return createBlock(p, p.reading, { index, kind: p.kind, heading: inside ? heading : -1, role: last ? 'closing' : role });
+    return createBlock(text, p, p.reading, { index, kind: p.kind, heading: inside ? heading : -1, role: last ? 'closing' : role });
   });
 }
 
@@ -142,8 +149,8 @@ function closingStart(paragraphs: readonly Paragraph[]): number {
 }
 
 /** A text that is not a report is still text: its blocks serve those who open it. */
-function bare(paragraphs: readonly Paragraph[]): Block[] {
-  return paragraphs.map((p, index) => createBlock(p, p.reading, { index, kind: p.kind, heading: -1, role: null }));
+function bare(paragraphs: readonly Paragraph[], text: string): Block[] {
+  return paragraphs.map((p, index) => createBlock(text, p, p.reading, { index, kind: p.kind, heading: -1, role: null }));
 }
 
 /** A cut text: a glossary that starts above 1, no plan, or no closing words at all. */

@@ -66,7 +66,7 @@ export function findZones(lines: readonly Line[]): Zones {
   const body = findBody(lines, from, opening);
   let to = lines.length;
   while (to > body && isTail(lines, to - 1)) to--;
-  const half = body + Math.floor((to - body) * 0.25);
+  const half = lineAt(lines, body, to, 0.3);
   let glossary = to;
   for (let i = to - 1; i >= half; i--) {
     const line = lines[i];
@@ -89,6 +89,16 @@ export function findZones(lines: readonly Line[]): Zones {
     if (i === glossaryEnd || (isAnnexHeading(line.text) && !leadsToGlossary(lines, i, glossary))) annexes.push(i);
   }
   return { from, body, glossary, entries, glossaryEnd, annexes: joinAnnexes(lines, annexes), to };
+}
+
+/** The line at a share of the characters between two lines: tables of short cells must not shift the middle. */
+function lineAt(lines: readonly Line[], from: number, to: number, share: number): number {
+  const begin = lines[from]?.start ?? 0;
+  const end = lines[to - 1]?.end ?? begin;
+  const limit = begin + (end - begin) * share;
+  let i = from;
+  while (i < to && (lines[i]?.start ?? 0) < limit) i++;
+  return i;
 }
 
 /** The line of the opening sentence: 我代表…人民政府…报告工作. */
@@ -176,6 +186,16 @@ export interface EntryNumber {
 /** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
 const ENTRY_NUMBER =
   /^(?:注(?:释)?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、]|\.(?!\d)|）|\)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
+
+/** `17.9710模式：…`: a headword that begins with a digit; only the sequence tells it from 2.5. */
+const LOOSE_NUMBER = /^(\d{1,3})\.(?=\d[^。；，]{0,40}[：:])/;
+
+/** The number of an entry that goes on a list after `before`, even where its headword begins with a digit. */
+export function followingNumber(text: string, before: number): EntryNumber | null {
+  const match = LOOSE_NUMBER.exec(text.length > 60 ? text.slice(0, 60) : text);
+  if (!match || Number(match[1]) !== before + 1) return null;
+  return { value: before + 1, length: match[0].length, style: 'arabic' };
+}
 
 export function entryNumber(text: string): EntryNumber | null {
   const code = text.charCodeAt(0);
@@ -266,7 +286,7 @@ function joinAnnexes(lines: readonly Line[], annexes: readonly number[]): number
 
 /** Annexes stand after the closing words: the last paragraph that addresses the deputies, at the earliest past the half. */
 function findClosing(lines: readonly Line[], body: number, glossary: number): number {
-  let last = body + Math.floor((glossary - body) * 0.6);
+  let last = lineAt(lines, body, glossary, 0.6);
   for (let i = last; i < glossary; i++) if (/^各位代表/.test(lines[i]?.text ?? '')) last = i + 1;
   return last;
 }

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Reading, Role, Script, Span } from '../model';
+import { isBlank, isHan } from './characters';
 import { hasPinyin } from './pinyin';
 import type { ReadingOptions } from './reading';
 import { read } from './reading';
@@ -48,6 +49,7 @@ export function createReadingCache(): ReadingCache & { turn(): void; readonly mi
 
 /** Builds a block over `start..end` of the document from the reading of that stretch. */
 export function createBlock(
+  original: string,
   place: Span,
   reading: Reading,
   what: { readonly index: number; readonly kind: BlockKind; readonly heading: number; readonly role: Role | null },
@@ -61,6 +63,9 @@ export function createBlock(
     role: what.role,
     reading,
     text: reading.text,
+    printed(start, end) {
+      return printedForm(original, place.start, reading, start, end);
+    },
     span(start, end) {
       return readingSpan(reading, place.start, start, end);
     },
@@ -90,4 +95,16 @@ export function readingIndex(reading: Reading, offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** A reading range with the widths and quotes of the source: only Han, radicals and look-alike letters are replaced. */
+export function printedForm(original: string, base: number, reading: Reading, start: number, end: number): string {
+  let out = '';
+  for (let i = Math.max(0, start); i < end && i < reading.text.length; i++) {
+    const at = base + (reading.starts[i] ?? 0);
+    const code = original.charCodeAt(at);
+    const replaced = isHan(code) || isBlank(code) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0x370 && code <= 0x4ff);
+    out += replaced ? (reading.text[i] ?? '') : (original[at] ?? '');
+  }
+  return out;
 }
