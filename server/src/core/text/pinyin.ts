@@ -1,4 +1,4 @@
-import { isHan } from './characters';
+import { isBlank, isHan, isLineBreak } from './characters';
 
 /** Vowels that carry a tone mark in pinyin, and ü. */
 const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]/;
@@ -7,17 +7,20 @@ const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]/;
 const SYLLABLE =
   /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ün|ia|ie|iu|ua|uo|ui|ue|üe|er|[aeiouvü])$/;
 
-/** `區(qū)`: the bracket with what it holds, as units from the bracket to its closing one; 0 when it is no pinyin. */
+/**
+ * `區(qū)`: the bracket with what it holds, as units from the bracket to its closing one; 0 when it is no pinyin. A line
+ * break may part it.
+ */
 export function pinyinLength(raw: string, at: number): number {
-  let i = at + 1;
-  while (i < raw.length && i - at <= 8) {
+  let inside = '';
+  for (let i = at + 1; i < raw.length && i - at <= 24; i++) {
+    const code = raw.charCodeAt(i);
+    if (isLineBreak(code) || isBlank(code)) continue;
     const character = raw[i] ?? '';
-    if (character === ')' || character === '）') {
-      const inside = raw.slice(at + 1, i);
-      return isSyllable(inside) ? i + 1 - at : 0;
-    }
-    if (!/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ·]/i.test(character)) return 0;
-    i++;
+    if (character === ')' || character === '）') return isSyllable(inside) ? i + 1 - at : 0;
+    if (inside.length > 7) return 0;
+    if (!/[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]/i.test(character)) return 0;
+    inside += character;
   }
   return 0;
 }
