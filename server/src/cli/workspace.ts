@@ -64,7 +64,7 @@ export function createWorkspace(output: Output, lang: Lang): Workspace {
       const files = await listFiles(root, REPORT_EXTENSIONS, () => undefined);
       for (const file of files.map(slashed)) {
         // Files nobody named may come and go; what cannot be read is no report for this run.
-        if (corpus.paths().includes(file) || !(await isSmall(file))) continue;
+        if (corpus.has(file) || !(await isSmall(file))) continue;
         const decoded = await readText(file).catch(() => undefined);
         if (decoded !== undefined) corpus.set(file, decoded.text);
       }

@@ -11,34 +11,34 @@ export interface Candidate {
 
 /**
  * Sorts the reports around a draft into precedents, versions and peers, by the words of the contract. The draft itself
- * must not be among the candidates. A draft whose issuer is not written yet takes the only issuer of its candidates;
+ * must not be among the candidates, which are sorted by path. A draft whose issuer is not written yet takes the only issuer of its candidates;
  * one whose year is not written yet is newer than all of them.
  */
 export function arrange(draft: Identity, candidates: readonly Candidate[]): CorpusView {
   const self = draft.issuer === null ? { ...draft, ...onlyIssuer(candidates) } : draft;
   const year = self.planYear ?? Number.POSITIVE_INFINITY;
-  const earlier = new Map<number, Candidate[]>();
+  const earlier = new Map<number, [Candidate, ...Candidate[]]>();
   const versions: CorpusReport[] = [];
   const peers: CorpusReport[] = [];
-  for (const candidate of [...candidates].sort(byPath)) {
+  for (const candidate of candidates) {
     const info = candidate.report.analysis.report.info;
     if (info === null) continue;
     const relation = compareIssuers(self, info);
     if (relation === 'other') peers.push(candidate.report);
     if (relation !== 'same' || info.planYear === null || info.planYear > year) continue;
     if (info.planYear === year) versions.push(candidate.report);
-    else earlier.set(info.planYear, [...(earlier.get(info.planYear) ?? []), candidate]);
+    else earlier.set(info.planYear, [candidate, ...(earlier.get(info.planYear) ?? [])]);
   }
-  const years = [...earlier.keys()].sort((a, b) => b - a);
-  return { precedents: years.map((one) => best(earlier.get(one) ?? []).report), versions, peers };
+  const newestFirst = [...earlier].sort(([a], [b]) => b - a);
+  return { precedents: newestFirst.map(([, files]) => best(files).report), versions, peers };
 }
 
 /**
  * The file that stands for its year: as configured, else named 定稿 or 终稿, else the most complete, else the last by
- * path. `candidates` are sorted by path and not empty.
+ * path, which comes first here.
  */
-function best(candidates: readonly Candidate[]): Candidate {
-  return candidates.reduce((chosen, candidate) => (compare(candidate, chosen) >= 0 ? candidate : chosen));
+function best(candidates: readonly [Candidate, ...Candidate[]]): Candidate {
+  return candidates.reduce((chosen, candidate) => (compare(candidate, chosen) > 0 ? candidate : chosen));
 }
 
 function compare(a: Candidate, b: Candidate): number {
@@ -73,8 +73,4 @@ function onlyIssuer(candidates: readonly Candidate[]): { issuer: string | null; 
     else if (compareIssuers(found, info) !== 'same') return { issuer: null, region: null };
   }
   return { issuer: found?.issuer ?? null, region: found?.region ?? null };
-}
-
-function byPath(a: Candidate, b: Candidate): number {
-  return a.report.path < b.report.path ? -1 : a.report.path > b.report.path ? 1 : 0;
 }

@@ -25,16 +25,20 @@ export interface CorpusScope {
 export interface Corpus {
   /** Puts a file in or replaces it. True when reports were changed by it: a file that is none before and after is not. */
   set(path: string, text: string): boolean;
-  /** Like {@link set} for a text that is analysed elsewhere, as that of an open document is. */
-  adopt(path: string, analysis: Analysis): boolean;
-  /** Takes a file out. True when it was a report. */
+  /** Lays the text of an open document over the file of that name, whether there is such a file or not; null lifts it. */
+  overlay(path: string, analysis: Analysis | null): boolean;
+  /** Takes a file out; what is laid over it stays. True when it was a report. */
   delete(path: string): boolean;
-  /** The names of all files put in, reports or not. */
-  paths(): readonly string[];
+  /** Whether a file of that name was put in, report or not. */
+  has(path: string): boolean;
+  /** The names of the files put in that are `folder` or lie below it. */
+  pathsUnder(folder: string): readonly string[];
   /** The recognised reports of a scope, sorted by path, ignored ones left out. */
   reports(scope: CorpusScope): readonly CorpusReport[];
   /** What a file that was put in says, with what the configuration knows of it; ignored files answer too. */
   analysis(path: string, scope: CorpusScope): Analysis | undefined;
+  /** The analysis of a text that is not put in, with what the configuration knows of its name. */
+  adapted(path: string, analysis: Analysis, scope: CorpusScope): Analysis;
   /** What stands around a draft; `analysis` is its own, overrides applied. */
   viewFor(path: string, analysis: Analysis, scope: CorpusScope): CorpusView;
   /** Grows with every change that a view could show. */
@@ -42,74 +46,81 @@ export interface Corpus {
 }
 
 interface File {
-  readonly text: string;
   readonly analysis: Analysis;
-  /** Whether the text was judged a report by its content or was taken for one because the configuration names it. */
-  readonly forced: boolean;
+  /** The analysis under the last override asked for, so that two questions get one object. */
+  adapted?: { readonly override: string; readonly analysis: Analysis };
 }
 
 export function createCorpus(): Corpus {
   const files = new Map<string, File>();
+  const overlays = new Map<string, File>();
   let revision = 0;
 
-  const put = (path: string, file: File): boolean => {
-    const before = files.get(path);
-    files.set(path, file);
-    const changed = isReport(before) || isReport(file);
-    if (changed) revision++;
-    return changed;
+  const put = (into: Map<string, File>, path: string, file: File | undefined): boolean => {
+    const before = current(path);
+    if (file === undefined) into.delete(path);
+    else into.set(path, file);
+    const after = current(path);
+    if (before === after || !(isReport(before) || isReport(after))) return false;
+    revision++;
+    return true;
   };
-  /** The file as the configuration of the scope sees it. */
+  const current = (path: string): File | undefined => overlays.get(path) ?? files.get(path);
+
   const look = (path: string, scope: CorpusScope): { analysis: Analysis; override: Override } | undefined => {
-    let file = files.get(path);
+    const file = current(path);
     if (file === undefined) return undefined;
     const override = overrideFor(relativeName(path, scope.root), scope.overrides);
-    // A file that the configuration names itself, with its issuer or year, is a report even if it does not look so.
-    const told = override.named === 'literally' && (override.issuer ?? override.planYear) !== undefined;
-    if (told && !file.forced && !isReport(file)) {
-      file = { text: file.text, analysis: read(path, file.text, true), forced: true };
-      files.set(path, file);
-    }
-    return { analysis: told || !file.forced ? withOverride(file.analysis, override) : NOTHING, override };
+    const key = JSON.stringify(override);
+    if (file.adapted?.override !== key) file.adapted = { override: key, analysis: adapt(path, file.analysis, override) };
+    return { analysis: file.adapted.analysis, override };
   };
+
   const candidates = (scope: CorpusScope): Candidate[] => {
     const found: Candidate[] = [];
-    for (const path of [...files.keys()].sort()) {
+    for (const path of new Set([...files.keys(), ...overlays.keys()])) {
       const outside = scope.precedents?.includes(path) === true;
       if (!outside && !isUnder(path, scope.root)) continue;
+      // Most files of a folder are no reports; without overrides nothing can make one of them.
+      if (scope.overrides.length === 0 && !isReport(current(path))) continue;
       const file = look(path, scope);
       if (file === undefined || file.analysis.report.info === null) continue;
       if (file.override.ignored && !outside) continue;
       found.push({ report: { path, analysis: file.analysis }, named: file.override.named });
     }
-    return found;
+    return found.sort(byPath);
   };
 
   return {
     set(path, text) {
-      if (files.get(path)?.text === text) return false;
-      return put(path, { text, analysis: read(path, text, false), forced: false });
+      if (files.get(path)?.analysis.report.text === text) return false;
+      return put(files, path, { analysis: read(path, text, false) });
     },
-    adopt(path, analysis) {
-      if (files.get(path)?.analysis === analysis) return false;
-      return put(path, { text: analysis.report.text, analysis, forced: false });
+    overlay(path, analysis) {
+      if (analysis === null) return put(overlays, path, undefined);
+      if (overlays.get(path)?.analysis === analysis) return false;
+      return put(overlays, path, { analysis });
     },
-    delete(path) {
-      const before = files.get(path);
-      files.delete(path);
-      if (isReport(before)) revision++;
-      return isReport(before);
-    },
-    paths: () => [...files.keys()],
+    delete: (path) => put(files, path, undefined),
+    has: (path) => files.has(path),
+    pathsUnder: (folder) => [...files.keys()].filter((path) => isUnder(path, folder)),
     reports: (scope) => candidates(scope).map((candidate) => candidate.report),
     analysis: (path, scope) => look(path, scope)?.analysis,
+    adapted: (path, analysis, scope) =>
+      adapt(path, analysis, overrideFor(relativeName(path, scope.root), scope.overrides)),
     viewFor(path, analysis, scope) {
       const info = analysis.report.info ?? { issuer: null, region: null, planYear: null };
-      const beside = candidates(scope).filter((candidate) => candidate.report.path !== path);
+      const beside = candidates(scope).filter(({ report }) => report.path !== path);
       if (scope.precedents === undefined) return arrange(info, beside);
       const given = new Set(scope.precedents);
-      const around = arrange(info, beside.filter(({ report }) => isUnder(report.path, scope.root)));
-      const chosen = arrange(info, beside.filter(({ report }) => given.has(report.path)));
+      const around = arrange(
+        info,
+        beside.filter(({ report }) => isUnder(report.path, scope.root)),
+      );
+      const chosen = arrange(
+        info,
+        beside.filter(({ report }) => given.has(report.path)),
+      );
       return { ...around, precedents: chosen.precedents };
     },
     get revision() {
@@ -118,14 +129,22 @@ export function createCorpus(): Corpus {
   };
 }
 
-const NOTHING = createAnalyser().analyse('');
+/** A file that the configuration names itself, with its issuer or year, is a report even if it does not look so. */
+function adapt(path: string, analysis: Analysis, override: Override): Analysis {
+  const told = override.named === 'literally' && (override.issuer ?? override.planYear) !== undefined;
+  const known = told && analysis.report.info === null ? read(path, analysis.report.text, true) : analysis;
+  return withOverride(known, override);
+}
 
-/** Reads the text of one file as it stands on disk. Reports lie still, so the reader's caches are not kept. */
+/** Reads the text of one file. Reports that nobody edits lie still, so the reader's caches are not kept. */
 function read(path: string, text: string, force: boolean): Analysis {
-  if (text.length > LONGEST_REPORT) return NOTHING;
-  return createAnalyser().analyse(text, { path: readableName(path), force });
+  return createAnalyser().analyse(text.length > LONGEST_REPORT ? '' : text, { path: readableName(path), force });
 }
 
 function isReport(file: File | undefined): boolean {
   return file !== undefined && file.analysis.report.info !== null;
+}
+
+function byPath(a: Candidate, b: Candidate): number {
+  return a.report.path < b.report.path ? -1 : a.report.path > b.report.path ? 1 : 0;
 }

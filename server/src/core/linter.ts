@@ -1,0 +1,85 @@
+import type { Severity } from './model';
+import type { Configuration } from './configuration';
+import type { ReportedFinding } from './rules/engine';
+import type { ListedRule } from './rules/listing';
+import { ruleUrl } from './rules/listing';
+
+/** What the linter itself has to say, as rules for users' configuration, documentation and `rules`. */
+export const linterRules: readonly ListedRule[] = [
+  {
+    id: 'configuration',
+    category: 'linter',
+    severity: 'warning',
+    fix: 'none',
+    scope: 'document',
+    summary: {
+      zh: '配置文件 policy-drafting.json 中无法执行的设置',
+      en: 'a setting in policy-drafting.json that cannot be followed',
+    },
+    options: {},
+    url: ruleUrl('configuration'),
+  },
+  {
+    id: 'encoding',
+    category: 'linter',
+    severity: 'error',
+    fix: 'none',
+    scope: 'document',
+    summary: {
+      zh: '文件编码不是 UTF-8、UTF-16 或 GB18030，或者已有字符丢失',
+      en: 'the file is not UTF-8, UTF-16 or GB18030, or characters are already lost',
+    },
+    options: {},
+    url: ruleUrl('encoding'),
+  },
+];
+
+/**
+ * The one finding of `encoding`, if the text has lost characters (U+FFFD) or is no text at all (NUL characters). It
+ * stands on the first of them and counts all.
+ */
+export function encodingFinding(text: string, settings: Pick<Configuration, 'rules'>): ReportedFinding | null {
+  const severity = settings.rules['encoding']?.level ?? 'error';
+  if (severity === 'off') return null;
+  const binary = text.indexOf('\0');
+  if (binary >= 0) {
+    const message = {
+      zh: '文件含有非文本内容，无法作为报告检查。请用 Word 等软件另存为 UTF-8 纯文本后再打开。',
+      en: 'The file is not plain text and cannot be checked. Save it as UTF-8 text with a word processor first.',
+    };
+    return finding(severity, binary, 1, message);
+  }
+  const first = text.indexOf(LOST);
+  if (first < 0) return null;
+  let count = 0;
+  for (let at = first; at >= 0; at = text.indexOf(LOST, at + 1)) count++;
+  const message = {
+    zh: `有 ${String(count)} 处字符已丢失（显示为“${LOST}”），文件可能是用错误的编码打开或保存的。请勿保存，改用 GB18030 等正确编码重新打开。`,
+    en: `${String(count)} characters are lost (shown as “${LOST}”): the file was opened or saved in a wrong encoding. Do not save it; reopen it with the right one, such as GB18030.`,
+  };
+  return finding(severity, first, count, message);
+}
+
+/** Whether so much of the text is lost or no text that nothing else can be said about it. */
+export function isUnreadable(text: string): boolean {
+  if (text.includes('\0')) return true;
+  let lost = 0;
+  let other = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) lost++;
+    else if (code > 0x7f) other++;
+  }
+  return lost > 10 && lost > other;
+}
+
+const LOST = '\uFFFD';
+
+function finding(
+  severity: Severity,
+  at: number,
+  count: number,
+  message: ReportedFinding['message'],
+): ReportedFinding {
+  return { rule: 'encoding', severity, start: at, end: at + 1, message, count, related: [], fixes: [] };
+}
