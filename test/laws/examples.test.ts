@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { applyFixes, fixAll } from '../../server/src/core/rules/fixes';
 import { rules } from '../../server/src/core/rules/index';
-import { findingsOf, unmark } from './harness';
+import { findingsOf, prepare } from './harness';
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) => {
   const bad = rule.examples.filter((example) => example.bad !== undefined);
   const good = rule.examples.filter((example) => example.good !== undefined);
+  const fixed = bad.filter((example) => example.fixed !== undefined);
 
   test('has enough examples', () => {
     expect(bad.length).toBeGreaterThanOrEqual(3);
     expect(good.length).toBeGreaterThanOrEqual(4);
+    if (rule.fix !== 'none') expect(fixed.length).toBeGreaterThan(0);
   });
 
   test.each(bad)('reports what is marked: $bad', (example) => {
-    const { text, marks } = unmark(example.bad ?? '');
+    const { text, marks } = prepare(example);
     const findings = findingsOf(rule, text, example);
     expect(findings.map((finding) => text.slice(finding.start, finding.end))).toEqual(
       marks.map((mark) => text.slice(mark.start, mark.end)),
@@ -21,7 +23,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
     expect(findings.map(({ start, end }) => ({ start, end }))).toEqual(marks);
     for (const finding of findings) {
       for (const message of [finding.message.zh, finding.message.en]) expect(message).toMatch(/\S/);
-      expect(finding.message.zh + finding.message.en).not.toMatch(/[!！]/);
+      expect(finding.message.zh + finding.message.en).not.toMatch(/[!！]|undefined|null|NaN/);
       expect(finding.message.zh).not.toBe(finding.message.en);
       if (rule.fix === 'none') expect(finding.fixes).toEqual([]);
       for (const fix of finding.fixes) {
@@ -32,28 +34,21 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   });
 
   test.each(good)('is silent: $good', (example) => {
-    const text = example.good ?? '';
+    const { text } = prepare(example);
     expect(findingsOf(rule, text, example).map((finding) => text.slice(finding.start, finding.end))).toEqual([]);
   });
 
-  const fixed = bad.filter((example) => example.fixed !== undefined);
-  if (rule.fix !== 'none') {
-    test('shows what its fix does', () => {
-      expect(fixed.length).toBeGreaterThan(0);
-    });
-  }
-
   test.each(fixed)('fixes to the stated text: $bad', (example) => {
-    const { text } = unmark(example.bad ?? '');
+    const { text, snippet } = prepare(example);
     const check = (current: string) => findingsOf(rule, current, example);
     const after = fixAll(text, check, 'suggestion');
-    expect(after).toBe(example.fixed);
+    expect(snippet(after)).toBe(example.fixed);
     expect(applyFixes(after, check(after), 'suggestion')).toBe(after);
     expect(check(after).filter((finding) => finding.fixes.length > 0)).toEqual([]);
   });
 
   test.each(bad)('keeps numbers and bounds in safe fixes: $bad', (example) => {
-    const { text } = unmark(example.bad ?? '');
+    const { text } = prepare(example);
     const after = fixAll(text, (current) => findingsOf(rule, current, example), 'safe');
     expect(meaningOf(after)).toEqual(meaningOf(text));
   });

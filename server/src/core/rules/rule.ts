@@ -64,9 +64,13 @@ export type RuleOptions = Readonly<Record<string, unknown>>;
 /**
  * An executed example. `bad` marks each finding's span with ⟦…⟧ and gives exactly those findings of the rule; `fixed`
  * is the text after every fix; `good` gives none. `precedents` are past reports of the same issuer, newest first.
- * A text of one sentence is put into a small report by the tests; a text with a heading stands as it is.
  */
 export interface RuleExample {
+  /**
+   * Where the snippets stand in the small report that the tests put around them: in the plan unless said otherwise. A
+   * line 名词解释 begins the glossary. `whole` snippets are reports themselves.
+   */
+  readonly part?: 'review' | 'plan' | 'whole';
   readonly bad?: string;
   readonly fixed?: string;
   readonly good?: string;

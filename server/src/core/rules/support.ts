@@ -23,3 +23,24 @@ export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
   }
   return found;
 }
+
+/** The block that an original offset lies in. */
+export function blockAt(report: Report, offset: number): Block | undefined {
+  let low = 0;
+  let high = report.blocks.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const block = report.blocks[middle];
+    if (block === undefined) return undefined;
+    if (offset < block.start) high = middle - 1;
+    else if (offset >= block.end) low = middle + 1;
+    else return block;
+  }
+  return undefined;
+}
+
+/** ① to ⑳ and ㉑ to ㉟; '' beyond. */
+export function circled(value: number): string {
+  if (value >= 1 && value <= 20) return String.fromCharCode(0x245f + value);
+  return value >= 21 && value <= 35 ? String.fromCharCode(0x3251 + value - 21) : '';
+}

@@ -1,0 +1,305 @@
+import type { Bilingual, Heading, Report, Span } from '../../model';
+import { readNumber } from '../../report/numbering';
+import type { NumberStyle } from '../../report/numbering';
+import type { DocumentRule, Edit, Finding } from '../rule';
+import type { Break } from '../sequence';
+import { breaksOf, inHan, missingNumbers } from '../sequence';
+import { circled } from '../support';
+
+/** Gaps, repeats and disorder in the numbers of headings, level by level. */
+export const headingNumbering: DocumentRule = {
+  id: 'heading-numbering',
+  category: 'structure',
+  severity: 'error',
+  fix: 'suggestion',
+  scope: 'document',
+  since: '0.1.0',
+  summary: {
+    zh: '各级标题序号缺号、重号或次序颠倒',
+    en: 'A gap, a repeat or a disorder in heading numbers of any level',
+  },
+  rationale: {
+    zh: '同一上级标题之下，同一种序号应从一起连续。段首的“一是”“第一”等也在检查之列。节选文本不从一开始的，仅作提示。',
+    en: 'Under one heading, numbers of one kind run on from one; 一是 and 第一 at the head of a paragraph count too. A list that starts above one in an abridged text is information.',
+  },
+  sources: ['GB/T 9704—2012 7.3.3', 'GB/T 15834—2011 附录B.3.8'],
+  options: {},
+  examples: [
+    {
+      part: 'whole',
+      bad: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '⟦（三）⟧激发消费潜力',
+        '（四）稳住外贸基本盘',
+      ]),
+      fixed: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激发消费潜力',
+        '（三）稳住外贸基本盘',
+      ]),
+    },
+    {
+      part: 'whole',
+      bad: draft(['一、2024年工作回顾', '二、2025年工作安排', '⟦二、⟧加强政府自身建设']),
+      fixed: draft(['一、2024年工作回顾', '二、2025年工作安排', '三、加强政府自身建设']),
+    },
+    {
+      part: 'whole',
+      bad: draft([
+        '一、2024年工作回顾',
+        '（一）经济稳步回升',
+        '⟦（五）⟧产业加快转型',
+        '（三）民生持续改善',
+        '二、2025年工作安排',
+      ]),
+      fixed: draft([
+        '一、2024年工作回顾',
+        '（一）经济稳步回升',
+        '（二）产业加快转型',
+        '（三）民生持续改善',
+        '二、2025年工作安排',
+      ]),
+    },
+    {
+      part: 'whole',
+      good: draft([
+        '一、2024年工作回顾',
+        '（一）经济稳步回升',
+        '（二）产业加快转型',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激发消费潜力',
+        '三、加强政府自身建设',
+      ]),
+    },
+    {
+      part: 'whole',
+      good: draft([
+        '一、2024年工作回顾',
+        '1.经济稳步回升',
+        '2.产业加快转型',
+        '二、2025年工作安排',
+        '1.扩大有效投资',
+        '2.激发消费潜力',
+      ]),
+    },
+    { part: 'whole', good: draft(['第一部分 2024年工作回顾', '第二部分 2025年工作安排', '第三部分 政府自身建设']) },
+    {
+      good:
+        draft(['一、2024年工作回顾', '二、2025年工作安排']) + '\n重点办好两件事：一是修路；三是引水，按既定安排推进。',
+    },
+    {
+      part: 'whole',
+      good: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激发消费潜力',
+        '三、加强政府自身建设',
+        '（一）依法行政',
+        '（二）廉洁从政',
+      ]),
+    },
+  ],
+  *check({ analysis: { report } }) {
+    for (const list of listsOf(report)) {
+      const breaks = breaksOf(list.map((one) => one.value)).filter((one) => isCertain(report, list, one));
+      if (breaks.length === 0) continue;
+      const edits = renumber(list);
+      for (const one of breaks) yield finding(report, list, one, edits);
+    }
+  },
+};
+
+/** A report in small: the headings given, each with a paragraph below. */
+function draft(headings: readonly string[]): string {
+  const body = headings.map(
+    (heading) => `${heading}\n全区上下齐心协力，各项工作取得新的进展，为下一步发展打下了良好基础，群众得到了更多实惠。`,
+  );
+  return ['政府工作报告', '各位代表：', '现在，我代表区人民政府向大会报告工作，请予审议。', ...body].join('\n');
+}
+
+interface Numbered {
+  readonly heading: Heading;
+  readonly style: NumberStyle;
+  readonly value: number;
+  /** The number with its marks: （三）, 三、, 三是. */
+  readonly printed: Span;
+  /** The numeral alone. */
+  readonly numeral: Span;
+}
+
+/** The numbered headings that should follow one another: same parent, same kind of number, begun anew at each 1. */
+function listsOf(report: Report): Numbered[][] {
+  const lists: Numbered[][] = [];
+  const open = new Map<string, Numbered[]>();
+  const parents: number[] = [];
+  report.headings.forEach((heading, index) => {
+    parents.length = Math.min(parents.length, heading.level - 1);
+    const numbered = locate(report, heading);
+    if (numbered !== null) {
+      const key = `${parents.join('.')} ${heading.level} ${numbered.style}`;
+      const list = open.get(key);
+      if (list === undefined || beginsAnew(list, numbered)) {
+        const begun = [numbered];
+        open.set(key, begun);
+        lists.push(begun);
+      } else list.push(numbered);
+    }
+    while (parents.length < heading.level - 1) parents.push(-1);
+    parents.push(index);
+  });
+  return lists;
+}
+
+function beginsAnew(list: readonly Numbered[], next: Numbered): boolean {
+  return next.value === 1 && list.length >= 2;
+}
+
+function locate(report: Report, heading: Heading): Numbered | null {
+  if (heading.number === null || heading.role === 'annex') return null;
+  const block = report.blocks[heading.block];
+  if (block === undefined) return null;
+  const at = block.readingOffset(heading.start);
+  const head = block.text.slice(at, at + 16);
+  const number = readNumber(head);
+  if (number === null) return null;
+  // （三）  三、  第三部分  3.  ③
+  const numeral = /\d{1,3}|[一二三四五六七八九十]{1,3}|[\u2460-\u2473]/.exec(head.slice(0, number.length));
+  if (numeral === null) return null;
+  return {
+    heading,
+    style: number.style,
+    value: number.value,
+    printed: block.span(at, at + number.length),
+    numeral: block.span(at + numeral.index, at + numeral.index + numeral[0].length),
+  };
+}
+
+/**
+ * Whether a break is the writer's: a number that is printed in between, at the head of a paragraph that was not taken
+ * for a heading or inside one, shows that only our reading has a hole.
+ */
+function isCertain(report: Report, list: readonly Numbered[], one: Break): boolean {
+  const here = list[one.index];
+  if (here === undefined || list.length < 2) return false;
+  if (one.kind === 'start' && (here.style === 'item' || here.style === 'ordinal' || list.length < 3)) return false;
+  const before = list[one.index - 1];
+  const from = before?.heading.end ?? 0;
+  const sought = one.kind === 'repeat' || one.kind === 'back' ? [one.actual - 1, one.expected] : [one.expected];
+  for (const block of report.blocks) {
+    if (block.end <= from || block.start >= here.heading.start || block.kind !== 'body') continue;
+    const offset = block.readingOffset(Math.max(from, block.start));
+    const until = block.end > here.heading.start ? block.readingOffset(here.heading.start) : block.text.length;
+    const text = block.text.slice(offset, until);
+    if (sought.some((value) => value > 0 && prints(text, value, here.style))) return false;
+  }
+  return true;
+}
+
+function prints(text: string, value: number, style: NumberStyle): boolean {
+  const han = inHan(value);
+  switch (style) {
+    case 'part':
+      return text.includes(`第${han}部分`) || text.includes(`第${han}章`);
+    case 'cn':
+      return startsOrFollows(text, `${han}、`) || startsOrFollows(text, `${han}.`) || startsOrFollows(text, `${han}，`);
+    case 'paren':
+      return text.includes(`（${han}`) || text.includes(`${han}）`);
+    case 'arabic':
+      return startsOrFollows(text, `${value}.`) || startsOrFollows(text, `${value}、`);
+    case 'parenArabic':
+      return text.includes(`（${value}）`) || startsOrFollows(text, `${value}）`);
+    case 'circled':
+      return text.includes(circled(value));
+    case 'item':
+      return text.includes(`${han}是`) || text.includes(`${han}要`);
+    case 'ordinal':
+      return text.includes(`第${han}`);
+  }
+}
+
+/** Whether `label` opens the text or a sentence in it. */
+function startsOrFollows(text: string, label: string): boolean {
+  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
+    if (at === 0 || /[。！？；：”]/.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+function renumber(list: readonly Numbered[]): Edit[] {
+  const first = list[0];
+  const from = first === undefined || (first.value !== 1 && list[1]?.value === 2) ? 1 : first.value;
+  const edits: Edit[] = [];
+  list.forEach((one, i) => {
+    const value = from + i;
+    const arabic = one.style === 'arabic' || one.style === 'parenArabic';
+    const text = one.style === 'circled' ? circled(value) : arabic ? String(value) : inHan(value);
+    if (one.value !== value && text !== '') edits.push({ ...one.numeral, text });
+  });
+  return edits;
+}
+
+function finding(report: Report, list: readonly Numbered[], one: Break, edits: readonly Edit[]): Finding {
+  const here = list[one.index];
+  const before = list[one.index - 1];
+  const place = here?.printed ?? { start: 0, end: 0 };
+  const label = (span: Span | undefined): string =>
+    span === undefined ? '' : report.text.slice(span.start, span.end).trim();
+  return {
+    ...place,
+    message: messageOf(one, label(here?.printed), label(before?.printed)),
+    ...(one.kind === 'start' ? { grade: report.abridged ? ('information' as const) : ('warning' as const) } : {}),
+    ...(before === undefined
+      ? {}
+      : { related: [{ ...before.printed, message: { zh: '前一标题', en: 'the heading before' } }] }),
+    ...(edits.length === 0 || one.kind === 'start'
+      ? {}
+      : {
+          fixes: [
+            {
+              title: { zh: '重排本级标题序号', en: 'Renumber the headings of this level' },
+              kind: 'suggestion' as const,
+              edits,
+            },
+          ],
+        }),
+  };
+}
+
+function messageOf(one: Break, here: string, before: string): Bilingual {
+  const missing = missingNumbers(one).map(inHan);
+  const due = inHan(one.expected);
+  switch (one.kind) {
+    case 'start':
+      return {
+        zh: `本级标题从“${here}”开始，前面缺“一”。`,
+        en: `Headings of this level begin with “${here}”; “一” is missing.`,
+      };
+    case 'gap':
+      return {
+        zh: `标题序号由“${before}”跳至“${here}”，缺“${missing.join('、')}”。`,
+        en: `Heading numbers jump from “${before}” to “${here}”; “${missing.join('、')}” missing.`,
+      };
+    case 'repeat':
+      return {
+        zh: `标题序号“${here}”与前一标题重复，应为“${due}”。`,
+        en: `Heading number “${here}” repeats the one before; “${due}” is due.`,
+      };
+    case 'swap':
+      return {
+        zh: `标题序号“${here}”与后一标题次序颠倒。`,
+        en: `Heading number “${here}” and the next have changed places.`,
+      };
+    case 'back':
+    case 'slip':
+      return {
+        zh: `标题序号“${here}”与前后不连续，应为“${due}”。`,
+        en: `Heading number “${here}” is out of order; “${due}” is due.`,
+      };
+  }
+}
