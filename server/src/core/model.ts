@@ -48,10 +48,11 @@ export interface Block extends Span {
 /** Reading form of a stretch of original text, position-independent: offsets are relative to the stretch. */
 export interface Reading {
   readonly text: string;
-  /** Relative original start of the reading unit at `index`; `starts[text.length]` is the length of the stretch. */
+  /**
+   * Relative original start of each reading unit; `starts[text.length]` is the length of the stretch. A reading unit
+   * always stands for one original unit, so that it ends one after it starts.
+   */
   readonly starts: Uint32Array;
-  /** Relative original end of the reading unit at `index`. */
-  readonly ends: Uint32Array;
 }
 
 /** Who reports, for which year, when; in reading form. */

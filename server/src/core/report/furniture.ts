@@ -4,7 +4,8 @@
  */
 
 /** `- 12 -`, `— 3 —`, `第 3 页 共 20 页`, `12/30`, and bare numbers. */
-const PAGE_NUMBER = /^(?:[-—·~～.]{0,3}\d{1,4}[-—·~～.]{0,3}|第\d{1,4}页(?:[，/／]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|Page\d{1,4}|P\.?\d{1,4})$/i;
+const PAGE_NUMBER =
+  /^(?:[-—·~～.]{0,3}\d{1,4}[-—·~～.]{0,3}|第\d{1,4}页(?:[，/／]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|Page\d{1,4}|P\.?\d{1,4})$/i;
 
 /** Words that whole lines of pages consist of. */
 const BUTTONS = new Set(

@@ -22,7 +22,8 @@ function cut(text: string): [number, number][] {
     if (!/[。；！”）]/.test(text[i - 1] ?? '')) continue;
     const next = entryNumber(text.slice(i, i + 12)) ?? followingNumber(text.slice(i, i + 60), value);
     if (next?.style !== first.style || next.value !== value + 1) continue;
-    if (!/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指)/.test(text.slice(i + next.length, i + next.length + 60))) continue;
+    if (!/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指)/.test(text.slice(i + next.length, i + next.length + 60)))
+      continue;
     ranges.push([start, i]);
     start = i;
     value = next.value;
@@ -40,7 +41,9 @@ interface Head {
 
 function readEntry(block: Block, from: number, to: number, original: string): GlossaryEntry[] {
   const { text } = block;
-  const number = entryNumber(text.slice(from, Math.min(to, from + 12))) ?? followingNumber(text.slice(from, to), Number.parseInt(text.slice(from, from + 3), 10) - 1);
+  const number =
+    entryNumber(text.slice(from, Math.min(to, from + 12))) ??
+    followingNumber(text.slice(from, to), Number.parseInt(text.slice(from, from + 3), 10) - 1);
   const start = from + (number?.length ?? 0);
   const end = trimEnd(text, to);
   if (end <= start) return [];
@@ -98,7 +101,11 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
     }
     if (verb === null && i > start + 1) {
       const word = /^，?(?:是指|主要是指|指的是|即是|泛指|特指|指|即)/.exec(text.slice(i, i + 5));
-      if (word && !/[导标挥定数南期]/.test(text[i + word[0].length] ?? '') && (text[i - 1] === '”' || !/^(?:，?[指即])$/.test(word[0]) || isPlain(text, start, i))) {
+      if (
+        word &&
+        !/[导标挥定数南期]/.test(text[i + word[0].length] ?? '') &&
+        (text[i - 1] === '”' || !/^(?:，?[指即])$/.test(word[0]) || isPlain(text, start, i))
+      ) {
         const comma = word[0].startsWith('，') ? 1 : 0;
         verb = { end: i, definition: i + comma };
       }

@@ -95,12 +95,14 @@ function numberedCandidates(p: Paragraph, index: number): Candidate[] {
     const title = start + current.length;
     let { end, next } = titleEnd(text, title);
     // A part title with the first block's number right behind it: 二、工作安排（一）扩大投资。
-    const inner = current.style === 'cn' || current.style === 'part' ? text.slice(title, end).search(/[（(]一[）)]/) : -1;
+    const inner =
+      current.style === 'cn' || current.style === 'part' ? text.slice(title, end).search(/[（(]一[）)]/) : -1;
     if (inner > 1) {
       end = title + inner;
       next = end;
     }
-    if (start === 0 && p.first.bold > title && p.first.bold < next && p.lines === 1) end = trimTitle(text, title, p.first.bold);
+    if (start === 0 && p.first.bold > title && p.first.bold < next && p.lines === 1)
+      end = trimTitle(text, title, p.first.bold);
     const rest = text.slice(next);
     out.push({
       paragraph: index,
@@ -182,7 +184,8 @@ function nextBody(paragraphs: readonly Paragraph[], at: number): number | null {
 }
 
 /** Titles of parts that stand without a number. */
-const PART_TITLE = /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点/;
+const PART_TITLE =
+  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点/;
 
 interface Numbered {
   readonly p: Paragraph;
@@ -200,7 +203,8 @@ function unnumbered(
   const own: Candidate[] = [];
   const sentences: Candidate[] = [];
   const dashes: Candidate[] = [];
-  const firstPart = numbered.find((candidate) => candidate.style === 'cn' || candidate.style === 'part')?.paragraph ?? Infinity;
+  const firstPart =
+    numbered.find((candidate) => candidate.style === 'cn' || candidate.style === 'part')?.paragraph ?? Infinity;
   body.forEach(({ p, i }, position) => {
     if (taken.has(i) || isSalutation(p.text)) return;
     const { text } = p;
@@ -231,7 +235,17 @@ function unnumbered(
 }
 
 function plain(text: string, index: number, p: Paragraph): Candidate {
-  return { paragraph: index, style: 'own', label: null, value: 0, start: 0, title: 0, end: trimTitle(text, 0, text.length), runIn: false, mark: p.first.mark };
+  return {
+    paragraph: index,
+    style: 'own',
+    label: null,
+    value: 0,
+    start: 0,
+    title: 0,
+    end: trimTitle(text, 0, text.length),
+    runIn: false,
+    mark: p.first.mark,
+  };
 }
 
 function boldCandidate(p: Paragraph, index: number): Candidate | null {
@@ -254,7 +268,12 @@ function dashCandidate(p: Paragraph, index: number, followed: boolean): Candidat
 }
 
 /** Own lines count as headings when their words are those of parts, or when a sibling stands beside them. */
-function keepOwn(own: readonly Candidate[], firstPart: number, paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): Candidate[] {
+function keepOwn(
+  own: readonly Candidate[],
+  firstPart: number,
+  paragraphs: readonly Paragraph[],
+  taken: ReadonlySet<number>,
+): Candidate[] {
   const isPart = (candidate: Candidate): boolean => PART_TITLE.test(paragraphs[candidate.paragraph]?.text ?? '');
   const parts = own.filter(isPart);
   const outer = parts.length >= 2 && (parts[0]?.paragraph ?? Infinity) < firstPart;
@@ -265,31 +284,44 @@ function keepOwn(own: readonly Candidate[], firstPart: number, paragraphs: reado
     // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
     if (own.some((other) => other.paragraph === next) && !taken.has(next)) return [];
     if (isPart(candidate)) return [candidate];
-    return own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25) ? [candidate] : [];
+    return own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25)
+      ? [candidate]
+      : [];
   });
 }
 
 /** Sentences on lines of their own that begin alike (一年来，我们…) head the paragraphs below them. */
-function keepSentences(sentences: readonly Candidate[], paragraphs: readonly Paragraph[], taken: ReadonlySet<number>): Candidate[] {
-  const text = (candidate: Candidate): string => paragraphs[candidate.paragraph]?.text ?? '';
-  const kept = sentences.filter((candidate) => {
-    const next = nextBody(paragraphs, candidate.paragraph);
-    if (next === null || taken.has(next) || (paragraphs[next]?.text.length ?? 0) < 50) return false;
-    return sentences.some(
-      (other) => other !== candidate && commonStart(text(candidate), text(other)) >= 4 && Math.abs(other.end - candidate.end) <= 8,
-    );
-  });
-  return kept.length >= 2 ? kept.map((candidate) => ({ ...candidate, style: 'sentence' })) : [];
-}
-
-function commonStart(a: string, b: string): number {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
+function keepSentences(
+  sentences: readonly Candidate[],
+  paragraphs: readonly Paragraph[],
+  taken: ReadonlySet<number>,
+): Candidate[] {
+  const families = new Map<string, Candidate[]>();
+  for (const candidate of sentences) {
+    const start = (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
+    const family = families.get(start);
+    if (family) family.push(candidate);
+    else families.set(start, [candidate]);
+  }
+  const kept: Candidate[] = [];
+  for (const family of families.values()) {
+    if (family.length < 2) continue;
+    for (const candidate of family) {
+      const next = nextBody(paragraphs, candidate.paragraph);
+      if (next === null || taken.has(next) || (paragraphs[next]?.text.length ?? 0) < 50) continue;
+      if (family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8))
+        kept.push({ ...candidate, style: 'sentence' });
+    }
+  }
+  return kept.length >= 2 ? kept : [];
 }
 
 /** Opening sentences that stand for a heading when the paragraphs beside them open alike. */
-function findLeads(body: readonly Numbered[], outer: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+function findLeads(
+  body: readonly Numbered[],
+  outer: readonly Candidate[],
+  paragraphs: readonly Paragraph[],
+): Candidate[] {
   const heads = new Set(outer.map((candidate) => candidate.paragraph));
   const out: Candidate[] = [];
   let group: Candidate[] = [];
@@ -350,7 +382,11 @@ function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]
         if (!top) break;
         const leaf = top.rank >= RANK.item;
         // A list that begins anew belongs under whatever is open, unless that is a leaf or an inner numeral.
-        if (top.rank < rank || (begins && !leaf && top.rank <= RANK.own && candidate.style !== 'cn' && candidate.style !== 'part')) break;
+        if (
+          top.rank < rank ||
+          (begins && !leaf && top.rank <= RANK.own && candidate.style !== 'cn' && candidate.style !== 'part')
+        )
+          break;
         stack.pop();
       }
       stack.push({ key, rank });

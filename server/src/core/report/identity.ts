@@ -22,8 +22,10 @@ interface Evidence {
 export function identify(evidence: Evidence): ReportInfo | null {
   const { lines, zones, paragraphs, headings, look, force } = evidence;
   const head = lines.slice(Math.max(0, zones.from - 12), Math.min(lines.length, zones.body + 1));
-  const title = head.find((line) => isTitle(line.text) && line === lines[zones.from]) ?? head.find((line) => isTitle(line.text));
-  const opening = paragraphs.find((p) => p.kind === 'body' && OPENING.test(p.text.slice(0, 160)))?.text.slice(0, 160) ?? null;
+  const title =
+    head.find((line) => isTitle(line.text) && line === lines[zones.from]) ?? head.find((line) => isTitle(line.text));
+  const opening =
+    paragraphs.find((p) => p.kind === 'body' && OPENING.test(p.text.slice(0, 160)))?.text.slice(0, 160) ?? null;
   const meeting = readMeeting(paragraphs, zones);
   if (!force && !isReport(evidence, title?.text ?? null, opening, meeting !== null)) return null;
   const name = fileName(evidence.path);
@@ -43,12 +45,15 @@ export function identify(evidence: Evidence): ReportInfo | null {
 }
 
 /** 现在，我代表区人民政府向大会报告工作，请予审议。 */
-const OPENING = /代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
+const OPENING =
+  /代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
 /** Bodies whose reports are built alike and are none of a government. */
-const OTHERS = /人大常委会|常务委员会|法院|检察院|政协|党委|党组|党支部|党总支|党工委|[省市区县旗盟州]委|委员会|纪委|中共|公司|学校|协会/;
+const OTHERS =
+  /人大常委会|常务委员会|法院|检察院|政协|党委|党组|党支部|党总支|党工委|[省市区县旗盟州]委|委员会|纪委|中共|公司|学校|协会/;
 /** Reports that a department gives on the government's behalf. */
 const ENTRUSTED = /受.{0,20}政府.{0,4}委托/;
-const OTHER_TITLE = /法院|检察院|常委会|常务委员会|政协|党支部|党委|党组|工会|共青团|妇联|预算|决算|国民经济和社会发展计划|学校|公司|协会|委员会工作报告|述职|纪要|解读|新闻|通知|方案|讲话|学习|心得|摘编/;
+const OTHER_TITLE =
+  /法院|检察院|常委会|常务委员会|政协|党支部|党委|党组|工会|共青团|妇联|预算|决算|国民经济和社会发展计划|学校|公司|协会|委员会工作报告|述职|纪要|解读|新闻|通知|方案|讲话|学习|心得|摘编/;
 
 /** Adds up what speaks for a report; what only looks like one lacks the opening sentence, the parts and the address. */
 function isReport(evidence: Evidence, title: string | null, opening: string | null, meeting: boolean): boolean {
@@ -56,16 +61,24 @@ function isReport(evidence: Evidence, title: string | null, opening: string | nu
   const body = paragraphs.filter((p) => p.kind === 'body');
   const length = body.reduce((sum, p) => sum + p.text.length, 0);
   if (length < 300) return false;
-  const start = body.slice(0, 3).map((p) => p.text.slice(0, 200)).join('\n');
+  const start = body
+    .slice(0, 3)
+    .map((p) => p.text.slice(0, 200))
+    .join('\n');
   if (ENTRUSTED.test(start) || OTHERS.test(speakerOf(start))) return false;
   const named = title !== null && /^.{0,40}政府工作报告/.test(title);
   const first = lines.slice(0, zones.body).filter((line) => line.text.length <= 50);
-  if (!named && first.some((line) => OTHER_TITLE.test(line.text) && /报告|纪要|解读|通知|方案|讲话/.test(line.text))) return false;
+  if (!named && first.some((line) => OTHER_TITLE.test(line.text) && /报告|纪要|解读|通知|方案|讲话/.test(line.text)))
+    return false;
   let score = 0;
   if (opening !== null) score += 3;
   if (named) score += 2;
   if (meeting) score += 1;
-  if (lines.slice(0, zones.body + 1).some((line) => isSalutation(line.text)) || body.some((p) => p.text.startsWith('各位代表'))) score += 1;
+  if (
+    lines.slice(0, zones.body + 1).some((line) => isSalutation(line.text)) ||
+    body.some((p) => p.text.startsWith('各位代表'))
+  )
+    score += 1;
   const roles = headings.filter((heading) => heading.level <= 2).map((heading) => roleOfTitle(heading.title, null));
   const review = roles.includes('review');
   const plan = roles.includes('plan') || roles.includes('targets');
@@ -91,16 +104,21 @@ interface Meeting {
 }
 
 /** 2024年1月22日, 二〇二四年一月二十二日. */
-const DATE = /(\d{4}|[二一][〇零○九][〇零○一二三四五六七八九]{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/;
+const DATE =
+  /(\d{4}|[二一][〇零○九][〇零○一二三四五六七八九]{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/;
 /** 在青禾区第三届人民代表大会第一次会议上; also 青禾区三届人大一次会议. */
-const SESSION = /(?:^|在|—|[日号]|于)([^在—日\d，。]{0,24}?)(第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议)/;
+const SESSION =
+  /(?:^|在|—|[日号]|于)([^在—日\d，。]{0,24}?)(第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议)/;
 
 /** The meeting line of the title block: when and where the report was given. */
 function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | null {
   const limit = zones.body + 2;
   const near = paragraphs.filter((p) => p.line <= limit && p.line >= zones.from - 6 && p.text.length <= 120);
   const best = near.find((p) => isMeetingLine(p.text) && DATE.test(p.text)) ?? near.find((p) => isMeetingLine(p.text));
-  const dated = best !== undefined && DATE.test(best.text) ? best : near.find((p) => DATE.test(p.text) && p.line >= zones.from && p.text.length <= 60);
+  const dated =
+    best !== undefined && DATE.test(best.text)
+      ? best
+      : near.find((p) => DATE.test(p.text) && p.line >= zones.from && p.text.length <= 60);
   if (!best && !dated) return null;
   const date = dated ? readDate(dated.text) : null;
   const session = best ? SESSION.exec(best.text) : null;
@@ -121,7 +139,10 @@ function readDate(text: string): { iso: string | null; year: number; month: numb
   const month = readSmall(match[2] ?? '');
   const day = match[3] === undefined ? null : readSmall(match[3]);
   if (year === null || month === null || month < 1 || month > 12) return null;
-  const iso = day !== null && day >= 1 && day <= 31 ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` : null;
+  const iso =
+    day !== null && day >= 1 && day <= 31
+      ? `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+      : null;
   return { iso, year, month };
 }
 
@@ -142,7 +163,8 @@ interface Speaker {
 }
 
 /** 青禾区人民政府代区长张三 · 区长 李四 · 国务院总理 · 自治区人民政府主席. */
-const SPEAKER = /^(.{0,24}?)(代?(?:区长|县长|市长|省长|主席|州长|盟长|旗长|总理|镇长|乡长|专员))[：]?([\u4e00-\u9fff·]{2,12})?$/;
+const SPEAKER =
+  /^(.{0,24}?)(代?(?:区长|县长|市长|省长|主席|州长|盟长|旗长|总理|镇长|乡长|专员))[：]?([\u4e00-\u9fff·]{2,12})?$/;
 
 function readSpeaker(paragraphs: readonly Paragraph[], lines: readonly Line[], zones: Zones): Speaker | null {
   for (const p of paragraphs) {
@@ -152,7 +174,11 @@ function readSpeaker(paragraphs: readonly Paragraph[], lines: readonly Line[], z
     if (!match) continue;
     const place = (match[1] ?? '').replace(/人民政府$|政府$/, '');
     const name = match[3] ?? lines[p.line + 1]?.text ?? null;
-    return { name: name !== null && /^[\u4e00-\u9fff·]{2,12}$/.test(name) ? name : null, post: match[2] ?? '', place: place === '' ? null : place };
+    return {
+      name: name !== null && /^[\u4e00-\u9fff·]{2,12}$/.test(name) ? name : null,
+      post: match[2] ?? '',
+      place: place === '' ? null : place,
+    };
   }
   return null;
 }
@@ -177,7 +203,14 @@ function findPlace(
   const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|，)/.exec(opening)?.[1] ?? null);
   if (opening !== null && /代表国务院/.test(opening)) return { issuer: '国务院', region: null };
   const titles = head.filter((line) => isTitle(line.text)).map((line) => placeOfTitle(line.text));
-  const witnesses = [meeting, title === null ? null : placeOfTitle(title), speaker, opened, ...titles, name === null ? null : placeOfTitle(name)];
+  const witnesses = [
+    meeting,
+    title === null ? null : placeOfTitle(title),
+    speaker,
+    opened,
+    ...titles,
+    name === null ? null : placeOfTitle(name),
+  ];
   let issuer: string | null = null;
   let region: string | null = null;
   for (const witness of witnesses) {
@@ -197,7 +230,10 @@ function parentInText(issuer: string, paragraphs: readonly Paragraph[]): string 
   for (const { kind, text } of paragraphs) {
     if (kind === 'page') continue;
     for (let at = text.indexOf(issuer, 1); at >= 0; at = text.indexOf(issuer, at + 1)) {
-      const parent = /(?:^|[^\u4e00-\u9fff]|省|自治区|[在是为对以由《])([\u4e00-\u9fff]{2,5}(?:市|盟|自治州|地区))$/.exec(text.slice(Math.max(0, at - 12), at))?.[1];
+      const parent =
+        /(?:^|[^\u4e00-\u9fff]|省|自治区|[在是为对以由《])([\u4e00-\u9fff]{2,5}(?:市|盟|自治州|地区))$/.exec(
+          text.slice(Math.max(0, at - 12), at),
+        )?.[1];
       if (parent !== undefined && !/^[全本我各该]/.test(parent)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
     }
   }
@@ -249,11 +285,22 @@ function cleanTitle(text: string): string {
 }
 
 /** The year whose work is planned: by the plan's heading, else the meeting, the title, the file name, the review. */
-function findPlanYear(evidence: Evidence, title: string | null, meeting: Meeting | null, headings: readonly Found[], name: string | null): number | null {
+function findPlanYear(
+  evidence: Evidence,
+  title: string | null,
+  meeting: Meeting | null,
+  headings: readonly Found[],
+  name: string | null,
+): number | null {
   const outer = headings.filter((heading) => heading.level <= 2);
-  const yearsOf = (text: string): number[] => [...text.matchAll(/(?<!\d)((?:19|20)\d\d)年/g)].map((match) => Number(match[1]));
-  const planned = outer.filter((heading) => roleOfTitle(heading.title, null) === 'plan').flatMap((heading) => yearsOf(heading.title));
-  const reviewed = outer.filter((heading) => roleOfTitle(heading.title, null) === 'review').flatMap((heading) => yearsOf(heading.title));
+  const yearsOf = (text: string): number[] =>
+    [...text.matchAll(/(?<!\d)((?:19|20)\d\d)年/g)].map((match) => Number(match[1]));
+  const planned = outer
+    .filter((heading) => roleOfTitle(heading.title, null) === 'plan')
+    .flatMap((heading) => yearsOf(heading.title));
+  const reviewed = outer
+    .filter((heading) => roleOfTitle(heading.title, null) === 'review')
+    .flatMap((heading) => yearsOf(heading.title));
   const met = meeting?.year ?? null;
   const near = (year: number): boolean => met === null || (year - met >= 0 && year - met <= 1);
   const plan = planned.find(near);

@@ -27,7 +27,7 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
   const lines: Line[] = [];
   let gapBefore = true;
   let fence = false;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     let end = at;
     while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
     const next = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
@@ -133,7 +133,9 @@ export function findWrapping(lines: readonly Line[], text: string): Wrapping {
     if (longest < 16) continue;
     const slack = Math.max(2, Math.round(longest * 0.08));
     const open = candidates.filter((line, i) => !isTerminated(line.text) && (widths[i] ?? 0) > 0);
-    const full = candidates.filter((line, i) => (widths[i] ?? 0) >= longest - slack && (widths[i] ?? 0) <= longest + slack);
+    const full = candidates.filter(
+      (line, i) => (widths[i] ?? 0) >= longest - slack && (widths[i] ?? 0) <= longest + slack,
+    );
     const fullOpen = open.filter((line) => measure(line, text) >= longest - slack);
     const long = candidates.filter((_, i) => (widths[i] ?? 0) > longest + slack).length;
     if (
@@ -168,7 +170,8 @@ function quantile(values: readonly number[], share: number): number {
 /** Whether `after` goes on the paragraph whose last line is `before`. Furniture between the two has been passed over. */
 export function continues(before: Line, after: Line, wrapping: Wrapping, text: string): boolean {
   if (before.directive || after.directive) return false;
-  if (after.mark > 0 || before.mark > 0) return before.mark > 0 && after.mark === 0 && hangs(before.text) && !startsParagraph(after);
+  if (after.mark > 0 || before.mark > 0)
+    return before.mark > 0 && after.mark === 0 && hangs(before.text) && !startsParagraph(after);
   const last = before.text[before.text.length - 1] ?? '';
   const first = after.text[0] ?? '';
   if (first === '' || last === '') return false;
@@ -191,7 +194,8 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
   if (OPEN.has(last)) return !startsParagraph(after) || full;
   if (!full) return false;
   if (after.bold > 0 || (after.gapBefore && TERMINAL.has(last))) return false;
-  if (wrapping.indented) return after.indent === 0 || before.indent === after.indent ? !(after.indent > 0 && TERMINAL.has(last)) : false;
+  if (wrapping.indented)
+    return after.indent === 0 || before.indent === after.indent ? !(after.indent > 0 && TERMINAL.has(last)) : false;
   if (startsParagraph(after)) return !TERMINAL.has(last) && !isTitleLike(before) && weakStart(after.text);
   return true;
 }
@@ -205,7 +209,12 @@ function weakStart(text: string): boolean {
 export function startsParagraph(line: Line): boolean {
   if (line.mark > 0 || line.bold > 0) return true;
   const { text } = line;
-  return readNumber(text) !== null || text.startsWith('各位代表') || text.startsWith('——') || /^[[(（]?注[\d：:）)\]]/.test(text);
+  return (
+    readNumber(text) !== null ||
+    text.startsWith('各位代表') ||
+    text.startsWith('——') ||
+    /^[[(（]?注[\d：:）)\]]/.test(text)
+  );
 }
 
 /** A numbered title on a line of its own: it ends without a mark and is whole all the same. */

@@ -28,7 +28,7 @@ export function readParagraphs(
   readings: ReadingCache,
 ): Paragraph[] {
   const out: Paragraph[] = [];
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const first = lines[i];
     if (!first) break;
     const kind = kindOf(i, first, zones);
@@ -78,7 +78,8 @@ function joins(
   if (!first || !last) return false;
   if (kind === 'entry') return joinsEntry(first, last, line, wrapping, text, entryStyle(lines, zones));
   if (kind === 'title') return false;
-  if (kind === 'meta') return isMeetingLine(last.text) && /^第[一二三四五六七八九十]{1,3}次会议|^次?会议上?|^上$/.test(line.text);
+  if (kind === 'meta')
+    return isMeetingLine(last.text) && /^第[一二三四五六七八九十]{1,3}次会议|^次?会议上?|^上$/.test(line.text);
   if (kind === 'annex') return continues(last, line, wrapping, text) && last.text.length > 30;
   if (firstAt === zones.glossary) return false;
   return continues(last, line, wrapping, text);
@@ -107,7 +108,14 @@ function entryStyle(lines: readonly Line[], zones: Zones): string | null {
 const styles = new WeakMap<readonly Line[], string | null>();
 
 /** In a glossary every line that does not begin an entry goes on the one above. */
-function joinsEntry(first: Line, last: Line, line: Line, wrapping: Wrapping, text: string, style: string | null): boolean {
+function joinsEntry(
+  first: Line,
+  last: Line,
+  line: Line,
+  wrapping: Wrapping,
+  text: string,
+  style: string | null,
+): boolean {
   const number = entryNumber(line.text);
   if (style !== null) {
     const own = entryNumber(first.text) ?? followingNumber(first.text, Number.parseInt(first.text, 10) - 1);
@@ -119,12 +127,16 @@ function joinsEntry(first: Line, last: Line, line: Line, wrapping: Wrapping, tex
   if (line.bold > 0 || number !== null) return false;
   if (headAlone(first) && first === last) return true;
   if (!endsSentence(last.text)) return continues(last, line, wrapping, text) || !isEntryLike(line.text);
-  return wrapping.width !== null ? continues(last, line, wrapping, text) && !/^[“]?[^，。]{2,24}[”]?.{0,8}[：:]/.test(line.text) : false;
+  return wrapping.width !== null
+    ? continues(last, line, wrapping, text) && !/^[“]?[^，。]{2,24}[”]?.{0,8}[：:]/.test(line.text)
+    : false;
 }
 
 /** A headword on a line of its own, its definition below. */
 function headAlone(line: Line): boolean {
-  return line.text.length <= 40 && !/[。；，]/.test(line.text) && (!/[：:]./.test(line.text) || /[：:]$/.test(line.text));
+  return (
+    line.text.length <= 40 && !/[。；，]/.test(line.text) && (!/[：:]./.test(line.text) || /[：:]$/.test(line.text))
+  );
 }
 
 function endsSentence(text: string): boolean {
@@ -145,14 +157,13 @@ function build(
   const last = lines[to] as Line;
   const common = { kind, start: first.start, end: last.end, first, lines: count, line: from };
   if (from === to) return { ...common, reading: first.reading, text: first.text };
-  let raw = '';
-  let at = first.start;
+  let raw = text.slice(first.start, last.end);
   for (let i = from; i <= to; i++) {
     const line = lines[i];
-    if (!line) continue;
-    raw += text.slice(at, line.start);
-    raw += line.furniture ? ' '.repeat(line.end - line.start) : text.slice(line.start, line.end);
-    at = line.end;
+    if (line?.furniture !== true) continue;
+    // Residue inside the paragraph is blanked out, so that offsets stay.
+    const at = line.start - first.start;
+    raw = raw.slice(0, at) + ' '.repeat(line.end - line.start) + raw.slice(at + line.end - line.start);
   }
   const reading = readings.get(raw, look);
   return { ...common, reading, text: reading.text };

@@ -26,8 +26,17 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const wrapping = findWrapping(lines.slice(zones.from, zones.to), text);
   const paragraphs = readParagraphs(lines, zones, wrapping, text, look, readings);
   const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries), text);
-  const info = identify({ lines, zones, paragraphs, headings: found, look, path: options.path ?? null, force: options.force ?? false });
-  if (info === null) return { text, info: null, blocks: bare(paragraphs, text), headings: [], glossary: [], abridged: false };
+  const info = identify({
+    lines,
+    zones,
+    paragraphs,
+    headings: found,
+    look,
+    path: options.path ?? null,
+    force: options.force ?? false,
+  });
+  if (info === null)
+    return { text, info: null, blocks: bare(paragraphs, text), headings: [], glossary: [], abridged: false };
   const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries, text);
   const headings = assignRoles(all, info.planYear);
   const blocks = createBlocks(paragraphs, headings, text);
@@ -66,7 +75,8 @@ function addOuterHeadings(
 function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const bare = /^附件?[一二三四五六七八九十\d]{0,2}[：:.、]?$/.exec(p.text);
   const number = /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
-  const skip = bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
+  const skip =
+    bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
   const start = p.start + (p.reading.starts[skip] ?? 0);
   let last = p.text.length;
   while (last > skip + 1 && /[：:】）]/.test(p.text[last - 1] ?? '')) last--;
@@ -80,7 +90,7 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
     printedTitle: printedForm(text, p.start, p.reading, wrapped, last),
     titleStart: start,
     start,
-    end: p.start + (p.reading.ends[last - 1] ?? 0),
+    end: p.start + (p.reading.starts[last - 1] ?? 0) + 1,
     runIn: false,
     fixedRole: role,
   };
@@ -133,7 +143,12 @@ function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Headi
     const inside = p.kind === 'body' || p.kind === 'entry' || p.kind === 'annex';
     const role = inside ? (headings[heading]?.role ?? null) : null;
     const last = p.kind === 'body' && index >= closing && role !== 'glossary' && role !== 'annex';
-    return createBlock(text, p, p.reading, { index, kind: p.kind, heading: inside ? heading : -1, role: last ? 'closing' : role });
+    return createBlock(text, p, p.reading, {
+      index,
+      kind: p.kind,
+      heading: inside ? heading : -1,
+      role: last ? 'closing' : role,
+    });
   });
 }
 
@@ -150,14 +165,17 @@ function closingStart(paragraphs: readonly Paragraph[]): number {
 
 /** A text that is not a report is still text: its blocks serve those who open it. */
 function bare(paragraphs: readonly Paragraph[], text: string): Block[] {
-  return paragraphs.map((p, index) => createBlock(text, p, p.reading, { index, kind: p.kind, heading: -1, role: null }));
+  return paragraphs.map((p, index) =>
+    createBlock(text, p, p.reading, { index, kind: p.kind, heading: -1, role: null }),
+  );
 }
 
 /** A cut text: a glossary that starts above 1, no plan, or no closing words at all. */
 function looksAbridged(headings: readonly Heading[], glossary: Report['glossary'], blocks: readonly Block[]): boolean {
   const first = glossary.find((entry) => entry.number !== null)?.number ?? 1;
   if (first > 1) return true;
-  if (headings.length > 0 && !headings.some((heading) => heading.role === 'plan' || heading.role === 'targets')) return true;
+  if (headings.length > 0 && !headings.some((heading) => heading.role === 'plan' || heading.role === 'targets'))
+    return true;
   const characters = blocks.reduce((sum, block) => sum + (block.kind === 'body' ? block.text.length : 0), 0);
   return characters < 1500;
 }

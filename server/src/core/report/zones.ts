@@ -20,7 +20,8 @@ export interface Zones {
 }
 
 /** 名词解释 and its sisters, whatever stands around it: 附件2：名 词 解 释, 《政府工作报告》有关名词注释, 注释. */
-const GLOSSARY_WORD = /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^注释$|^注解$|^注$|^名词$/;
+const GLOSSARY_WORD =
+  /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^注释$|^注解$|^注$|^名词$/;
 
 /** Whether a line heads a glossary. It has no sentence of its own and is not the name of a file in a list. */
 export function isGlossaryHeading(text: string): boolean {
@@ -36,14 +37,22 @@ export function isGlossaryHeading(text: string): boolean {
 const TITLE = /^.{0,40}政府(?:工作)?报告(?:[（(【\[].{1,14}[）)】\]])?$/;
 
 export function isTitle(text: string): boolean {
-  return text.length <= 60 && TITLE.test(text) && !/[。；]/.test(text) && readNumber(text) === null && !/解读|摘要|全文如下|辅导/.test(text);
+  return (
+    text.length <= 60 &&
+    TITLE.test(text) &&
+    !/[。；]/.test(text) &&
+    readNumber(text) === null &&
+    !/解读|摘要|全文如下|辅导/.test(text)
+  );
 }
 
 /** ——2024年1月22日在青禾区第三届人民代表大会第一次会议上; years in either kind of digits. */
 const MEETING = /人民代表大会|人大.{0,2}[一二三四五六七八九十]{1,3}次会议/;
 
 export function isMeetingLine(text: string): boolean {
-  return text.length <= 80 && MEETING.test(text) && !text.includes('。') && (/[年届]/.test(text) || text.startsWith('—'));
+  return (
+    text.length <= 80 && MEETING.test(text) && !text.includes('。') && (/[年届]/.test(text) || text.startsWith('—'))
+  );
 }
 
 export function isSalutation(text: string): boolean {
@@ -51,12 +60,18 @@ export function isSalutation(text: string): boolean {
 }
 
 /** Heads of annexes: 附件1, 附表：…, a name that ends like a table. */
-const ANNEX = /^附(?:件|表|录|注)?[一二三四五六七八九十\d]{0,2}[：:.、]?|(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|民生实事(?:项目)?|实事项目|名单|图表|目录)$/;
+const ANNEX =
+  /^附(?:件|表|录|注)?[一二三四五六七八九十\d]{0,2}[：:.、]?|(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|民生实事(?:项目)?|实事项目|名单|图表|目录)$/;
 
 export function isAnnexHeading(text: string): boolean {
   if (text.length > 40 || /[。；，]/.test(text) || readNumber(text)?.style === 'item') return false;
   const match = ANNEX.exec(text);
-  return match !== null && match[0].length > 0 && !/^附近/.test(text) && !/^附(?!件|表|录|注|[：:一二三四五六七八九十\d])/.test(text);
+  return (
+    match !== null &&
+    match[0].length > 0 &&
+    !/^附近/.test(text) &&
+    !/^附(?!件|表|录|注|[：:一二三四五六七八九十\d])/.test(text)
+  );
 }
 
 /** Finds the zones of a text. Lines of furniture are never the first or last of one. */
@@ -132,7 +147,10 @@ function findTitle(lines: readonly Line[], opening: number): number {
   if (meeting >= 0) return meeting;
   if (salutation >= 0) return salutation;
   if (opening >= 0) return opening;
-  return Math.max(0, lines.findIndex((line) => !line.furniture));
+  return Math.max(
+    0,
+    lines.findIndex((line) => !line.furniture),
+  );
 }
 
 /** The first line that is no part of the title block. */
@@ -140,7 +158,12 @@ function findBody(lines: readonly Line[], from: number, opening: number): number
   if (opening >= from) return opening;
   for (let i = from; i < Math.min(lines.length, from + 20); i++) {
     const line = lines[i];
-    if (line && !line.furniture && (readNumber(line.text) !== null || (line.text.length > 60 && !isMeetingLine(line.text)))) return i;
+    if (
+      line &&
+      !line.furniture &&
+      (readNumber(line.text) !== null || (line.text.length > 60 && !isMeetingLine(line.text)))
+    )
+      return i;
     if (line && isSalutation(line.text)) return i + 1;
   }
   return from;
@@ -154,7 +177,8 @@ function isTail(lines: readonly Line[], at: number): boolean {
   if (line.text.length > 30 || isTerminated(line.text) || readNumber(line.text) !== null) return false;
   // A scrap is of the foot when furniture stands above it within a few lines: tables have none.
   let seen = 0;
-  for (let i = at - 1; i >= 0 && i >= at - 4; i--) if (lines[i]?.furniture && !/^\d+$/.test(lines[i]?.text ?? '')) seen++;
+  for (let i = at - 1; i >= 0 && i >= at - 4; i--)
+    if (lines[i]?.furniture && !/^\d+$/.test(lines[i]?.text ?? '')) seen++;
   return seen > 0;
 }
 
@@ -231,10 +255,20 @@ function findImpliedGlossary(lines: readonly Line[], half: number, to: number): 
       if (entry?.style !== number.style || entry.value !== expected) continue;
       count++;
       expected++;
-      if (/^.{1,40}?[：:](?:是?指|即|“)?/.test((lines[k]?.text ?? '').slice(entry.length)) && !/^[^：:]{0,40}。/.test((lines[k]?.text ?? '').slice(entry.length))) shaped++;
+      if (
+        /^.{1,40}?[：:](?:是?指|即|“)?/.test((lines[k]?.text ?? '').slice(entry.length)) &&
+        !/^[^：:]{0,40}。/.test((lines[k]?.text ?? '').slice(entry.length))
+      )
+        shaped++;
     }
     const defines = lines.slice(i, to).filter((l) => /[：:](?:是?指|即)/.test(l.text.slice(0, 60))).length;
-    if (count >= 3 && shaped >= count * 0.8 && defines >= count * 0.4 && !lines.slice(i, to).some((l) => /^各位代表/.test(l.text))) return i;
+    if (
+      count >= 3 &&
+      shaped >= count * 0.8 &&
+      defines >= count * 0.4 &&
+      !lines.slice(i, to).some((l) => /^各位代表/.test(l.text))
+    )
+      return i;
   }
   return -1;
 }
@@ -281,7 +315,9 @@ function leadsToGlossary(lines: readonly Line[], at: number, glossary: number): 
 
 /** 附件 and the name of the annex on the next line are one heading. */
 function joinAnnexes(lines: readonly Line[], annexes: readonly number[]): number[] {
-  return annexes.filter((at, i) => !(at + 1 === annexes[i + 1] && /^附件?[一二三四五六七八九十\d]{0,2}[：:]?$/.test(lines[at]?.text ?? '')));
+  return annexes.filter(
+    (at, i) => !(at + 1 === annexes[i + 1] && /^附件?[一二三四五六七八九十\d]{0,2}[：:]?$/.test(lines[at]?.text ?? '')),
+  );
 }
 
 /** Annexes stand after the closing words: the last paragraph that addresses the deputies, at the earliest past the half. */

@@ -40,7 +40,13 @@ export function isBlank(code: number): boolean {
 
 /** Units that take no room on the page: joiners, marks of direction, soft hyphens, byte order marks. */
 export function isInvisible(code: number): boolean {
-  return (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0xad || (code >= 0x202a && code <= 0x202e) || code === 0x2060;
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    code === 0xfeff ||
+    code === 0xad ||
+    (code >= 0x202a && code <= 0x202e) ||
+    code === 0x2060
+  );
 }
 
 export function isLineBreak(code: number): boolean {

@@ -82,16 +82,16 @@ export function readingSpan(reading: Reading, base: number, start: number, end: 
   const to = Math.max(from, Math.min(end, last));
   const begin = base + (reading.starts[from] ?? 0);
   if (to === from) return { start: begin, end: begin };
-  return { start: begin, end: base + (reading.ends[to - 1] ?? 0) };
+  return { start: begin, end: base + (reading.starts[to - 1] ?? 0) + 1 };
 }
 
-/** The first reading unit that ends after the relative original `offset`. */
+/** The first reading unit that starts at or after the relative original `offset`. */
 export function readingIndex(reading: Reading, offset: number): number {
   let low = 0;
   let high = reading.text.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((reading.ends[middle] ?? 0) <= offset) low = middle + 1;
+    if ((reading.starts[middle] ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -103,7 +103,8 @@ export function printedForm(original: string, base: number, reading: Reading, st
   for (let i = Math.max(0, start); i < end && i < reading.text.length; i++) {
     const at = base + (reading.starts[i] ?? 0);
     const code = original.charCodeAt(at);
-    const replaced = isHan(code) || isBlank(code) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0x370 && code <= 0x4ff);
+    const replaced =
+      isHan(code) || isBlank(code) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0x370 && code <= 0x4ff);
     out += replaced ? (reading.text[i] ?? '') : (original[at] ?? '');
   }
   return out;

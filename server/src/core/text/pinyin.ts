@@ -27,7 +27,11 @@ export function pinyinLength(raw: string, at: number): number {
 
 function isSyllable(text: string): boolean {
   if (text.length === 0 || text.length > 7) return false;
-  const plain = text.toLowerCase().normalize('NFD').replace(/[\u0300-\u0307\u0309-\u036f]/g, '').replace(/u\u0308/g, 'ü');
+  const plain = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u0307\u0309-\u036f]/g, '')
+    .replace(/u\u0308/g, 'ü');
   return SYLLABLE.test(plain) || plain === 'n' || plain === 'm' || plain === 'ng';
 }
 

@@ -7,12 +7,21 @@ import { isTraditional, toSimplified } from './script';
 const plain = { traditional: false, pinyin: false };
 
 function block(raw: string, options = plain) {
-  return createBlock(raw, { start: 0, end: raw.length }, read(raw, options), { index: 0, kind: 'body', heading: -1, role: null });
+  return createBlock(raw, { start: 0, end: raw.length }, read(raw, options), {
+    index: 0,
+    kind: 'body',
+    heading: -1,
+    role: null,
+  });
 }
 
 describe('read', () => {
   it.each([
-    ['unifies marks of Chinese text', '全区上下,凝心聚力(含园区):增长5%;稳中有进!', '全区上下，凝心聚力（含园区）：增长5%；稳中有进！'],
+    [
+      'unifies marks of Chinese text',
+      '全区上下,凝心聚力(含园区):增长5%;稳中有进!',
+      '全区上下，凝心聚力（含园区）：增长5%；稳中有进！',
+    ],
     ['keeps marks between digits', '会见1,234人次,比分3:1', '会见1,234人次，比分3:1'],
     ['narrows digits, letters and the per cent sign', '增长９．５％，建成２＋Ｎ体系', '增长9.5%，建成2+N体系'],
     ['drops spaces beside Han characters', '新增 26 户　规上 企业', '新增26户规上企业'],

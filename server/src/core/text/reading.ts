@@ -11,24 +11,30 @@ export interface ReadingOptions {
   readonly pinyin: boolean;
 }
 
-/** Marks that differ by source only. Values have one unit, so that offsets are kept by position. */
-const SAME = new Map<string, string>([
-  ...pairs('「『﹁﹃〝＂„‟', '“‘“‘““““'),
+/** Units that differ by source only: marks, radicals that normalisation leaves alone, Cyrillic letters that look Latin. */
+const SAME: readonly (readonly [string, string])[] = [
+  ...pairs('「『﹁﹃〝„‟', '“‘“‘“““'),
   ...pairs('」』﹂﹄〞', '”’”’”'),
-  ...pairs('～~〜∼', '～～～～'),
+  ...pairs('~〜∼', '～～～'),
   ...pairs('–―─－‐‑−', '———----'),
   ...pairs('．｡﹒', '.。.'),
   ...pairs('［］', '[]'),
   ...pairs('﹐﹔﹕﹙﹚', '，；：（）'),
   ...pairs('•‧∙・●▪', '······'),
   ...pairs('％﹪', '%%'),
-]);
+  ...pairs('⻓⻔⻋⻢⻥⻩⻬⻮⻰⻅⻉⻚⻛⻜⻝⻘⻄⻆⻁⺠', '长门车马鱼黄齐齿龙见贝页风飞食青西角虎民'),
+  ...pairs('АВСЕНКМОРТХасеорху', 'ABCEHKMOPTXaceopxy'),
+];
 
 /** Half-width marks that are full-width in Chinese text. Comma and colon stay where they stand between digits. */
-const WIDE = new Map<string, string>(pairs(',:;()?!', '，：；（）？！'));
+const WIDE = new Map<number, number>(
+  pairs(',:;()?!', '，：；（）？！').map(([from, to]) => [from.charCodeAt(0), to.charCodeAt(0)]),
+);
 
 /** Letters of other alphabets that look like the circle of 二〇二四 (Latin, Cyrillic and Greek O, circles). */
-const CIRCLES = new Set('OoОоΟο○◯０');
+const CIRCLES = 'OoОоΟο○◯０';
+const ROUND = new Set(Array.from(CIRCLES, (character) => character.charCodeAt(0)));
+const ZERO = '〇'.charCodeAt(0);
 
 /**
  * Reads a stretch of the original: drops line breaks, blanks, Markdown marks, HTML residue and pinyin brackets, unifies
@@ -36,68 +42,84 @@ const CIRCLES = new Set('OoОоΟο○◯０');
  * stood. Characters that were lost are kept as they are, never guessed.
  */
 export function read(raw: string, options: ReadingOptions): Reading {
-  const out: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  if (scratch.codes.length <= raw.length) scratch = createScratch(raw.length * 2);
+  const { codes, starts } = scratch;
+  let length = 0;
   let lineStart = true;
   let quoteOpen = false;
-  const push = (text: string, start: number, end: number): void => {
-    out.push(text);
-    starts.push(start);
-    ends.push(end);
-  };
-  for (let i = 0; i < raw.length; ) {
+  for (let i = 0; i < raw.length;) {
     const code = raw.charCodeAt(i);
-    if (isLineBreak(code)) {
-      lineStart = true;
-      i = gap(raw, i, out, push);
+    // Most units are plain Han characters, which nothing below concerns.
+    if (code >= 0x4e00 && code <= 0x9fff) {
+      lineStart = false;
+      codes[length] = code;
+      starts[length++] = i++;
       continue;
     }
-    if (isBlank(code)) {
-      i = gap(raw, i, out, push);
+    if (isBlank(code) || isLineBreak(code)) {
+      const from = i;
+      let broken = false;
+      for (; i < raw.length; i++) {
+        const blank = raw.charCodeAt(i);
+        if (isLineBreak(blank)) broken = true;
+        else if (!isBlank(blank)) break;
+      }
+      if (broken) lineStart = true;
+      if (keepsSpace(length > 0 ? (codes[length - 1] ?? 0) : 0, raw.charCodeAt(i), i - from)) {
+        codes[length] = 0x20;
+        starts[length++] = from;
+      }
       continue;
     }
     if (isInvisible(code)) {
       i++;
       continue;
     }
-    const dropped = lineStart ? lineMark(raw, i) || inlineMark(raw, i) : inlineMark(raw, i);
+    const dropped = lineStart ? lineMark(raw, i) || inlineMark(raw, i, code) : inlineMark(raw, i, code);
     if (dropped > 0) {
       i += dropped;
       continue;
     }
     lineStart = false;
     if (options.pinyin && i > 0 && (code === 0x28 || code === 0xff08)) {
-      const length = pinyinLength(raw, i);
-      if (length > 0 && isHan(raw.charCodeAt(i - 1))) {
-        i += length;
+      const bracket = isHan(raw.charCodeAt(i - 1)) ? pinyinLength(raw, i) : 0;
+      if (bracket > 0) {
+        i += bracket;
         continue;
       }
     }
-    const character = raw[i] ?? '';
     if (code === 0x22 || code === 0xff02) {
-      push(quoteOpen ? '”' : '“', i, i + 1);
+      codes[length] = quoteOpen ? 0x201d : 0x201c;
       quoteOpen = !quoteOpen;
-    } else {
-      push(unify(raw, i, code, character), i, i + 1);
-    }
-    i++;
+    } else codes[length] = unify(raw, i, code);
+    starts[length++] = i++;
   }
-  let text = out.join('');
-  if (options.traditional) text = toSimplified(text);
-  starts.push(raw.length);
-  return { text, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  starts[length] = raw.length;
+  const text = decode(codes, length);
+  return { text: options.traditional ? toSimplified(text) : text, starts: starts.slice(0, length + 1) };
 }
 
-/** Passes over a run of blanks and line breaks; a run between two Latin words leaves one space. */
-function gap(raw: string, from: number, out: string[], push: (text: string, start: number, end: number) => void): number {
-  let i = from;
-  while (i < raw.length && (isBlank(raw.charCodeAt(i)) || isLineBreak(raw.charCodeAt(i)))) i++;
-  const before = out.length > 0 ? (out[out.length - 1]?.charCodeAt(0) ?? 0) : 0;
-  const after = raw.charCodeAt(i);
-  const between = (isLatin(before) && (isLatin(after) || isDigit(after))) || (isDigit(before) && isLatin(after) && i - from > 1);
-  if (between) push(' ', from, i);
-  return i;
+/** Room to read into; a report is read in hundreds of small pieces, and each keeps only what it needs. */
+function createScratch(size: number): { codes: Uint16Array; starts: Uint32Array } {
+  return { codes: new Uint16Array(size + 1), starts: new Uint32Array(size + 1) };
+}
+
+let scratch = createScratch(1 << 12);
+
+/** A run of blanks between two Latin words leaves one space; between a digit and a word only where there are several. */
+function keepsSpace(before: number, after: number, width: number): boolean {
+  if (isLatin(before)) return isLatin(after) || isDigit(after);
+  return isDigit(before) && isLatin(after) && width > 1;
+}
+
+/** Units to text, in pieces that fit the argument list of a call. */
+function decode(codes: Uint16Array, length: number): string {
+  if (length <= 4096) return String.fromCharCode.apply(null, codes.subarray(0, length) as unknown as number[]);
+  let text = '';
+  for (let i = 0; i < length; i += 4096) {
+    text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(length, i + 4096)) as unknown as number[]);
+  }
+  return text;
 }
 
 /** Length of a Markdown mark that opens a line (`## `, `> `, `- `, `* `), 0 for none. */
@@ -106,7 +128,9 @@ function lineMark(raw: string, at: number): number {
   let i = at;
   if (character === '#') {
     while (raw[i] === '#') i++;
-    return i - at <= 6 && (i >= raw.length || isBlank(raw.charCodeAt(i)) || isHan(raw.charCodeAt(i)) || raw[i] === '*') ? i - at : 0;
+    return i - at <= 6 && (i >= raw.length || isBlank(raw.charCodeAt(i)) || isHan(raw.charCodeAt(i)) || raw[i] === '*')
+      ? i - at
+      : 0;
   }
   if (character === '>') return 1;
   if ((character === '-' || character === '*' || character === '+') && isBlank(raw.charCodeAt(at + 1))) return 1;
@@ -119,19 +143,25 @@ const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#12288);/iy;
 const TAG = /<\/?[a-zA-Z][^<>\n]{0,200}>/y;
 
 /** Length of a Markdown or HTML mark inside a line (`**`, `__`, `<br>`, `&nbsp;`, a backslash before a mark), 0 for none. */
-function inlineMark(raw: string, at: number): number {
-  const character = raw[at];
-  if (character === '*') {
-    let i = at;
-    while (raw[i] === '*') i++;
-    const multiplies = i - at === 1 && isDigit(raw.charCodeAt(at - 1)) && isDigit(raw.charCodeAt(i));
-    return multiplies ? 0 : i - at;
+function inlineMark(raw: string, at: number, code: number): number {
+  switch (code) {
+    case 0x2a: {
+      let i = at;
+      while (raw[i] === '*') i++;
+      const multiplies = i - at === 1 && isDigit(raw.charCodeAt(at - 1)) && isDigit(raw.charCodeAt(i));
+      return multiplies ? 0 : i - at;
+    }
+    case 0x5f:
+      return raw[at + 1] === '_' ? 2 : 0;
+    case 0x5c:
+      return /[[\]().#*_\-+!>~`]/.test(raw[at + 1] ?? '') ? 1 : 0;
+    case 0x26:
+      return sticky(ENTITY, raw, at);
+    case 0x3c:
+      return sticky(TAG, raw, at);
+    default:
+      return 0;
   }
-  if (character === '_' && raw[at + 1] === '_') return 2;
-  if (character === '\\' && /[[\]().#*_\-+!>~`]/.test(raw[at + 1] ?? '')) return 1;
-  if (character === '&') return sticky(ENTITY, raw, at);
-  if (character === '<') return sticky(TAG, raw, at);
-  return 0;
 }
 
 function sticky(pattern: RegExp, raw: string, at: number): number {
@@ -140,47 +170,48 @@ function sticky(pattern: RegExp, raw: string, at: number): number {
 }
 
 /** The reading form of one unit. */
-function unify(raw: string, at: number, code: number, character: string): string {
+function unify(raw: string, at: number, code: number): number {
+  const same = (table ??= createTable())[code] ?? code;
   if (code < 0x80) {
-    const wide = WIDE.get(character);
-    if (wide !== undefined && !belongsToNumber(raw, at, character)) return wide;
-    if ((character === 'O' || character === 'o') && standsForZero(raw, at)) return '〇';
-    return SAME.get(character) ?? character;
+    const wide = WIDE.get(code);
+    if (wide !== undefined && !belongsToNumber(raw, at, code)) return wide;
   }
-  if (CIRCLES.has(character) && standsForZero(raw, at)) return '〇';
-  const same = SAME.get(character);
-  if (same !== undefined) return same;
-  if (code >= 0xff10 && code <= 0xff5a && code !== 0xff1a && code !== 0xff1b && code !== 0xff1f) return String.fromCharCode(code - 0xfee0);
-  if (code === 0xff0b || code === 0xff0f || code === 0xff1d) return String.fromCharCode(code - 0xfee0);
-  if ((code >= 0x2e80 && code <= 0x2fdf) || (code >= 0xf900 && code <= 0xfaff)) {
-    const normal = character.normalize('NFKC');
-    return normal.length === 1 ? (RADICALS.get(normal) ?? normal) : character;
-  }
-  if (code >= 0x400 && code <= 0x45f) return LOOKALIKES.get(character) ?? character;
-  return character;
+  return ROUND.has(code) && standsForZero(raw, at) ? ZERO : same;
 }
 
-/** Radicals of the supplement block that compatibility normalisation leaves alone. */
-const RADICALS = new Map(pairs('⻓⻔⻋⻢⻥⻩⻬⻮⻰⻅⻉⻚⻛⻜⻝⻘⻄⻆⻁⺠', '长门车马鱼黄齐齿龙见贝页风飞食青西角虎民'));
+/** Reading forms by unit; built once, 128 KB. */
+let table: Uint16Array | undefined;
 
-/** Cyrillic capitals and small letters that scanners and keyboards put for Latin ones. */
-const LOOKALIKES = new Map(pairs('АВСЕНКМОРТХасеорху', 'ABCEHKMOPTXaceopxy'));
+function createTable(): Uint16Array {
+  const made = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  // Full-width letters, digits and the marks + / = are narrow in the reading form; punctuation stays wide.
+  for (let code = 0xff10; code <= 0xff5a; code++) if (code < 0xff1a || code > 0xff20) made[code] = code - 0xfee0;
+  for (const code of [0xff0b, 0xff0f, 0xff1d]) made[code] = code - 0xfee0;
+  for (let code = 0x2e80; code <= 0xfaff; code++) {
+    if (code === 0x2fe0) code = 0xf900;
+    const normal = String.fromCharCode(code).normalize('NFKC');
+    if (normal.length === 1) made[code] = normal.charCodeAt(0);
+  }
+  for (const [from, to] of SAME) made[from.charCodeAt(0)] = to.charCodeAt(0);
+  return made;
+}
 
 /** Whether a half-width comma or colon separates digits (1,234 and 3:1) or belongs to an address (http://). */
-function belongsToNumber(raw: string, at: number, character: string): boolean {
-  if (character !== ',' && character !== ':') return false;
+function belongsToNumber(raw: string, at: number, code: number): boolean {
+  if (code !== 0x2c && code !== 0x3a) return false;
   const before = raw.charCodeAt(at - 1);
   const after = raw.charCodeAt(at + 1);
-  if (character === ':') return (isDigit(before) && isDigit(after)) || raw.startsWith('//', at + 1);
-  return isDigit(before) && isDigit(after) && isDigit(raw.charCodeAt(at + 2)) && isDigit(raw.charCodeAt(at + 3)) && !isDigit(raw.charCodeAt(at + 4));
+  if (code === 0x3a) return (isDigit(before) && isDigit(after)) || raw.startsWith('//', at + 1);
+  if (!isDigit(before) || !isDigit(after)) return false;
+  return isDigit(raw.charCodeAt(at + 2)) && isDigit(raw.charCodeAt(at + 3)) && !isDigit(raw.charCodeAt(at + 4));
 }
 
 /** Whether a round letter stands among Han numerals, as in 二О二四. */
 function standsForZero(raw: string, at: number): boolean {
-  return NUMERALS.has(raw[at - 1] ?? '') && (NUMERALS.has(raw[at + 1] ?? '') || CIRCLES.has(raw[at + 1] ?? ''));
+  return NUMERALS.includes(raw[at - 1] ?? ' ') && (NUMERALS + CIRCLES).includes(raw[at + 1] ?? ' ');
 }
 
-const NUMERALS = new Set('〇零一二三四五六七八九十○');
+const NUMERALS = '〇零一二三四五六七八九十○';
 
 function pairs(from: string, to: string): [string, string][] {
   const targets = Array.from(to);

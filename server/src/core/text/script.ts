@@ -5,11 +5,10 @@ import { isHan } from './characters';
  * Frequent characters of reports that exist in traditional writing only. One in fifty of the Han characters of a
  * traditional report is among them by far; a simplified report has none but for names.
  */
-const TRADITIONAL_ONLY = new Set(
-  '會國個產業發經濟區與為實現進設體開關長門問題務員報員總資額費貫徹黨習近時書記領導動機構財稅農村鎮鄉縣點線網絡環節約轉達標準獲榮譽優質強創數據價環責請議審見億萬兩單職業訓學術醫療衛養險圍護綠濕園樹風險應對變壓類視聽說話語論證識認讓謝謙計劃訂許評該詳調講議護貨購買賣賓費賽贊輪輸軟載較轄邊還這連遠適選遷鋼鐵錢鎮鏈銷鎖難電靈韌頂項順須預頭顧願類顯飛館驗驟齊齡歷歲'.match(
-    /./gu,
-  ),
-);
+const TRADITIONAL_ONLY = new Uint8Array(0x10000);
+for (const character of '會國個產業發經濟區與為實現進設體開關長門問題務員報總資額費貫徹黨習近時書記領導動機構財稅農村鎮鄉縣點線網絡環節約轉達標準獲榮譽優質強創數據價責請議審見億萬兩單職訓學術醫療衛養險圍護綠濕園樹風應對變壓類視聽說話語論證識認讓謝謙計劃訂許評該詳調講貨購買賣賓賽贊輪輸軟載較轄邊還這連遠適選遷鋼鐵錢鏈銷鎖難電靈韌頂項順須預頭顧願顯飛館驗驟齊齡歷歲') {
+  TRADITIONAL_ONLY[character.charCodeAt(0)] = 1;
+}
 
 /** A traditional report has far more than this share of traditional-only characters; quotations in a simplified one far less. */
 const SHARE = 0.03;
@@ -22,9 +21,10 @@ export function isTraditional(text: string): boolean {
   let han = 0;
   let traditional = 0;
   for (let i = 0; i < text.length; i++) {
-    if (!isHan(text.charCodeAt(i))) continue;
+    const code = text.charCodeAt(i);
+    if (!isHan(code)) continue;
     han++;
-    if (TRADITIONAL_ONLY.has(text[i] ?? '')) traditional++;
+    traditional += TRADITIONAL_ONLY[code] ?? 0;
   }
   return traditional >= 3 && traditional > han * SHARE;
 }
