@@ -1,6 +1,36 @@
 import type { Report, Use } from '../model';
+import type { TermMatch } from './matching';
+import { createTermMatcher } from './matching';
+import { saysSomething } from './terms';
 
-/** Where the body uses each glossary entry's term, by index into the glossary. */
+/**
+ * Where body and headings use each glossary entry's term, by index into the glossary, each list in order of place. Where
+ * one label means two things (“四个一”工程, “四个一”行动), an occurrence that says by its noun that it is the other one
+ * is left out, as long as the entry has an occurrence of its own.
+ */
 export function findUses(report: Report): Use[][] {
-  return report.glossary.map(() => []);
+  const uses: { use: Use; match: TermMatch }[][] = report.glossary.map(() => []);
+  if (report.glossary.length === 0) return [];
+  const matcher = createTermMatcher(report.glossary);
+  for (const block of report.blocks) {
+    if (!saysSomething(block)) continue;
+    const matches = matcher.find(block);
+    for (const match of matches) {
+      if (matches.some((other) => swallows(other, match))) continue;
+      const span = block.span(match.start, match.end);
+      uses[match.entry]?.push({ use: { ...span, text: report.text.slice(span.start, span.end) }, match });
+    }
+  }
+  return uses.map((found) => {
+    const own = found.some(({ match }) => match.led && !match.otherTail);
+    const kept = own ? found.filter(({ match }) => match.led || !match.otherTail) : found;
+    return kept.map(({ use }) => use);
+  });
+}
+
+/** Whether another entry's longer core holds this one: 三区 is not used in 三区三线. */
+function swallows(other: TermMatch, match: TermMatch): boolean {
+  if (other.entry === match.entry) return false;
+  const inside = other.coreStart <= match.coreStart && other.coreEnd >= match.coreEnd;
+  return inside && other.coreEnd - other.coreStart > match.coreEnd - match.coreStart;
 }
