@@ -1,0 +1,145 @@
+/** What the desktop and the browser share: the language client with its options, and everything that hangs on it. */
+import { window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import {
+  RevealOutputChannelOn,
+  State,
+  type BaseLanguageClient,
+  type DocumentSelector,
+  type LanguageClientOptions,
+} from 'vscode-languageclient';
+import { HoverCommands, StatusMethod, type ClientAbilities, type StatusParams } from '../../server/src/lsp/protocol';
+import { registerCommands } from './commands';
+import { serveFiles } from './files';
+import { withoutPayload } from './log';
+import { createStatusItems, type StatusItems } from './statusItems';
+
+/** The name of the settings and the identity of the client, from which it reads `policyDrafting.trace.server`. */
+const section = 'policyDrafting';
+
+/** Ways to make a client that differ between the desktop and the browser. */
+export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/** The running extension. */
+export interface Extension {
+  /** Stops the server, and answers when it has gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the server and registers what belongs to it. Never throws: where the server does not come up, the status item
+ * says so and offers to start it again, and the commands stay.
+ */
+export async function activateExtension(context: ExtensionContext, createClient: CreateClient): Promise<Extension> {
+  const log = window.createOutputChannel('Policy Drafting', { log: true });
+  const status = createStatusItems();
+  const watchers = [
+    workspace.createFileSystemWatcher('**/*.{md,txt}'),
+    workspace.createFileSystemWatcher('**/policy-drafting*.json'),
+  ];
+
+  const options = (): LanguageClientOptions => ({
+    documentSelector: servedDocuments(),
+    synchronize: { configurationSection: section, fileEvents: watchers },
+    outputChannel: log,
+    traceOutputChannel: withoutPayload(log),
+    // A drafter is told by the status item. Pop-ups belong to what only a person can mend.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: section,
+    diagnosticPullOptions: { onChange: true },
+    initializationOptions: { clientFiles: true, commandLinks: true } satisfies ClientAbilities,
+    markdown: { isTrusted: { enabledCommands: Object.values(HoverCommands) }, supportHtml: false },
+  });
+  const server = createServer(() => createClient(section, 'Policy Drafting', options()), status);
+
+  context.subscriptions.push(
+    log,
+    status,
+    ...watchers,
+    ...registerCommands({ log, status, restart: server.restart, request: server.request }),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${section}.plainText`)) void server.recreate();
+    }),
+  );
+  await server.start();
+  return { stop: server.stop };
+}
+
+/** The documents whose text goes to the server. Diffs, output and settings have schemes of their own and stay out. */
+function servedDocuments(): DocumentSelector {
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vsls']);
+  for (const folder of workspace.workspaceFolders ?? []) schemes.add(folder.uri.scheme);
+  const plainText = workspace.getConfiguration(section).get<boolean>('plainText', true);
+  const languages = plainText ? ['policy-report', 'markdown', 'plaintext'] : ['policy-report'];
+  return languages.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme })));
+}
+
+interface Server {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  restart(): Promise<void>;
+  /** Starts over with options read anew: a client cannot change its documents while it lives. */
+  recreate(): Promise<void>;
+  request<Result>(method: string): Promise<Result>;
+}
+
+/**
+ * One client at a time, replaced as a whole. Starting and stopping wait for each other: two commands in a row must not
+ * leave two servers.
+ */
+function createServer(create: () => BaseLanguageClient, status: StatusItems): Server {
+  let client: BaseLanguageClient | undefined;
+  let listeners: Disposable[] = [];
+  let last: Promise<void> = Promise.resolve();
+  const inOrder = (step: () => Promise<void>): Promise<void> => (last = last.then(step));
+
+  const start = async (): Promise<void> => {
+    const next = create();
+    client = next;
+    listeners = [
+      next.onDidChangeState(({ newState }) => {
+        status.setRunning(
+          newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'stopped',
+        );
+      }),
+      next.onNotification(StatusMethod, (params: StatusParams) => {
+        status.update(params);
+      }),
+      ...serveFiles(next),
+    ];
+    status.setRunning('starting');
+    try {
+      await next.start();
+    } catch {
+      // The client has told the person and the log why; a failed start must not take the commands along.
+      status.setRunning('stopped');
+    }
+  };
+  const stop = async (): Promise<void> => {
+    const old = client;
+    client = undefined;
+    for (const listener of listeners) listener.dispose();
+    status.clear();
+    try {
+      await old?.dispose();
+    } catch {
+      // A server that broke down cannot say goodbye; it is gone all the same.
+    }
+  };
+  const recreate = (): Promise<void> =>
+    inOrder(async () => {
+      await stop();
+      await start();
+    });
+
+  return {
+    start: () => inOrder(start),
+    stop: () => inOrder(stop),
+    restart: recreate,
+    recreate,
+    request: async <Result>(method: string): Promise<Result> => {
+      await last;
+      if (client === undefined) throw new Error('The language server is not running.');
+      return client.sendRequest<Result>(method);
+    },
+  };
+}

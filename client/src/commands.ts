@@ -1,0 +1,80 @@
+/** The commands of the palette, and the two that a hover may link to. */
+import { commands, l10n, Location, Position, Range, Uri, window } from 'vscode';
+import type { Disposable, LogOutputChannel } from 'vscode';
+import {
+  HoverCommands,
+  RereadMethod,
+  type CommandLocation,
+  type CommandPosition,
+  type CommandRange,
+  type RereadResult,
+} from '../../server/src/lsp/protocol';
+import { choosePrecedent } from './precedent';
+import type { StatusItems } from './statusItems';
+
+interface Parts {
+  readonly log: LogOutputChannel;
+  readonly status: StatusItems;
+  readonly restart: () => Promise<void>;
+  readonly request: <Result>(method: string) => Promise<Result>;
+}
+
+/** Registers every command of the extension. */
+export function registerCommands({ log, status, restart, request }: Parts): Disposable[] {
+  return [
+    commands.registerCommand('policyDrafting.restartServer', restart),
+    commands.registerCommand('policyDrafting.rereadReports', async () => {
+      try {
+        await request<RereadResult>(RereadMethod);
+      } catch {
+        await offerRestart();
+      }
+    }),
+    commands.registerCommand('policyDrafting.openSettings', () =>
+      commands.executeCommand('workbench.action.openSettings', '@ext:policy-drafting.policy-drafting'),
+    ),
+    commands.registerCommand('policyDrafting.showLog', () => {
+      log.show();
+    }),
+    commands.registerCommand('policyDrafting.choosePrecedent', async () => {
+      const document = window.activeTextEditor?.document;
+      const draft = document && status.draftOf(document);
+      if (document === undefined || (draft === undefined && document.languageId !== 'policy-report')) {
+        await window.showInformationMessage(l10n.t('Open the draft first: the report is chosen for it.'));
+        return;
+      }
+      await choosePrecedent(document, draft);
+    }),
+    commands.registerCommand(HoverCommands.openLocation, async (location: CommandLocation) => {
+      await window.showTextDocument(Uri.parse(location.uri), { selection: asRange(location.range) });
+    }),
+    commands.registerCommand(
+      HoverCommands.showLocations,
+      async (uri: string, position: CommandPosition, locations: readonly CommandLocation[]) => {
+        await commands.executeCommand(
+          'editor.action.showReferences',
+          Uri.parse(uri),
+          asPosition(position),
+          locations.map((location) => new Location(Uri.parse(location.uri), asRange(location.range))),
+        );
+      },
+    ),
+  ];
+}
+
+async function offerRestart(): Promise<void> {
+  const restart = l10n.t('Restart');
+  const answer = await window.showErrorMessage(
+    l10n.t('The reports were not read: the language server does not answer.'),
+    restart,
+  );
+  if (answer === restart) await commands.executeCommand('policyDrafting.restartServer');
+}
+
+function asPosition({ line, character }: CommandPosition): Position {
+  return new Position(line, character);
+}
+
+function asRange({ start, end }: CommandRange): Range {
+  return new Range(asPosition(start), asPosition(end));
+}

@@ -1,0 +1,24 @@
+/** Entry point in the browser (vscode.dev): the server is a web worker. */
+/// <reference lib="webworker" />
+import { Uri, type ExtensionContext } from 'vscode';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { activateExtension, type Extension } from './client';
+
+let extension: Extension | undefined;
+
+export async function activate(context: ExtensionContext): Promise<void> {
+  const script = Uri.joinPath(context.extensionUri, 'dist/server/browser.js').toString(true);
+  let worker: Worker | undefined;
+  // A restart asks for a new transport, and a worker that has shut down does not go away by itself.
+  const connect = () => {
+    worker?.terminate();
+    worker = new Worker(script);
+    return Promise.resolve({ reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) });
+  };
+  context.subscriptions.push({ dispose: () => worker?.terminate() });
+  extension = await activateExtension(context, (id, name, options) => new LanguageClient(id, name, connect, options));
+}
+
+export async function deactivate(): Promise<void> {
+  await extension?.stop();
+}

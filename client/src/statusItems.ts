@@ -1,0 +1,126 @@
+/** Shows where the reading stands beside the language of a report, and nothing beside any other document. */
+import { l10n, languages, LanguageStatusSeverity, Uri, window, workspace } from 'vscode';
+import type { Command, Disposable, LanguageStatusItem, TextDocument } from 'vscode';
+import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
+import { findingsView, reportsView, type Running, type StatusAction, type StatusView } from './statusText';
+
+/** What is known of the documents, and its picture in the status bar. */
+export interface StatusItems extends Disposable {
+  setRunning(running: Running): void;
+  update(status: StatusParams): void;
+  /** Forgets everything the server has told. */
+  clear(): void;
+  /** What the server said last of this document; undefined when it is no report. */
+  draftOf(document: TextDocument): DraftStatus | undefined;
+}
+
+/** Creates the items; they appear with the first report in the active editor. */
+export function createStatusItems(): StatusItems {
+  const statusOfDraft = new Map<string, StatusParams>();
+  let statusOfFolder: StatusParams | undefined;
+  let running: Running = 'starting';
+  let items: { reports: LanguageStatusItem; findings: LanguageStatusItem | undefined } | undefined;
+
+  const show = (): void => {
+    const document = window.activeTextEditor?.document;
+    const own = document && statusOfDraft.get(document.uri.toString());
+    // An item stands beside every document of its language. It exists only while a report is in front, so that it
+    // never tells of a report beside a read-me.
+    if (document === undefined || (own === undefined && document.languageId !== 'policy-report')) {
+      dispose();
+      return;
+    }
+    const status = withReading(own, statusOfFolder);
+    const selector = [{ language: document.languageId }];
+    const reports = items?.reports ?? languages.createLanguageStatusItem('policyDrafting.reports', selector);
+    reports.name = l10n.t('Past reports');
+    reports.selector = selector;
+    apply(reports, reportsView(running, status, translate));
+
+    const view = findingsView(running, status, translate);
+    let findings = items?.findings;
+    if (view === undefined) {
+      findings?.dispose();
+      findings = undefined;
+    } else {
+      findings ??= languages.createLanguageStatusItem('policyDrafting.findings', selector);
+      findings.name = l10n.t('Findings');
+      findings.selector = selector;
+      apply(findings, view);
+    }
+    items = { reports, findings };
+  };
+  const dispose = (): void => {
+    items?.reports.dispose();
+    items?.findings?.dispose();
+    items = undefined;
+  };
+  const subscriptions = [
+    window.onDidChangeActiveTextEditor(show),
+    workspace.onDidOpenTextDocument(show),
+    workspace.onDidCloseTextDocument((document) => {
+      statusOfDraft.delete(document.uri.toString());
+      show();
+    }),
+  ];
+  show();
+
+  return {
+    setRunning(state) {
+      running = state;
+      show();
+    },
+    update(status) {
+      if (status.draft === undefined) statusOfFolder = status;
+      else statusOfDraft.set(keyOf(status.draft.uri), status);
+      show();
+    },
+    clear() {
+      statusOfDraft.clear();
+      statusOfFolder = undefined;
+      show();
+    },
+    draftOf: (document) => statusOfDraft.get(document.uri.toString())?.draft,
+    dispose() {
+      for (const subscription of subscriptions) subscription.dispose();
+      dispose();
+    },
+  };
+}
+
+function translate(message: string, args?: Record<string, string | number>): string {
+  return args === undefined ? l10n.t(message) : l10n.t(message, args);
+}
+
+/** Reading is told of the folder, the rest of the draft; while a folder is read both belong together. */
+function withReading(own: StatusParams | undefined, folder: StatusParams | undefined): StatusParams | undefined {
+  if (own === undefined || folder?.reading === undefined) return own ?? folder;
+  return { ...own, reading: folder.reading };
+}
+
+/** The server may write a URI otherwise than the editor does (`%3A`), the parsed ones agree. */
+function keyOf(uri: string): string {
+  return Uri.parse(uri).toString();
+}
+
+function apply(item: LanguageStatusItem, view: StatusView): void {
+  item.text = view.text;
+  item.busy = view.busy;
+  item.severity = view.severity === 'error' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+  item.command = view.action === undefined ? undefined : commandOf(view.action);
+  if (view.detail === undefined) delete item.detail;
+  else item.detail = view.detail;
+}
+
+function commandOf(action: StatusAction): Command {
+  switch (action) {
+    case 'choosePrecedent':
+      return { command: 'policyDrafting.choosePrecedent', title: l10n.t("Choose last year's report…") };
+    case 'rereadReports':
+      return { command: 'policyDrafting.rereadReports', title: l10n.t('Read again') };
+    case 'restartServer':
+      return { command: 'policyDrafting.restartServer', title: l10n.t('Restart') };
+    case 'showProblems':
+      return { command: 'workbench.actions.view.problems', title: l10n.t('Show') };
+  }
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import chinese from '../../l10n/bundle.l10n.zh-cn.json';
+import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
+import { findingsView, reportsView, type Translate } from './statusText';
+
+const fill = (message: string, args: Record<string, string | number> = {}): string =>
+  message.replace(/\{(\w+)\}/g, (mark, name: string) => String(args[name] ?? mark));
+const en: Translate = fill;
+const zh: Translate = (message, args) =>
+  fill((chinese as Record<string, string>)[message] ?? `missing: ${message}`, args);
+
+const draft: DraftStatus = {
+  uri: 'file:///w/%E7%A8%BF.md',
+  planYear: 2025,
+  findings: { error: 0, warning: 0, information: 0, hint: 0 },
+  precedents: 3,
+  characters: 15234,
+};
+const status: StatusParams = { reports: 3, years: [2022, 2024], draft };
+
+describe('reportsView', () => {
+  it('tells the reports, their years and the year of the draft', () => {
+    expect(reportsView('running', status, zh)).toEqual({
+      text: '报告 3 份（2022–2024）· 本稿 2025',
+      busy: false,
+      severity: 'information',
+      action: 'rereadReports',
+    });
+    expect(reportsView('running', status, en).text).toBe('Reports: 3 (2022–2024) · draft 2025');
+  });
+
+  it('names a single year once', () => {
+    expect(reportsView('running', { ...status, reports: 1, years: [2024, 2024] }, zh).text).toBe(
+      '报告 1 份（2024）· 本稿 2025',
+    );
+  });
+
+  it('offers to choose a report where the draft has no precedent', () => {
+    const view = reportsView('running', { reports: 0, years: null, draft: { ...draft, precedents: 0 } }, zh);
+    expect(view.text).toBe('报告 0 份 · 本稿 2025 · 无往年报告');
+    expect(view.action).toBe('choosePrecedent');
+    expect(view.severity).toBe('information');
+  });
+
+  it('says when the year of the draft is unknown', () => {
+    expect(reportsView('running', { ...status, draft: { ...draft, planYear: null } }, zh).text).toBe(
+      '报告 3 份（2022–2024）· 本稿年份不明',
+    );
+  });
+
+  it('is busy while the server starts or reads', () => {
+    expect(reportsView('starting', undefined, zh)).toMatchObject({ text: '正在启动…', busy: true });
+    expect(reportsView('running', undefined, zh).busy).toBe(true);
+    expect(reportsView('running', { ...status, reading: { done: 2, total: 5 } }, zh)).toMatchObject({
+      text: '正在读取报告 2/5',
+      busy: true,
+    });
+  });
+
+  it('tells the folder alone where no draft is known', () => {
+    expect(reportsView('running', { reports: 2, years: [2023, 2024] }, zh).text).toBe('报告 2 份（2023–2024）');
+  });
+
+  it('offers a restart where the server does not run', () => {
+    expect(reportsView('stopped', status, en)).toMatchObject({ severity: 'error', action: 'restartServer' });
+  });
+});
+
+describe('findingsView', () => {
+  it('counts by level and leaves out what is none', () => {
+    const findings = { error: 1, warning: 3, information: 0, hint: 5 };
+    expect(findingsView('running', { ...status, draft: { ...draft, findings } }, zh)).toEqual({
+      text: '错误 1 · 警告 3 · 提示 5',
+      detail: '全文 15234 字',
+      busy: false,
+      severity: 'information',
+      action: 'showProblems',
+    });
+  });
+
+  it('says so where there are none, and leads nowhere', () => {
+    const view = findingsView('running', status, en);
+    expect(view?.text).toBe('No findings');
+    expect(view).not.toHaveProperty('action');
+  });
+
+  it('stays away without a draft or a server', () => {
+    expect(findingsView('running', { reports: 1, years: [2024, 2024] }, en)).toBeUndefined();
+    expect(findingsView('stopped', status, en)).toBeUndefined();
+  });
+});

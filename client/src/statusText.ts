@@ -1,0 +1,95 @@
+/** The words of the status items. Pure: how they are shown is `statusItems.ts`. */
+import type { DraftStatus, FindingCounts, StatusParams } from '../../server/src/lsp/protocol';
+
+/** A server that starts, works, or does not run. */
+export type Running = 'starting' | 'running' | 'stopped';
+
+/** What a click on an item does. */
+export type StatusAction = 'choosePrecedent' | 'rereadReports' | 'restartServer' | 'showProblems';
+
+/** One status item, ready to show. */
+export interface StatusView {
+  readonly text: string;
+  readonly detail?: string;
+  readonly busy: boolean;
+  readonly severity: 'information' | 'error';
+  readonly action?: StatusAction;
+}
+
+/** Translates a message and fills in `{name}` marks; the shape of `vscode.l10n.t`. */
+export type Translate = (message: string, args?: Record<string, string | number>) => string;
+
+/**
+ * The item that says what the draft is compared with: `报告 3 份（2022–2024）· 本稿 2025`.
+ * @param status the latest word of the server on the draft or its folder; undefined before there is any
+ */
+export function reportsView(running: Running, status: StatusParams | undefined, t: Translate): StatusView {
+  if (running === 'stopped') {
+    return {
+      text: t('Policy Drafting is not running'),
+      detail: t('Terms, targets and figures are not checked.'),
+      busy: false,
+      severity: 'error',
+      action: 'restartServer',
+    };
+  }
+  if (running === 'starting' || status === undefined)
+    return { text: t('Starting…'), busy: true, severity: 'information' };
+  const { reading, draft } = status;
+  if (reading !== undefined) {
+    return { text: t('Reading reports {done}/{total}', reading), busy: true, severity: 'information' };
+  }
+  const text = draft === undefined ? reportsText(status, t) : joined(reportsText(status, t), draftText(draft, t));
+  if (draft?.precedents === 0) {
+    return {
+      text: joined(text, t('no earlier report')),
+      detail: t("No earlier report of this place was found, so nothing is compared with last year's."),
+      busy: false,
+      severity: 'information',
+      action: 'choosePrecedent',
+    };
+  }
+  return { text, busy: false, severity: 'information', action: 'rereadReports' };
+}
+
+/** The item that counts the findings of the draft: `错误 1 · 警告 3 · 提示 5`; undefined where there is no draft. */
+export function findingsView(running: Running, status: StatusParams | undefined, t: Translate): StatusView | undefined {
+  if (running !== 'running' || status?.draft === undefined) return undefined;
+  const { findings, characters } = status.draft;
+  return {
+    text: findingsText(findings, t),
+    detail: t('{characters} characters', { characters }),
+    busy: false,
+    severity: 'information',
+    ...(total(findings) > 0 ? { action: 'showProblems' as const } : {}),
+  };
+}
+
+function reportsText({ reports, years }: StatusParams, t: Translate): string {
+  if (reports === 0 || years === null) return t('Reports: {reports}', { reports });
+  const [first, last] = years;
+  return t('Reports: {reports} ({years})', { reports, years: first === last ? `${first}` : `${first}–${last}` });
+}
+
+function draftText({ planYear }: DraftStatus, t: Translate): string {
+  return planYear === null ? t('draft of an unknown year') : t('draft {year}', { year: `${planYear}` });
+}
+
+/** A full-width bracket brings its own space: `（2022–2024）· 本稿 2025`. */
+function joined(first: string, second: string): string {
+  return first.endsWith('）') ? `${first}· ${second}` : `${first} · ${second}`;
+}
+
+function findingsText(findings: FindingCounts, t: Translate): string {
+  const parts = [
+    findings.error > 0 ? t('Errors {count}', { count: findings.error }) : '',
+    findings.warning > 0 ? t('Warnings {count}', { count: findings.warning }) : '',
+    findings.information > 0 ? t('Information {count}', { count: findings.information }) : '',
+    findings.hint > 0 ? t('Hints {count}', { count: findings.hint }) : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? t('No findings') : parts.join(' · ');
+}
+
+function total({ error, warning, information, hint }: FindingCounts): number {
+  return error + warning + information + hint;
+}
