@@ -1,8 +1,9 @@
+import type { ConfigurableRule } from '../core/configuration';
 import type { CorpusScope } from '../core/corpus/corpus';
 import { entrySource } from '../core/corpus/entries';
 import type { Analysis, Statement } from '../core/model';
 import type { Lang, Output } from './output';
-import { createGovernance } from './scope';
+import { createGovernances } from './scope';
 import type { Target, Workspace } from './workspace';
 import { createWorkspace, display, findTargets } from './workspace';
 
@@ -10,6 +11,8 @@ export interface ExtractOptions {
   readonly paths: readonly string[];
   readonly format: 'json' | 'text';
   readonly config?: string;
+  /** The rules that a configuration may speak of. */
+  readonly rules: readonly ConfigurableRule[];
   readonly lang: Lang;
 }
 
@@ -17,7 +20,7 @@ export interface ExtractOptions {
 export async function extract(options: ExtractOptions, output: Output): Promise<number> {
   const { targets, failed } = await findTargets(options.paths, output, options.lang);
   const workspace = createWorkspace(output, options.lang);
-  const governance = createGovernance(options.config, [], options.lang);
+  const governances = createGovernances(options.config, options.rules, output, options.lang);
   const single = targets.length === 1 && options.paths.length === 1;
   const results: object[] = [];
   for (const target of targets) {
@@ -27,13 +30,15 @@ export async function extract(options: ExtractOptions, output: Output): Promise<
       output.result(single ? decoded.text : `==> ${display(target.path)} <==\n${decoded.text}\n`);
       continue;
     }
-    const { root, configuration } = await governance(target);
+    const { root, configuration } = await governances.of(target);
     const scope = { root, overrides: configuration.reports };
     workspace.corpus.set(target.path, decoded.text);
     results.push(await extractOne(workspace, target.path, scope));
   }
-  if (options.format === 'json') output.result(`${JSON.stringify(single ? (results[0] ?? []) : results, null, 1)}\n`);
-  return failed || workspace.failed ? 2 : 0;
+  if (options.format === 'json' && (!single || results.length > 0)) {
+    output.result(`${JSON.stringify(single ? results[0] : results, null, 1)}\n`);
+  }
+  return failed || workspace.failed || governances.failed ? 2 : 0;
 }
 
 async function extractOne(workspace: Workspace, path: string, scope: CorpusScope): Promise<object> {
@@ -55,7 +60,7 @@ async function extractOne(workspace: Workspace, path: string, scope: CorpusScope
       quoted: term.quoted,
       start: term.start,
       end: term.end,
-      entry: entrySource(term, analysis, view, () => false),
+      entry: entrySource(term, analysis, view),
     })),
     statements: analysis.statements.map((statement) => statementRow(report.text, statement)),
   };

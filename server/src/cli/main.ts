@@ -4,8 +4,8 @@ import process from 'node:process';
 import { run } from './run';
 
 // Writing synchronously keeps a long result whole when the process ends right after it.
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
+function writeAll(descriptor: number, content: string | Uint8Array): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   for (let at = 0; at < bytes.length; ) {
     try {
       at += writeSync(descriptor, bytes, at);
@@ -18,8 +18,8 @@ function writeAll(descriptor: number, text: string): void {
 }
 
 run(process.argv.slice(2), {
-  result: (text) => {
-    writeAll(1, text);
+  result: (content) => {
+    writeAll(1, content);
   },
   complain: (line) => {
     writeAll(2, `policy-drafting: ${line}\n`);

@@ -3,7 +3,7 @@
  * standard error, a line each.
  */
 export interface Output {
-  result(text: string): void;
+  result(content: string | Uint8Array): void;
   complain(line: string): void;
 }
 

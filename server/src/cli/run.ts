@@ -1,29 +1,43 @@
 import { parseArgs } from 'node:util';
+import { linterRules } from '../core/linter';
+import { listRules } from '../core/rules/listing';
+import { check } from './check';
 import { extract } from './extract';
+import { CHECK_FORMATS } from './formats';
 import type { Lang, Output } from './output';
 import { CommandError, say } from './output';
+import { rules } from './rules';
 
-const USAGE = `policy-drafting extract PATH... [--format json|text] [--config FILE] [--lang zh-cn|en]
+const USAGE = `policy-drafting check   [PATH...] [--precedents PATH]... [--config FILE] [--format text|json|sarif|github]
+                        [--fix] [--baseline FILE] [--update-baseline] [--max-warnings N]
+                        [--lang zh-cn|en] [--stdin --stdin-path PATH]
+policy-drafting extract PATH... [--format json|text] [--config FILE] [--lang zh-cn|en]
+policy-drafting lsp     --stdio
+policy-drafting rules   [--format text|json] [--lang zh-cn|en]
 `;
 
 /** Runs one command and gives its exit code: 0 clean, 1 findings, 2 a mistake of usage, configuration or reading. */
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;
+  // Mistakes of usage are told in the language asked for, even before the arguments are understood.
+  const lang = rest.includes('--lang=en') || rest[rest.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh-cn';
   try {
     switch (command) {
+      case 'check':
+        return await runCheck(rest, lang, output);
       case 'extract':
-        return await runExtract(rest, output);
+        return await runExtract(rest, lang, output);
+      case 'rules':
+        return runRules(rest, lang, output);
       case 'help':
       case '--help':
       case '-h':
         output.result(USAGE);
         return 0;
+      case undefined:
+        throw usage(lang, '请写明命令，如 policy-drafting check', 'name a command, such as policy-drafting check');
       default:
-        throw new CommandError(
-          command === undefined
-            ? '请写明命令，如 policy-drafting check 。全部用法见 --help'
-            : `没有“${command}”这个命令。全部用法见 --help`,
-        );
+        throw usage(lang, `没有名为“${command}”的命令`, `there is no command “${command}”`);
     }
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
@@ -32,29 +46,79 @@ export async function run(args: readonly string[], output: Output): Promise<numb
   }
 }
 
-async function runExtract(args: readonly string[], output: Output): Promise<number> {
-  const { values, positionals } = parse(args, {
-    format: { type: 'string' },
+const LANG = { lang: { type: 'string' } } as const;
+
+async function runCheck(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { values, positionals } = parse(lang, args, {
+    ...LANG,
+    precedents: { type: 'string', multiple: true },
     config: { type: 'string' },
-    lang: { type: 'string' },
+    format: { type: 'string' },
+    fix: { type: 'boolean' },
+    baseline: { type: 'string' },
+    'update-baseline': { type: 'boolean' },
+    'max-warnings': { type: 'string' },
+    stdin: { type: 'boolean' },
+    'stdin-path': { type: 'string' },
   });
-  const lang = oneOf(values.lang, 'lang', ['zh-cn', 'en'] as const, 'zh-cn');
-  const format = oneOf(values.format, 'format', ['json', 'text'] as const, 'json');
-  if (positionals.length === 0) throw new CommandError(say(lang, '请写明要读取的文件', 'name the files to read'));
-  return extract({ paths: positionals, format, lang, ...(values.config !== undefined && { config: values.config }) }, output);
+  oneOf(lang, values.lang, 'lang', LANGS, lang);
+  const stdinPath = values['stdin-path'];
+  if (values.stdin !== true && stdinPath !== undefined) {
+    throw usage(lang, '--stdin-path 要与 --stdin 一起使用', '--stdin-path goes with --stdin');
+  }
+  if (values.stdin === true && positionals.length > 0) {
+    throw usage(lang, '用 --stdin 时不能再写文件路径', 'paths and --stdin exclude each other');
+  }
+  const stdin = stdinPath === undefined ? {} : { path: stdinPath };
+  const maxWarnings = countOf(lang, values['max-warnings']);
+  return check(
+    {
+      paths: positionals.length > 0 ? positionals : ['.'],
+      format: oneOf(lang, values.format, 'format', CHECK_FORMATS, 'text'),
+      fix: values.fix === true,
+      updateBaseline: values['update-baseline'] === true,
+      lang,
+      ...(values.precedents !== undefined && { precedents: values.precedents }),
+      ...(values.config !== undefined && { config: values.config }),
+      ...(values.baseline !== undefined && { baseline: values.baseline }),
+      ...(maxWarnings !== undefined && { maxWarnings }),
+      ...(values.stdin === true && { stdin }),
+    },
+    output,
+  );
 }
+
+async function runExtract(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { values, positionals } = parse(lang, args, { ...LANG, format: { type: 'string' }, config: { type: 'string' } });
+  oneOf(lang, values.lang, 'lang', LANGS, lang);
+  const format = oneOf(lang, values.format, 'format', ['json', 'text'], 'json');
+  if (positionals.length === 0) throw usage(lang, '请写明要读取的文件', 'name the files to read');
+  const config = values.config !== undefined && { config: values.config };
+  return extract({ paths: positionals, format, lang, rules: [...listRules(), ...linterRules], ...config }, output);
+}
+
+function runRules(args: readonly string[], lang: Lang, output: Output): number {
+  const { values, positionals } = parse(lang, args, { ...LANG, format: { type: 'string' } });
+  oneOf(lang, values.lang, 'lang', LANGS, lang);
+  if (positionals.length > 0) throw usage(lang, 'rules 不接受文件路径', 'rules takes no paths');
+  return rules(oneOf(lang, values.format, 'format', ['text', 'json'], 'text'), lang, output);
+}
+
+const LANGS = ['zh-cn', 'en'] as const;
 
 type Options = Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>;
 
-function parse<const T extends Options>(args: readonly string[], options: T) {
+function parse<const T extends Options>(lang: Lang, args: readonly string[], options: T) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(error instanceof Error ? error.message : String(error));
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/[\r\n]/u);
+    throw usage(lang, `参数有误：${reason}`, reason);
   }
 }
 
 function oneOf<const T extends string>(
+  lang: Lang,
   value: string | undefined,
   name: string,
   choices: readonly T[],
@@ -62,6 +126,18 @@ function oneOf<const T extends string>(
 ): T {
   if (value === undefined) return fallback;
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw new CommandError(`--${name}: ${choices.join(' | ')}`);
-  return found;
+  if (found !== undefined) return found;
+  const list = choices.join(' | ');
+  throw usage(lang, `--${name} 应为 ${list}`, `--${name} must be ${list}`);
+}
+
+function countOf(lang: Lang, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const count = Number(value);
+  if (value.trim() !== '' && Number.isInteger(count) && count >= 0) return count;
+  throw usage(lang, '--max-warnings 应为 0 或正整数', '--max-warnings must be 0 or a positive integer');
+}
+
+function usage(lang: Lang, zh: string, en: string): CommandError {
+  return new CommandError(say(lang, `${zh}。用法见 policy-drafting --help`, `${en}. See policy-drafting --help`));
 }

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Configuration, ConfigurableRule } from '../core/configuration';
 import { NO_CONFIGURATION, parseConfiguration } from '../core/configuration';
 import { folderOf } from '../core/corpus/paths';
 import { lineAndColumn, lineStarts } from '../core/text/lines';
 import { decodeBytes } from '../platform/files';
-import type { Lang } from './output';
-import { CommandError, reasonOf, say } from './output';
+import type { Lang, Output } from './output';
+import { reasonOf, say } from './output';
 import type { Target } from './workspace';
-import { display, nearestConfiguration } from './workspace';
+import { display, nearestConfiguration, slashed } from './workspace';
 
 /** What governs a file: its corpus root and the configuration there. */
 export interface Governance {
@@ -15,39 +16,67 @@ export interface Governance {
   readonly configuration: Configuration;
 }
 
-/**
- * Finds and reads the configuration of each file once. A configuration that cannot be followed ends the command: a
- * check that silently runs with other rules than those asked for is worth nothing.
- */
-export function createGovernance(
+/** Finds the configuration of each file; each is read once and its first mistake is said once. */
+export interface Governances {
+  of(target: Target): Promise<Governance>;
+  /** Whether a configuration could not be followed. The parts that could are followed all the same. */
+  readonly failed: boolean;
+}
+
+/** @param given the configuration named on the command line, which takes the place of those found */
+export function createGovernances(
   given: string | undefined,
   rules: readonly ConfigurableRule[],
+  output: Output,
   lang: Lang,
-): (target: Target) => Promise<Governance> {
+): Governances {
   const read = new Map<string, Promise<Configuration>>();
-  return async (target) => {
-    const nearest = await nearestConfiguration(target.path);
-    const file = given ?? nearest;
-    const root = nearest === undefined ? target.fallbackRoot : folderOf(nearest);
-    if (file === undefined) return { root, configuration: NO_CONFIGURATION };
-    let configuration = read.get(file);
-    if (configuration === undefined) read.set(file, (configuration = readFileAt(file, rules, lang)));
-    return { root, configuration: await configuration };
+  let failed = false;
+  const complain = (zh: string, en: string): void => {
+    failed = true;
+    output.complain(say(lang, zh, en));
+  };
+  return {
+    async of(target) {
+      const nearest = await nearestConfiguration(target.path);
+      const root = nearest === undefined ? target.fallbackRoot : folderOf(nearest);
+      const file = given === undefined ? nearest : slashed(path.resolve(given));
+      if (file === undefined) return { root, configuration: NO_CONFIGURATION };
+      let configuration = read.get(file);
+      if (configuration === undefined) read.set(file, (configuration = readFileAt(file, rules, lang, complain)));
+      return { root, configuration: await configuration };
+    },
+    get failed() {
+      return failed;
+    },
   };
 }
 
-async function readFileAt(file: string, rules: readonly ConfigurableRule[], lang: Lang): Promise<Configuration> {
+async function readFileAt(
+  file: string,
+  rules: readonly ConfigurableRule[],
+  lang: Lang,
+  complain: (zh: string, en: string) => void,
+): Promise<Configuration> {
+  const name = display(file);
   let text: string;
   try {
     text = decodeBytes(await readFile(file)).text;
   } catch (error) {
     const reason = reasonOf(error, lang);
-    throw new CommandError(say(lang, `无法读取配置文件 ${display(file)}：${reason}`, `cannot read ${display(file)}: ${reason}`));
+    complain(`无法读取配置文件 ${name}：${reason}`, `cannot read the configuration ${name}: ${reason}`);
+    return NO_CONFIGURATION;
   }
   const { configuration, mistakes } = parseConfiguration(text, rules);
   const [first] = mistakes;
-  if (first === undefined) return configuration;
-  const { line, column } = lineAndColumn(lineStarts(text), first.start);
-  const place = `${display(file)}:${String(line)}:${String(column)}`;
-  throw new CommandError(`${place} ${say(lang, first.message.zh, first.message.en)}`);
+  if (first !== undefined) {
+    const { line, column } = lineAndColumn(lineStarts(text), first.start);
+    const place = `${name}:${String(line)}:${String(column)}`;
+    const others = mistakes.length - 1;
+    complain(
+      `${place} ${first.message.zh}${others > 0 ? `（另有 ${String(others)} 处）` : ''}`,
+      `${place} ${first.message.en}${others > 0 ? ` (and ${String(others)} more)` : ''}`,
+    );
+  }
+  return configuration;
 }

@@ -25,11 +25,19 @@ export function decode(bytes: Uint8Array, gb18030: Gb18030Decoder): Decoded {
   if (bytes.includes(0)) return withoutMark(bytes);
   const strict = decodeUtf8(bytes, true);
   if (strict !== null) return { text: strict, encoding: 'utf-8', bom: false, sound: true };
+  // No encoding may fit as a whole: then the one that loses less tells best what the file was meant to be.
   const chinese = gb18030(bytes);
-  if (chinese !== null && !chinese.includes('\uFFFD')) {
-    return { text: chinese, encoding: 'gb18030', bom: false, sound: true };
+  const loose = decodeUtf8(bytes, false) ?? '';
+  if (chinese === null || countLost(chinese) > countLost(loose)) {
+    return { text: loose, encoding: 'utf-8', bom: false, sound: false };
   }
-  return { text: decodeUtf8(bytes, false) ?? '', encoding: 'utf-8', bom: false, sound: false };
+  return { text: chinese, encoding: 'gb18030', bom: false, sound: countLost(chinese) === 0 };
+}
+
+function countLost(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) count++;
+  return count;
 }
 
 function utf8(bytes: Uint8Array, bom: boolean): Decoded {

@@ -37,6 +37,8 @@ export interface Corpus {
   reports(scope: CorpusScope): readonly CorpusReport[];
   /** What a file that was put in says, with what the configuration knows of it; ignored files answer too. */
   analysis(path: string, scope: CorpusScope): Analysis | undefined;
+  /** Whether the configuration of the scope wants the file left alone. */
+  isIgnored(path: string, scope: CorpusScope): boolean;
   /** The analysis of a text that is not put in, with what the configuration knows of its name. */
   adapted(path: string, analysis: Analysis, scope: CorpusScope): Analysis;
   /** What stands around a draft; `analysis` is its own, overrides applied. */
@@ -106,6 +108,7 @@ export function createCorpus(): Corpus {
     pathsUnder: (folder) => [...files.keys()].filter((path) => isUnder(path, folder)),
     reports: (scope) => candidates(scope).map((candidate) => candidate.report),
     analysis: (path, scope) => look(path, scope)?.analysis,
+    isIgnored: (path, scope) => overrideFor(relativeName(path, scope.root), scope.overrides).ignored,
     adapted: (path, analysis, scope) =>
       adapt(path, analysis, overrideFor(relativeName(path, scope.root), scope.overrides)),
     viewFor(path, analysis, scope) {

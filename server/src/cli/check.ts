@@ -1,0 +1,265 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { createAnalyser } from '../core/analysis';
+import type { Baseline } from '../core/baseline';
+import { applyBaseline, EMPTY_BASELINE, formatBaseline, parseBaseline, withBaselineOf } from '../core/baseline';
+import type { CorpusScope } from '../core/corpus/corpus';
+import { encodingFinding, linterRules } from '../core/linter';
+import type { Analysis, CorpusView } from '../core/model';
+import type { ReportedFinding } from '../core/rules/engine';
+import { checkSteps, createRuleCache } from '../core/rules/engine';
+import { applyEdits } from '../core/rules/fixes';
+import { listRules } from '../core/rules/listing';
+import { fixSteps } from '../core/service';
+import type { Decoded } from '../platform/decode';
+import { decodeBytes, encode, replaceFile } from '../platform/files';
+import type { CheckFormat, CheckedFile } from './formats';
+import { formatCheck } from './formats';
+import type { Lang, Output } from './output';
+import { CommandError, reasonOf, say } from './output';
+import type { Governance, Governances } from './scope';
+import { createGovernances } from './scope';
+import type { Target, Workspace } from './workspace';
+import { createWorkspace, display, findTargets, slashed } from './workspace';
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  /** Undefined: the precedents that lie around each draft. */
+  readonly precedents?: readonly string[];
+  readonly config?: string;
+  readonly format: CheckFormat;
+  readonly fix: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly maxWarnings?: number;
+  readonly lang: Lang;
+  /** The text comes from standard input; the path it would have is optional. */
+  readonly stdin?: { readonly path?: string };
+}
+
+/** Checks reports and prints what was found. */
+export async function check(options: CheckOptions, output: Output): Promise<number> {
+  const { lang } = options;
+  const workspace = createWorkspace(output, lang);
+  const governances = createGovernances(options.config, [...listRules(), ...linterRules], output, lang);
+  const { drafts, failed } = await readDrafts(options, workspace, governances, output);
+  const precedents = options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
+  const job: Job = { options, output, workspace, precedents, cache: createRuleCache(), failed };
+
+  // All files are mended before any is checked, so that the findings are those of the folder as it then is.
+  // With a configuration that could not be followed, nobody knows what the author wants mended.
+  if (options.fix && !governances.failed) for (const draft of drafts) await fix(draft, job);
+  if (options.fix && options.stdin !== undefined) {
+    for (const { decoded } of drafts) output.result(encode(decoded.text, decoded));
+  }
+
+  const baseline = await createBaselineFile(options, drafts[0]?.governance);
+  const files: CheckedFile[] = [];
+  for (const draft of drafts) {
+    const checked = await checkDraft(draft, job);
+    const name = baseline.nameOf(draft.target.path);
+    if (options.updateBaseline) baseline.content = withBaselineOf(baseline.content, name, checked.text, checked.findings);
+    const { shown, passed } = applyBaseline(baseline.content, name, checked.text, checked.findings);
+    files.push({ ...checked, findings: shown, passed });
+  }
+  if (options.updateBaseline) await baseline.write(lang);
+  if (!(options.fix && options.stdin !== undefined)) output.result(formatCheck(options.format, files, lang));
+
+  const count = (severity: string): number =>
+    files.reduce((sum, file) => sum + file.findings.filter((one) => one.severity === severity).length, 0);
+  if (job.failed || workspace.failed || governances.failed) return 2;
+  return count('error') > 0 || count('warning') > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
+}
+
+interface Draft {
+  readonly target: Target;
+  readonly governance: Governance;
+  decoded: Decoded;
+}
+
+interface Job {
+  readonly options: CheckOptions;
+  readonly output: Output;
+  readonly workspace: Workspace;
+  readonly precedents: readonly string[] | undefined;
+  readonly cache: ReturnType<typeof createRuleCache>;
+  failed: boolean;
+}
+
+/** The reports among the files named, each with what governs it. What is no report is said once and left. */
+async function readDrafts(
+  options: CheckOptions,
+  workspace: Workspace,
+  governances: Governances,
+  output: Output,
+): Promise<{ drafts: Draft[]; failed: boolean }> {
+  const { lang } = options;
+  if (options.stdin !== undefined) {
+    const decoded = decodeBytes(await readStdin());
+    const file = slashed(path.resolve(options.stdin.path ?? 'stdin.txt'));
+    const target = { path: file, fallbackRoot: slashed(path.dirname(file)), named: true };
+    const governance = await governances.of(target);
+    workspace.corpus.overlay(file, createAnalyser().analyse(decoded.text, { path: file, force: true }));
+    return { drafts: [{ target, governance, decoded }], failed: false };
+  }
+  const { targets, failed } = await findTargets(options.paths, output, lang);
+  const drafts: Draft[] = [];
+  for (const target of targets) {
+    const decoded = await workspace.read(target.path);
+    if (decoded === undefined) continue;
+    const governance = await governances.of(target);
+    workspace.corpus.set(target.path, decoded.text);
+    const scope = scopeOf(governance);
+    if (!target.named && workspace.corpus.isIgnored(target.path, scope)) continue;
+    if (workspace.corpus.analysis(target.path, scope)?.report.info == null) {
+      const name = display(target.path);
+      if (target.named) output.complain(say(lang, `${name} 不是政府工作报告，未检查`, `${name} is not a government work report and was not checked`));
+      continue;
+    }
+    drafts.push({ target, governance, decoded });
+  }
+  return { drafts, failed };
+}
+
+/** The files among which precedents are chosen. What is not there means none. */
+async function readPrecedents(
+  paths: readonly string[],
+  workspace: Workspace,
+  output: Output,
+  lang: Lang,
+): Promise<readonly string[]> {
+  const { targets } = await findTargets(paths, output, lang);
+  const found: string[] = [];
+  for (const { path: file } of targets) {
+    const decoded = await workspace.read(file);
+    if (decoded === undefined) continue;
+    workspace.corpus.set(file, decoded.text);
+    found.push(file);
+  }
+  return found;
+}
+
+function scopeOf({ root, configuration }: Governance): CorpusScope {
+  return { root, overrides: configuration.reports };
+}
+
+async function surroundings(draft: Draft, job: Job): Promise<{ analysis: Analysis; view: CorpusView }> {
+  const { corpus } = job.workspace;
+  await job.workspace.load(draft.governance.root);
+  const scope = { ...scopeOf(draft.governance), ...(job.precedents !== undefined && { precedents: job.precedents }) };
+  const analysis = corpus.analysis(draft.target.path, scope) ?? createAnalyser().analyse('');
+  return { analysis, view: corpus.viewFor(draft.target.path, analysis, scope) };
+}
+
+async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {
+  const { analysis, view } = await surroundings(draft, job);
+  const { configuration } = draft.governance;
+  const { text, info } = analysis.report;
+  const result = finish(
+    checkSteps({
+      analysis,
+      corpus: view,
+      settings: configuration,
+      cache: job.cache,
+      onRuleError: (id, error) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        job.output.complain(say(job.options.lang, `规则 ${id} 出错，其结果从略：${reason}`, `rule ${id} failed and was left out: ${reason}`));
+      },
+    }),
+  );
+  const encoding = encodingFinding(text, configuration);
+  const findings: readonly ReportedFinding[] = encoding === null ? result.findings : [encoding, ...result.findings];
+  return {
+    path: display(draft.target.path),
+    issuer: info?.issuer ?? null,
+    planYear: info?.planYear ?? null,
+    text,
+    findings,
+    suppressed: result.suppressed,
+    passed: [],
+  };
+}
+
+/** Applies safe fixes and puts the file back as it was written. Texts with lost characters are not touched. */
+async function fix(draft: Draft, job: Job): Promise<void> {
+  const { decoded, target } = draft;
+  if (!decoded.sound) return;
+  const { corpus } = job.workspace;
+  const { analysis, view } = await surroundings(draft, job);
+  const force = job.options.stdin !== undefined;
+  const scope = scopeOf(draft.governance);
+  const edits = finish(
+    fixSteps(analysis, (text, analyser) => ({
+      analysis: corpus.adapted(target.path, analyser.analyse(text, { path: target.path, force }), scope),
+      corpus: view,
+      settings: draft.governance.configuration,
+      cache: job.cache,
+    })),
+  );
+  if (edits.length === 0) return;
+  const text = applyEdits(decoded.text, edits);
+  if (force) corpus.overlay(target.path, createAnalyser().analyse(text, { path: target.path, force }));
+  else {
+    try {
+      await replaceFile(target.path, encode(text, decoded));
+    } catch (error) {
+      job.failed = true;
+      const reason = reasonOf(error, job.options.lang);
+      const name = display(target.path);
+      job.output.complain(say(job.options.lang, `无法写入 ${name}：${reason}`, `cannot write ${name}: ${reason}`));
+      return;
+    }
+    corpus.set(target.path, text);
+  }
+  draft.decoded = { ...decoded, text };
+}
+
+/** The baseline of a run: given on the command line, else named by the configuration, else none. */
+async function createBaselineFile(options: CheckOptions, governance: Governance | undefined) {
+  const configured = governance?.configuration.baseline ?? null;
+  const given = options.baseline === undefined ? undefined : path.resolve(options.baseline);
+  const beside = configured === null ? undefined : path.resolve(governance?.root ?? '.', configured);
+  const file = given ?? beside ?? (options.updateBaseline ? path.resolve('policy-drafting.baseline.json') : undefined);
+  let content: Baseline = EMPTY_BASELINE;
+  if (file !== undefined) {
+    const read = await readFile(file, 'utf8').catch((error: unknown) => {
+      // A baseline that is still to be written, or that only the configuration speaks of, may be missing.
+      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      if (missing && (options.updateBaseline || given === undefined)) return null;
+      const reason = reasonOf(error, options.lang);
+      throw new CommandError(say(options.lang, `无法读取基线文件 ${display(file)}：${reason}`, `cannot read ${display(file)}: ${reason}`));
+    });
+    const parsed = read === null ? EMPTY_BASELINE : parseBaseline(read);
+    if (parsed === null && !options.updateBaseline) {
+      throw new CommandError(say(options.lang, `${display(file)} 不是基线文件，可用 --update-baseline 重新生成`, `${display(file)} is no baseline; write it anew with --update-baseline`));
+    }
+    content = parsed ?? EMPTY_BASELINE;
+  }
+  return {
+    content,
+    nameOf: (name: string) => (file === undefined ? name : slashed(path.relative(path.dirname(file), name))),
+    async write(lang: Lang) {
+      if (file === undefined) return;
+      try {
+        await writeFile(file, formatBaseline(this.content));
+      } catch (error) {
+        const reason = reasonOf(error, lang);
+        throw new CommandError(say(lang, `无法写入 ${display(file)}：${reason}`, `cannot write ${display(file)}: ${reason}`));
+      }
+    },
+  };
+}
+
+function finish<T>(steps: Generator<undefined, T, undefined>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  for await (const part of process.stdin) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}

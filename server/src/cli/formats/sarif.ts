@@ -1,0 +1,101 @@
+import { linterRules } from '../../core/linter';
+import type { Severity, Span } from '../../core/model';
+import type { ReportedFinding } from '../../core/rules/engine';
+import { DOCS_BASE, listRules } from '../../core/rules/listing';
+import { baselineKey } from '../../core/baseline';
+import { lineAndColumn, lineStarts } from '../../core/text/lines';
+import type { Lang } from '../output';
+import { inLanguage, relatedPath } from './common';
+import type { CheckedFile } from './index';
+
+/** SARIF 2.1.0, the exchange format of code scanning. Silenced findings are carried as such. */
+export function formatSarif(files: readonly CheckedFile[], lang: Lang): string {
+  const rules = [...listRules(), ...linterRules];
+  const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
+  const driver = {
+    name: 'policy-drafting',
+    informationUri: DOCS_BASE,
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      shortDescription: { text: inLanguage(rule.summary, lang) },
+      helpUri: rule.url,
+      defaultConfiguration: { level: LEVELS[rule.severity] },
+      properties: { category: rule.category, severity: rule.severity },
+    })),
+  };
+  const results = files.flatMap((file) => {
+    const starts = lineStarts(file.text);
+    const row = (finding: ReportedFinding, suppressions: readonly object[]): object => ({
+      ruleId: finding.rule,
+      ruleIndex: indexOf.get(finding.rule) ?? -1,
+      level: LEVELS[finding.severity],
+      message: { text: inLanguage(finding.message, lang) },
+      locations: [{ physicalLocation: place(file.path, starts, finding) }],
+      occurrenceCount: finding.count,
+      partialFingerprints: { 'ruleAndSentence/v1': baselineKey(finding.rule, file.text, finding) },
+      ...relatedOf(file, starts, finding, lang),
+      ...fixesOf(file, starts, finding, lang),
+      suppressions,
+    });
+    return [
+      ...file.findings.map((finding) => row(finding, [])),
+      ...file.suppressed.map((finding) => row(finding, [{ kind: 'inSource' }])),
+      ...file.passed.map((finding) => row(finding, [{ kind: 'external' }])),
+    ];
+  });
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+  };
+  return `${JSON.stringify(log, null, 1)}\n`;
+}
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+function place(path: string, starts: readonly number[] | null, span: Span): object {
+  const artifactLocation = { uri: encodeURI(path) };
+  // Lines of another file are not known here; its offsets are.
+  const offsets = { charOffset: span.start, charLength: span.end - span.start };
+  if (starts === null) return { artifactLocation, region: offsets };
+  return { artifactLocation, region: { ...region(starts, span), ...offsets } };
+}
+
+function region(starts: readonly number[], span: Span): object {
+  const from = lineAndColumn(starts, span.start);
+  const to = lineAndColumn(starts, span.end);
+  return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function relatedOf(file: CheckedFile, starts: readonly number[], finding: ReportedFinding, lang: Lang): object {
+  if (finding.related.length === 0) return {};
+  return {
+    relatedLocations: finding.related.map((one) => ({
+      physicalLocation: place(relatedPath(file, one.path), one.path === undefined ? starts : null, one),
+      message: { text: inLanguage(one.message, lang) },
+    })),
+  };
+}
+
+function fixesOf(file: CheckedFile, starts: readonly number[], finding: ReportedFinding, lang: Lang): object {
+  if (finding.fixes.length === 0) return {};
+  return {
+    fixes: finding.fixes.map((fix) => ({
+      description: { text: inLanguage(fix.title, lang) },
+      artifactChanges: [
+        {
+          artifactLocation: { uri: encodeURI(file.path) },
+          replacements: fix.edits.map((edit) => ({
+            deletedRegion: region(starts, edit),
+            insertedContent: { text: edit.text },
+          })),
+        },
+      ],
+    })),
+  };
+}
