@@ -87,12 +87,13 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
   let verb: Head | null = null;
   for (let i = start; i < limit; i++) {
     const character = text[i];
+    if (depth === 0 && brackets === 0 && i > start + 1 && broken(i) && endsName(text, start, i, limit))
+      return { end: i, definition: i };
     if (character === '“' || character === '‘' || character === '《') depth++;
     else if (character === '”' || character === '’' || character === '》') depth = Math.max(0, depth - 1);
     else if (character === '（') brackets++;
     else if (character === '）') brackets = Math.max(0, brackets - 1);
     if (depth > 0 || brackets > 0) continue;
-    if (i > start + 1 && broken(i) && endsName(text, start, i, limit)) return { end: i, definition: i };
     if (character === '：' || character === ':') return i > start ? { end: i, definition: i + 1 } : null;
     if (character === '—' && i > start) {
       let after = i;

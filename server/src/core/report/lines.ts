@@ -120,8 +120,8 @@ export interface Wrapping {
 }
 
 /**
- * Finds out whether the source broke its lines at a width. In a wrapped text most lines that end without a closing mark
- * are about as long as the longest; in other texts such lines are headings and titles of all lengths.
+ * Finds out whether the source broke its lines at a width. In a wrapped text nearly all long lines are equally long and
+ * most of them end in the middle of a sentence; in other texts the long lines are paragraphs of all lengths.
  */
 export function findWrapping(lines: readonly Line[], text: string): Wrapping {
   const candidates = lines.filter((line) => !line.furniture && !line.directive);
@@ -132,18 +132,11 @@ export function findWrapping(lines: readonly Line[], text: string): Wrapping {
     const longest = quantile(widths, 0.95);
     if (longest < 16) continue;
     const slack = Math.max(2, Math.round(longest * 0.08));
-    const open = candidates.filter((line, i) => !isTerminated(line.text) && (widths[i] ?? 0) > 0);
-    const full = candidates.filter(
-      (line, i) => (widths[i] ?? 0) >= longest - slack && (widths[i] ?? 0) <= longest + slack,
-    );
-    const fullOpen = open.filter((line) => measure(line, text) >= longest - slack);
-    const long = candidates.filter((_, i) => (widths[i] ?? 0) > longest + slack).length;
-    if (
-      fullOpen.length >= 6 &&
-      fullOpen.length >= open.length * 0.5 &&
-      full.length >= candidates.length * 0.4 &&
-      long <= candidates.length * 0.02
-    ) {
+    // Only lines that end inside a sentence tell: the last line of a paragraph may have any length.
+    const open = widths.filter((width, i) => width >= longest * 0.6 && !isTerminated(candidates[i]?.text ?? ''));
+    const full = open.filter((width) => Math.abs(width - longest) <= slack).length;
+    const beyond = widths.filter((width) => width > longest + slack).length;
+    if (full >= 4 && full >= open.length * 0.7 && beyond <= candidates.length * 0.02) {
       return { width: longest - slack, measure, indented: style };
     }
   }

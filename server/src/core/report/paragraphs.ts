@@ -37,7 +37,7 @@ export function readParagraphs(
     if (kind !== 'page' && kind !== 'directive') {
       for (let k = i + 1; k < lines.length; k++) {
         const line = lines[k];
-        if (!line || kindOf(k, line, zones, true) !== kind || line.directive) break;
+        if (!line || kindOf(k, line, zones, true) !== kind || line.directive || opensZone(k, zones)) break;
         if (line.furniture) continue;
         if (!joins(kind, lines, i, last, line, wrapping, text, zones)) break;
         last = k;
@@ -49,6 +49,11 @@ export function readParagraphs(
     i = last + 1;
   }
   return out;
+}
+
+/** Whether a line heads the glossary or an annex; nothing above it goes on there. */
+function opensZone(at: number, zones: Zones): boolean {
+  return (at === zones.glossary && zones.entries > zones.glossary) || zones.annexes.includes(at);
 }
 
 function kindOf(at: number, line: Line, zones: Zones, passing = false): BlockKind {

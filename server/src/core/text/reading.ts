@@ -128,7 +128,12 @@ function lineMark(raw: string, at: number): number {
   let i = at;
   if (character === '#') {
     while (raw[i] === '#') i++;
-    return i - at <= 6 && (i >= raw.length || isBlank(raw.charCodeAt(i)) || isHan(raw.charCodeAt(i)) || raw[i] === '*')
+    return i - at <= 6 &&
+      (i >= raw.length ||
+        isBlank(raw.charCodeAt(i)) ||
+        isLineBreak(raw.charCodeAt(i)) ||
+        isHan(raw.charCodeAt(i)) ||
+        raw[i] === '*')
       ? i - at
       : 0;
   }

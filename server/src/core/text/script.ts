@@ -34,7 +34,8 @@ let converter: ((text: string) => string) | undefined;
 /** Simplified form with the same number of UTF-16 units, so that offsets stay. */
 export function toSimplified(text: string): string {
   converter ??= Converter({ from: 't', to: 'cn' });
-  const converted = converter(text);
+  // Converters leave 著 alone outside the words they list; only in a few words is it not 着.
+  const converted = converter(text).replace(/(?<![显名卓编论专土原巨昭合译])著(?![名作称述书录者])/g, '着');
   if (converted.length === text.length) return converted;
   let out = '';
   for (const character of text) {
