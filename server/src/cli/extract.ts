@@ -1,6 +1,6 @@
 import type { ConfigurableRule } from '../core/configuration';
 import type { CorpusScope } from '../core/corpus/corpus';
-import { entrySource } from '../core/corpus/entries';
+import { entrySource } from '../core/features/entry';
 import type { Analysis, Statement } from '../core/model';
 import type { Lang, Output } from './output';
 import { createGovernances } from './scope';
