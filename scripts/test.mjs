@@ -6,7 +6,7 @@ import process from 'node:process';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { onStopSignal } from './lib/processes.mjs';
 
-onStopSignal(async () => {});
+onStopSignal();
 await ensureDependencies();
 
 // These need the dependencies, which may only just have been installed.

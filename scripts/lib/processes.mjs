@@ -81,23 +81,47 @@ export function startGroup(command, args, { cwd = root, env = {} } = {}) {
 }
 
 /**
- * Lets Ctrl+C and SIGTERM end this script in good order: `clean` runs once, then all groups are ended.
- * @param {() => Promise<void>} clean
+ * Runs a script's work; when it fails, says why in plain words and makes the exit code 1.
+ * @param {() => Promise<void>} work
  */
-export function onStopSignal(clean) {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void clean()
-        .catch(() => undefined)
-        .finally(() => {
-          endAllGroups();
-          process.exit(signal === 'SIGINT' ? 130 : 143);
-        });
-    });
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(1);
   }
+}
+
+/**
+ * Lets Ctrl+C and SIGTERM end this script in good order: `clean` runs once, then all groups are ended.
+ * @param {() => Promise<void>} [clean]
+ */
+export function onStopSignal(clean = async () => {}) {
+  let stopping = false;
+  const stop = (exitCode) => {
+    if (stopping) return;
+    stopping = true;
+    void clean()
+      .catch(() => undefined)
+      .finally(() => process.exit(exitCode));
+  };
+  process.on('SIGINT', () => stop(130));
+  process.on('SIGTERM', () => stop(143));
+  process.on('SIGHUP', () => stop(129));
+  if (process.env['npm_lifecycle_event'] !== undefined) onParentGone(() => stop(143));
+}
+
+/**
+ * npm runs a script through a shell and passes a signal on to that shell only, which dies of it without passing it on.
+ * What this script can see is that its parent is another one.
+ */
+function onParentGone(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stop();
+  }, 250);
+  watch.unref();
 }
 
 // Whatever way this script ends, short of SIGKILL, nothing it started outlives it.

@@ -1,5 +1,5 @@
 /** The suites of `npm test`. Each runs its tests and returns an outcome; none throws for a test that fails. */
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { declaredTests } from './declared.mjs';
@@ -22,12 +22,12 @@ export const suites = [
   {
     name: 'editor',
     title: 'Editor suite in a real VS Code',
-    run: () => editor({ suite: fromRoot('out', 'host', 'node.js') }),
+    run: () => editor('editor', { suite: fromRoot('out', 'host', 'node.js') }),
   },
   {
     name: 'web',
     title: 'Editor suite with the browser build in a web worker',
-    run: () => editor({ suite: fromRoot('out', 'host', 'browser.js'), web: true }),
+    run: () => editor('web', { suite: fromRoot('out', 'host', 'browser.js'), web: true }),
   },
   { name: 'smoke', title: 'Packaged extension, npm start, a broken server', run: () => vitest('smoke', ['test/smoke']) },
 ];
@@ -90,11 +90,14 @@ async function grammar() {
 }
 
 /**
+ * @param {string} name
  * @param {{ suite: string, web?: boolean }} options
  * @returns {Promise<Outcome>}
  */
-async function editor({ suite, web = false }) {
+async function editor(name, { suite, web = false }) {
   const { results, exitCode, log } = await runEditorSuite({ extension: root, suite, web });
+  await mkdir(resultsHome, { recursive: true });
+  await writeFile(path.join(resultsHome, `${name}.log`), log.join('\n'));
   for (const { state, title, reason } of results) {
     console.log(state === 'passed' ? `  ✓ ${title}` : `  ✗ ${title}\n${indent(reason ?? '')}`);
   }
@@ -105,7 +108,7 @@ async function editor({ suite, web = false }) {
   const declared = sumOf(await declaredTests(files));
   if (results.length < declared) outcome.problems.push(`The suite declares ${declared} tests and ran ${results.length}.`);
   if (exitCode === undefined) outcome.problems.push('The editor never ended the suite.');
-  if (outcome.problems.length > 0) console.log(`Last lines of the editor's log:\n${indent(log.slice(-20).join('\n'))}`);
+  if (failed + outcome.problems.length > 0) console.log(`  The editor's log is in out/results/${name}.log.`);
   return withExitCode(outcome, exitCode ?? 0);
 }
 

@@ -1,21 +1,14 @@
 import Mocha from 'mocha';
+import { finish, mochaOptions } from './report';
 import { declareSuites } from './suites';
-import { report, testTimeout } from './report';
 
 /** Entry point of the editor suite where the extension runs in Node. The editor calls it once its window is ready. */
 export function run(): Promise<void> {
   // With this variable set the first failure ends the run: enough to see that a broken server is noticed.
   const bail = process.env['POLICY_DRAFTING_BAIL'] === '1';
-  const mocha = new Mocha({ ui: 'tdd', timeout: testTimeout, reporter: 'min', bail });
+  const mocha = new Mocha({ ...mochaOptions, reporter: Mocha.reporters.Base, bail });
   // Puts `suite` and `test` where the declarations look for them, as loading a file would.
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   declareSuites();
-  return new Promise((resolve, reject) => {
-    report(
-      mocha.run((failures) => {
-        if (failures === 0) resolve();
-        else reject(new Error(`${String(failures)} tests failed.`));
-      }),
-    );
-  });
+  return finish((done) => mocha.run(done));
 }
