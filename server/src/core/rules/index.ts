@@ -2,16 +2,20 @@ import { glossaryDuplicate } from './catalogue/glossary-duplicate';
 import { glossaryNumbering } from './catalogue/glossary-numbering';
 import { headingNumbering } from './catalogue/heading-numbering';
 import { numberApproximate } from './catalogue/number-approximate';
+import { numberArity } from './catalogue/number-arity';
 import { numberRange } from './catalogue/number-range';
 import { punctuationPair } from './catalogue/punctuation-pair';
+import { punctuationWidth } from './catalogue/punctuation-width';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
 export const rules: readonly Rule[] = [
   glossaryNumbering,
   glossaryDuplicate,
+  numberArity,
   numberRange,
   numberApproximate,
   headingNumbering,
   punctuationPair,
+  punctuationWidth,
 ];

@@ -67,7 +67,7 @@ interface Numbered {
   readonly value: number;
   /** The numeral alone, without its mark. */
   readonly numeral: Span;
-  readonly style: string;
+  readonly digits: 'arabic' | 'han' | 'circled';
 }
 
 /** The numbered entries, cut where the numbers begin anew: a report may have two lists. */
@@ -95,13 +95,17 @@ function locate(report: Report, entry: GlossaryEntry): Numbered | null {
   if (block === undefined) return null;
   const at = block.readingOffset(entry.start);
   const head = block.text.slice(at, at + 12);
-  const number = entryNumber(head);
-  if (number === null) return null;
-  // 注12：  （十二）、  ⑫
-  const numeral = /\d{1,3}|[一二三四五六七八九十]{1,3}|[\u2460-\u2473\u3251-\u325f]/.exec(head.slice(0, number.length));
-  if (numeral === null) return null;
+  // 注12：  （十二）、  ⑫  17.
+  const numeral = /\d{1,3}|[一二三四五六七八九十]{1,3}|[\u2460-\u2473\u3251-\u325f]/.exec(head);
+  if (numeral === null || entry.number === null) return null;
   const from = at + numeral.index;
-  return { entry, value: number.value, numeral: block.span(from, from + numeral[0].length), style: number.style };
+  const [printed] = numeral;
+  return {
+    entry,
+    value: entry.number,
+    numeral: block.span(from, from + printed.length),
+    digits: /^\d/.test(printed) ? 'arabic' : /^[一二三四五六七八九十]/.test(printed) ? 'han' : 'circled',
+  };
 }
 
 /** Whether the number that seems to be missing stands at the head of a paragraph that was not taken for an entry. */
@@ -121,12 +125,7 @@ function renumber(list: readonly Numbered[]): Edit[] {
   const edits: Edit[] = [];
   list.forEach((one, i) => {
     const value = from + i;
-    const text =
-      one.style === 'circled'
-        ? circled(value)
-        : one.style === 'paren' || one.style === 'cn'
-          ? inHan(value)
-          : String(value);
+    const text = one.digits === 'circled' ? circled(value) : one.digits === 'han' ? inHan(value) : String(value);
     if (one.value !== value && text !== '') edits.push({ ...one.numeral, text });
   });
   return edits;

@@ -157,7 +157,7 @@ function listsOf(report: Report): Numbered[][] {
 }
 
 function beginsAnew(list: readonly Numbered[], next: Numbered): boolean {
-  return next.value === 1 && list.length >= 2;
+  return next.value === 1 && (list.length >= 2 || list[0]?.value !== 1);
 }
 
 function locate(report: Report, heading: Heading): Numbered | null {
@@ -190,7 +190,7 @@ function isCertain(report: Report, list: readonly Numbered[], one: Break): boole
   if (one.kind === 'start' && (here.style === 'item' || here.style === 'ordinal' || list.length < 3)) return false;
   const before = list[one.index - 1];
   const from = before?.heading.end ?? 0;
-  const sought = one.kind === 'repeat' || one.kind === 'back' ? [one.actual - 1, one.expected] : [one.expected];
+  const sought = [one.expected, one.actual - 1];
   for (const block of report.blocks) {
     if (block.end <= from || block.start >= here.heading.start || block.kind !== 'body') continue;
     const offset = block.readingOffset(Math.max(from, block.start));

@@ -38,18 +38,16 @@ export const punctuationPair: DocumentRule = {
     for (const block of prose(context.analysis.report)) {
       const marks = context.remember(block, 'marks', readMarks);
       if (block.kind !== 'body') {
-        yield* carried.map((one) => unclosed(context, one));
+        yield* unclosed(context, carried);
         carried = [];
       }
       const folded = fold(block, marks, carried);
-      yield* folded.slips.map((slip) => finding(context, slip));
+      yield* folded.slips.filter((slip) => !isDamaged(context, slip)).map((slip) => finding(context, slip));
       // A glossary entry is closed by its own end.
-      yield* (block.kind === 'body' ? folded.given : [...folded.given, ...folded.open]).map((one) =>
-        unclosed(context, one),
-      );
+      yield* unclosed(context, block.kind === 'body' ? folded.given : [...folded.given, ...folded.open]);
       carried = block.kind === 'body' ? folded.open : [];
     }
-    yield* carried.map((one) => unclosed(context, one));
+    yield* unclosed(context, carried);
   },
 };
 
@@ -213,8 +211,21 @@ const NAMES: Readonly<Record<string, string>> = {
   '】': '后方头括号',
 };
 
-function unclosed(context: RuleContext, open: Open): Finding {
-  return finding(context, { ...open, kind: 'unclosed' });
+function* unclosed(context: RuleContext, left: readonly Open[]): Generator<Finding> {
+  for (const open of left) {
+    const slip: Slip = { ...open, kind: 'unclosed' };
+    if (!isDamaged(context, slip)) yield finding(context, slip);
+  }
+}
+
+/** A question mark of a keyboard or the replacement character, which decoders leave where characters were lost. */
+const LOST = /[?\ufffd]/;
+
+/** Whether characters were lost beside the mark: its other half may be among them, and the writer did nothing wrong. */
+function isDamaged(context: RuleContext, slip: Slip): boolean {
+  const from = Math.max(0, slip.at - 12);
+  const span = slip.block.span(from, Math.min(slip.block.text.length, slip.at + 12));
+  return LOST.test(context.analysis.report.text.slice(span.start, span.end));
 }
 
 function finding(context: RuleContext, slip: Slip): Finding {
