@@ -10,7 +10,7 @@ import { isSalutation } from './zones';
 type Style = NumberStyle | 'title' | 'markdown' | 'own' | 'sentence' | 'dash' | 'bold' | 'lead';
 
 /** Order of nesting that official documents keep (GB/T 9704: 一、 （一） 1. （1）); the rest by what reports do. */
-const RANK: Record<Style, number> = {
+const RANK: Readonly<Record<Style, number>> = {
   title: 0,
   part: 1,
   cn: 2,
@@ -18,9 +18,9 @@ const RANK: Record<Style, number> = {
   arabic: 5,
   parenArabic: 6,
   circled: 7,
-  markdown: 3,
-  own: 3,
-  sentence: 3,
+  markdown: 7,
+  own: 7.5,
+  sentence: 7.5,
   item: 8,
   ordinal: 8,
   dash: 9,
@@ -145,32 +145,64 @@ function nextNumber(text: string, from: number, seen: readonly Candidate[]): { a
   return null;
 }
 
-/** Drops numbered items that are enumeration: no text of their own, too long for a title, or no sibling. */
+/**
+ * Drops numbered items that are enumeration: too long for a title, alone, or without text of their own. That is judged
+ * for a run of siblings as a whole, since the last item of a list always has some paragraph below it, and a block whose
+ * only sentence is its title stands among others that have more.
+ */
 function keepNumbered(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
-  const counts = new Map<Style, number>();
-  for (const candidate of candidates) counts.set(candidate.style, (counts.get(candidate.style) ?? 0) + 1);
   const first = new Map<number, Candidate>();
   for (const candidate of candidates) if (!first.has(candidate.paragraph)) first.set(candidate.paragraph, candidate);
-  return candidates.filter((candidate) => {
+  const runs: Candidate[][] = [];
+  const open = new Map<Style, Candidate[]>();
+  for (const candidate of candidates) {
     const text = paragraphs[candidate.paragraph]?.text ?? '';
-    const length = candidate.end - candidate.title;
-    if (length < 2) return false;
-    const title = text.slice(candidate.title, candidate.end);
-    if (/[；]/.test(title)) return false;
-    const strong = candidate.style === 'cn' || candidate.style === 'part';
-    if (candidate.runIn && length > (strong ? LONGEST_OWN : LONGEST_RUN_IN)) return false;
-    if (!candidate.runIn && length > LONGEST_OWN) return false;
-    if (strong) return true;
-    if ((counts.get(candidate.style) ?? 0) < 2 && candidate.mark === 0) return false;
-    if (candidate.runIn) return true;
-    const below = nextBody(paragraphs, candidate.paragraph);
-    if (below === null) return false;
-    const sibling = first.get(below);
-    const outer = sibling !== undefined && RANK[sibling.style] <= RANK[candidate.style];
-    // Own line without text beneath: an item of a list, whether it closes with a mark or not.
-    if (outer) return candidate.style === 'paren' && !isTerminated(text) && candidate.mark > 0;
-    return candidate.style === 'paren' || length <= 45;
-  });
+    if (!isTitleSized(candidate, text)) continue;
+    const run = open.get(candidate.style);
+    if (run !== undefined && candidate.value > (run[run.length - 1]?.value ?? 0)) run.push(candidate);
+    else {
+      const fresh = [candidate];
+      open.set(candidate.style, fresh);
+      runs.push(fresh);
+    }
+    if (isStrong(candidate))
+      for (const style of open.keys()) if (RANK[style] > RANK[candidate.style]) open.delete(style);
+  }
+  return runs
+    .filter((run) => {
+      const [only] = run;
+      if (only === undefined || isStrong(only)) return true;
+      if (run.length < 2) return only.mark > 0 || only.runIn;
+      // 二是 at the start of a line after a 一是 inside a sentence is still an enumeration.
+      if ((only.style === 'item' || only.style === 'ordinal') && only.value !== 1) return false;
+      return run.filter((candidate) => hasOwnText(candidate, paragraphs, first)).length >= run.length * 0.6;
+    })
+    .flat()
+    .sort(byPlace);
+}
+
+function isStrong(candidate: Candidate): boolean {
+  return candidate.style === 'cn' || candidate.style === 'part';
+}
+
+function isTitleSized(candidate: Candidate, text: string): boolean {
+  const length = candidate.end - candidate.title;
+  if (length < 2 || text.slice(candidate.title, candidate.end).includes('；')) return false;
+  return length <= (candidate.runIn && !isStrong(candidate) ? LONGEST_RUN_IN : LONGEST_OWN);
+}
+
+/** Whether text follows the title in its paragraph, or a paragraph that is no sibling or outer heading stands below it. */
+function hasOwnText(
+  candidate: Candidate,
+  paragraphs: readonly Paragraph[],
+  first: ReadonlyMap<number, Candidate>,
+): boolean {
+  if (candidate.runIn) return true;
+  const below = nextBody(paragraphs, candidate.paragraph);
+  if (below === null) return false;
+  const sibling = first.get(below);
+  if (sibling !== undefined && RANK[sibling.style] <= RANK[candidate.style]) return false;
+  return candidate.style === 'paren' || candidate.end - candidate.title <= 45;
 }
 
 /** The next body paragraph, or null at the end of the body. */
@@ -201,6 +233,7 @@ function unnumbered(
 ): Candidate[] {
   const out: Candidate[] = [];
   const own: Candidate[] = [];
+  const marked: Candidate[] = [];
   const sentences: Candidate[] = [];
   const dashes: Candidate[] = [];
   const firstPart =
@@ -211,7 +244,7 @@ function unnumbered(
     const whole = plain(text, i, p);
     const followed = position + 1 < body.length;
     if (p.first.mark > 0 && p.lines === 1 && text.length <= LONGEST_OWN) {
-      out.push({ ...whole, style: 'markdown', mark: p.first.mark });
+      marked.push({ ...whole, style: 'markdown' });
       return;
     }
     if (p.first.bold >= 3) {
@@ -228,8 +261,11 @@ function unnumbered(
     if (!isTerminated(text) && text.length >= 4 && text.length <= 40 && !/[。；]/.test(text)) own.push(whole);
     else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !isSalutation(text)) sentences.push(whole);
   });
-  out.push(...keepOwn(own, firstPart, paragraphs, taken));
-  out.push(...keepSentences(sentences, paragraphs, taken));
+  const single = body.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
+  // Where every sentence has a line of its own, lines that look alike prove nothing.
+  const oneSentenceLines = single > body.length * 0.4;
+  out.push(...keepOwn(own, marked, firstPart, paragraphs, numbered, oneSentenceLines));
+  if (!oneSentenceLines) out.push(...keepSentences(sentences, paragraphs, taken));
   if (dashes.length >= 2) out.push(...dashes);
   return out;
 }
@@ -267,27 +303,43 @@ function dashCandidate(p: Paragraph, index: number, followed: boolean): Candidat
   return { paragraph: index, style: 'dash', label: null, value: 0, start: title, title, end, runIn, mark: 0 };
 }
 
-/** Own lines count as headings when their words are those of parts, or when a sibling stands beside them. */
+/**
+ * Own lines count as headings when Markdown marks them, when their words are those of parts, or when a sibling stands
+ * beside them. Titles of parts that come before every 一、 are the outermost level.
+ */
 function keepOwn(
   own: readonly Candidate[],
+  marked: readonly Candidate[],
   firstPart: number,
   paragraphs: readonly Paragraph[],
-  taken: ReadonlySet<number>,
+  numbered: readonly Candidate[],
+  strict: boolean,
 ): Candidate[] {
   const isPart = (candidate: Candidate): boolean => PART_TITLE.test(paragraphs[candidate.paragraph]?.text ?? '');
-  const parts = own.filter(isPart);
+  const parts = [...own, ...marked].filter(isPart).sort(byPlace);
   const outer = parts.length >= 2 && (parts[0]?.paragraph ?? Infinity) < firstPart;
-  return own.flatMap((candidate): Candidate[] => {
+  const numberedMark = Math.min(
+    ...numbered.filter((candidate) => isStrong(candidate) && candidate.mark > 0).map((candidate) => candidate.mark),
+  );
+  const heads = new Map(numbered.map((candidate) => [candidate.paragraph, candidate.style]));
+  const kept = marked.map((candidate): Candidate =>
+    (candidate.mark < numberedMark && numberedMark < Infinity) || (outer && isPart(candidate))
+      ? { ...candidate, style: 'title' }
+      : candidate,
+  );
+  for (const candidate of own) {
     const next = nextBody(paragraphs, candidate.paragraph);
-    if (next === null) return [];
-    if (outer && isPart(candidate)) return [{ ...candidate, style: 'title' }];
-    // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
-    if (own.some((other) => other.paragraph === next) && !taken.has(next)) return [];
-    if (isPart(candidate)) return [candidate];
-    return own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25)
-      ? [candidate]
-      : [];
-  });
+    if (next === null) continue;
+    if (outer && isPart(candidate)) kept.push({ ...candidate, style: 'title' });
+    else if (isPart(candidate)) kept.push(candidate);
+    else if (!strict && heads.get(next) !== 'item' && heads.get(next) !== 'ordinal') {
+      // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
+      const scrap = own.some((other) => other.paragraph === next) && !heads.has(next);
+      const beside = own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25);
+      if (!scrap && beside) kept.push(candidate);
+    }
+  }
+  return kept;
 }
 
 /** Sentences on lines of their own that begin alike (一年来，我们…) head the paragraphs below them. */
@@ -372,7 +424,7 @@ function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]
   const stack: { key: string; rank: number }[] = [];
   return candidates.map((candidate) => {
     const key = candidate.style === 'markdown' ? `markdown${candidate.mark}` : candidate.style;
-    const rank = RANK[candidate.style] + (candidate.style === 'markdown' ? candidate.mark / 10 : 0);
+    const rank = RANK[candidate.style] + (candidate.style === 'markdown' ? candidate.mark / 20 : 0);
     const at = stack.findIndex((open) => open.key === key);
     if (at >= 0) stack.length = at + 1;
     else {
@@ -382,11 +434,7 @@ function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]
         if (!top) break;
         const leaf = top.rank >= RANK.item;
         // A list that begins anew belongs under whatever is open, unless that is a leaf or an inner numeral.
-        if (
-          top.rank < rank ||
-          (begins && !leaf && top.rank <= RANK.own && candidate.style !== 'cn' && candidate.style !== 'part')
-        )
-          break;
+        if (top.rank < rank || (begins && !leaf && top.rank <= RANK.own && !isStrong(candidate))) break;
         stack.pop();
       }
       stack.push({ key, rank });
