@@ -33,7 +33,7 @@ export function findDefinition(analysis: Analysis, corpus: CorpusView, offset: n
     const target = first === undefined ? placeOf(null, entry) : { path: null, span: first, selection: first };
     return { origin, targets: [target] };
   }
-  const found = explain(analysis, corpus, offset);
+  const found = explain(analysis, corpus, offset, { touching: true });
   if (found === null) return null;
   const nearest = found.explanations[0];
   if (nearest === undefined) return null;
@@ -60,9 +60,15 @@ export interface Explained {
 
 /**
  * Everything that explains the term at `offset`: the draft's own entries first, then precedents from the newest, then
- * peers from the newest. Null where no known term stands. Costs one look at one paragraph a report.
+ * peers from the newest. Null where no known term stands. With `touching`, a term that ends right at `offset` will do
+ * (a caret, not a pointer). Costs one look at one paragraph a report.
  */
-export function explain(analysis: Analysis, corpus: CorpusView, offset: number): Explained | null {
+export function explain(
+  analysis: Analysis,
+  corpus: CorpusView,
+  offset: number,
+  { touching = false }: { readonly touching?: boolean } = {},
+): Explained | null {
   const block = blockAt(analysis.report, offset);
   if (block === null) return null;
   const at = block.readingOffset(offset);
@@ -79,7 +85,7 @@ export function explain(analysis: Analysis, corpus: CorpusView, offset: number):
   for (const peer of byYear(corpus.peers)) collect('peer', peer, peer.analysis.report);
   // Between two terms that touch, the one that begins here is meant.
   const under = candidates.filter(({ match }) => at < match.end);
-  const pool = under.length > 0 ? under : candidates;
+  const pool = under.length > 0 || !touching ? under : candidates;
   const chosen = pool.reduce<(typeof pool)[number] | null>(
     (best, one) => (best === null || beats(one, best) ? one : best),
     null,

@@ -1,8 +1,8 @@
 import { findIndicator, indicatorIndex } from '../data';
 import type { Indicator } from '../data';
-import type { Analysis, Bilingual, Bounded, CorpusReport, CorpusView, Span, Statement } from '../model';
+import type { Analysis, Bilingual, Bounded, CorpusReport, CorpusView, Report, Span, Statement } from '../model';
 import { blockAt } from './definition';
-import { escapeMarkdown, markdownLink } from './hover-markdown';
+import { escapeMarkdown, markdownLink, shorten } from './hover-markdown';
 import type { LinkTo } from './hover-markdown';
 
 interface Options {
@@ -78,6 +78,8 @@ function basisOf(row: Indicator | null, lang: keyof Bilingual): string {
 
 interface Figure {
   readonly statement: Statement;
+  /** The figure as a report would write it. */
+  readonly words: string;
   readonly path: string | null;
   readonly planYear: number | null;
 }
@@ -101,7 +103,7 @@ function history(analysis: Analysis, corpus: CorpusView, indicator: string): Yea
         statement.role === 'task'
       )
         continue;
-      const figure = { statement, path: report?.path ?? null, planYear };
+      const figure = { statement, words: wording(statement, from.report), path: report?.path ?? null, planYear };
       const list = years.get(statement.year);
       if (list === undefined) years.set(statement.year, [figure]);
       else list.push(figure);
@@ -123,8 +125,7 @@ function best(figures: readonly Figure[], role: Statement['role'], home: number)
   const source = ofRole.find(({ planYear }) => planYear === home) ?? ofRole[0];
   if (source === undefined) return [];
   const seen = new Set<string>();
-  return ofRole.filter(({ path, statement }) => {
-    const words = wording(statement);
+  return ofRole.filter(({ path, words }) => {
     if (path !== source.path || seen.has(words)) return false;
     seen.add(words);
     return true;
@@ -138,8 +139,8 @@ function table(years: readonly Year[], { lang, linkTo }: Options): string {
       ? '—'
       : figures
           .slice(0, 3)
-          .map(({ statement, path }) =>
-            markdownLink(wording(statement), linkTo(path, { start: statement.start, end: statement.end })),
+          .map(({ statement, words, path }) =>
+            markdownLink(words, linkTo(path, { start: statement.start, end: statement.end })),
           )
           .join(lang === 'zh' ? '；' : '; ');
   const lines = years.map(({ year, figures }) => {
@@ -149,25 +150,28 @@ function table(years: readonly Year[], { lang, linkTo }: Options): string {
   return [`| ${head.join(' | ')} |`, '|---|---|---|', ...lines].join('\n');
 }
 
-/** A figure as a report would write it: 增长5%左右, 12.6亿元, 下降3.2%以上, 力争增长6%. */
-export function wording(statement: Statement): string {
+/** 增长5%左右, 12.6亿元, 预计下降3.2%以上, 增长5%以上、力争6%; what is said in words is quoted. */
+function wording(statement: Statement, report: Report): string {
   const { measure, direction, estimated, stretch } = statement;
-  if (measure === 'qualitative') return '有文字表述';
-  const verb =
-    measure === 'growth'
-      ? direction === 'down'
-        ? '下降'
-        : '增长'
-      : measure === 'change'
-        ? direction === 'down'
-          ? '降低'
-          : '提高'
-        : '';
   const unit = statement.unit ?? '';
   const value = amount({ bound: statement.bound ?? 'exact', min: statement.min, max: statement.max }, unit);
-  if (value === null) return '有文字表述';
+  if (measure === 'qualitative' || value === null) return `“${shorten(inWords(statement, report), 30)}”`;
+  const up = measure === 'growth' ? '增长' : measure === 'change' ? '提高' : '';
+  const down = measure === 'growth' ? '下降' : measure === 'change' ? '降低' : '';
   const more = stretch === null ? null : amount(stretch, unit);
+  const verb = direction === 'down' ? down : up;
   return `${estimated ? '预计' : ''}${verb}${value}${more === null ? '' : `、力争${more}`}`;
+}
+
+/** The words of a statement without a number, in reading form. */
+function inWords(statement: Statement, report: Report): string {
+  const block = report.blocks[statement.block];
+  if (block === undefined) return '';
+  const [start, end] =
+    statement.valueEnd > statement.valueStart
+      ? [statement.valueStart, statement.valueEnd]
+      : [statement.start, statement.end];
+  return block.text.slice(block.readingOffset(start), block.readingOffset(end));
 }
 
 function amount({ bound, min, max }: Bounded, unit: string): string | null {
