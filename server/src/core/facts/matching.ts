@@ -250,7 +250,7 @@ const DIGITS = '〇一二三四五六七八九十';
 function swapCount(core: string): string | null {
   if (core.length < 5) return null;
   // 10件民生实事, 十件民生实事
-  const match = /^(10|[1-9]|[一二三四五六七八九十])(?=[件项])/.exec(core);
+  const match = /^(10|[1-9一二三四五六七八九十])(?=[件项])/.exec(core);
   if (match === null) return null;
   const count = match[1] ?? '';
   const at = DIGITS.indexOf(count);

@@ -31,7 +31,7 @@ export function knownTermAt(_text: string, _at: number): KnownTerm | null {
 
 /** 2+N, 1+1+N+X, 5+2: figures and capitals joined by plus signs. */
 const FORMULA =
-  /(?<![\dA-Za-z.+%])(?:\d{1,3}|[A-Z]|[一二三四五六七八九十])(?:\+(?:\d{1,3}|[A-Z]|[一二三四五六七八九十])){1,6}(?![\dA-Za-z.+%])/g;
+  /(?<![\dA-Za-z.+%])(?:\d{1,3}|[A-Z一二三四五六七八九十])(?:\+(?:\d{1,3}|[A-Z一二三四五六七八九十])){1,6}(?![\dA-Za-z.+%])/g;
 /** 十四五, 十五五, without 第十四五届 or 十四五个. */
 const PLAN =
   /(?<![一二三四五六七八九十百千第〇零\d])十[一二三四五]五(?![一二三四五六七八九十百千万亿个年月日号名条项家届次种类户人元里公吨亩岁天])/g;

@@ -40,7 +40,7 @@ export function kindOf(core: string): TermKind {
 export function isFormula(core: string): boolean {
   if (/[+×]/.test(core)) return core.length <= 40 && !/^[\d+×.]*[.%]/.test(core) && /[^\d.×]/.test(core);
   // 一纲N项, “1个总规、N个专项”: a letter stands for a number
-  if (/^[^A-Z]{0,6}[NXM](?:[^A-Za-z]{1,8})?$/.test(core) && /[\d一二三四五六七八九十].*[NXM]/.test(core)) return true;
+  if (/^[^A-Z]{1,6}[MNX][^A-Za-z]{0,8}$/.test(core) && /[\d一二三四五六七八九十]/.test(core)) return true;
   // 调查—整改—回访
   const steps = core.split(/[—-]+/);
   return steps.length >= 3 && steps.every((step) => step.length >= 2 && step.length <= 9 && isHan(step.charCodeAt(0)));
@@ -68,12 +68,12 @@ function isDate(inner: string): boolean {
 /** Words of saying right before a quotation that is long enough to be a sentence. */
 function isSpeech(inner: string, before: string): boolean {
   if (/[，：]$/.test(before) && inner.length >= 14) return true;
-  return /(?:指出|强调|提出|要求|表示|认为|写道|说|讲|问|答)[，：]?$/.test(before) && inner.length >= 13;
+  return /(?:指出|强调|提出|要求|表示|认为|写道|[说讲问答])[，：]?$/.test(before) && inner.length >= 13;
 }
 
 /** Ends of names that are conferred: 国家乡村旅游示范县, 全国文明单位, 百强县, 年度致敬奖. */
 const HONOUR_END =
-  /(?:奖|称号|名单|金杯|银杯|示范(?:区|县|市|镇|乡|村|点|街道|街区|基地|园|园区|企业|单位|社区|项目|校|学校|线路|乡镇|苏木|嘎查|苏木乡镇|嘎查村)|(?:先进|文明|优秀|先锋|模范)(?:集体|单位|个人|城市|县城|村镇|校园|家庭|组织|城|区|县|市)|[一二三]级(?:图书馆|文化馆|博物馆|医院|馆)|百强[县区镇]?|试点县|重点村)$/;
+  /(?:奖|称号|名单|金杯|银杯|示范(?:[区县市镇乡村点园校]|街道|街区|基地|园区|企业|单位|社区|项目|学校|线路|乡镇|苏木|嘎查|苏木乡镇|嘎查村)|(?:先进|文明|优秀|先锋|模范)(?:集体|单位|个人|城市|县城|村镇|校园|家庭|组织|[城区县市])|[一二三]级(?:图书馆|文化馆|博物馆|医院|馆)|百强[县区镇]?|试点县|重点村)$/;
 /** Words of conferring right before the quotation, maybe with who confers or which number it is. */
 const CONFER =
   /(?:获评|荣获|获得|获|获批|荣膺|入选|入围|评为|评定为|认定为|授予|命名为|列为|列入|跻身|喜获|斩获|摘得|夺得|被誉为)(?:全国|国家|国家级|全省|全市|省级|市级|自治区|自治区级|首批|第.批|中国)?$/;
@@ -89,7 +89,7 @@ function isHonour(inner: string, before: string, after: string): boolean {
 /** Medicines, vessels, models of machines, halls and shows: names of single things. */
 function isGoods(inner: string, after: string): boolean {
   if (/(?:胶囊|注射液|颗粒|口服液|疫苗|舰|机型)$/.test(inner)) return true;
-  if (/^[^、，]{3,}片$/.test(inner) && !/(?:图|名|芯|连|成|大|照|影|卡|一)片$/.test(inner)) return true;
+  if (/^[^、，]{3,}片$/.test(inner) && !/[图名芯连成大照影卡一]片$/.test(inner)) return true;
   if (/^.{2,}号$/.test(inner) && !/(?:字号|老号|一号|专号|账号|信号)$/.test(inner)) return true;
   if (/[一二三四五六七八九十\d]号$/.test(inner) && inner.length >= 4) return true;
   return /^(?:揭牌|开馆|获批上市|获准上市|上市销售|首飞|下水|入列|首映|首演|上映|号(?:卫星|飞船|火箭|列车|专列|油轮|邮轮))/.test(
@@ -120,7 +120,7 @@ function isEmphasis(inner: string, after: string): boolean {
   // 精细化, 集团化, 世界级: an ordinary word with a common ending
   if (/^[一-龥]{2}[化级性]$/.test(inner) && !isNumeric(inner)) return true;
   // 从无到有, 从小到大; 从0到1 has a meaning of its own
-  if (/^[从由][^\d]{1,4}[到向至][^\d]{1,4}$/.test(inner)) return true;
+  if (/^[从由]\D{1,4}[到向至]\D{1,4}$/.test(inner)) return true;
   // 说到做到, 干就干好: verbs that echo each other
   if (inner.length === 4 && inner[1] === inner[3] && '到好了成'.includes(inner[1] ?? '')) return true;
   // “差不多就行”的想法, “慢一点没关系”的念头: what people think, not what a policy is called
@@ -129,7 +129,7 @@ function isEmphasis(inner: string, after: string): boolean {
 
 /** Nouns that make a name of whatever stands before them. */
 const NAMING =
-  /^(?:等|系列)?(?:主题)?(?:群众)?(?:专项)?(?:实践|促消费|品牌|惠民|培育|培训)?(?:行动|活动|工程|计划|教育|品牌|机制|模式|工作法|总要求|的?总要求|的?重要要求|的?目标要求|理念|体系|格局|的?发展格局|(?:实践创新|示范|教育)基地)/;
+  /^(?:等|系列)?(?:主题)?(?:群众)?(?:专项)?(?:实践|促消费|品牌|惠民|培育|培训)?(?:行动|活动|工程|计划|教育|品牌|机制|模式|工作法|的?总要求|的?重要要求|的?目标要求|理念|体系|格局|的?发展格局|(?:实践创新|示范)基地)/;
 
 /** A quotation with 、 or ，: a slogan of short even parts is a term, a sentence cut in parts is not. */
 function motto(inner: string, after: string): TermKind | null {
@@ -152,7 +152,7 @@ function motto(inner: string, after: string): TermKind | null {
 }
 
 /** Openings of phrases that need the rest of the sentence. */
-const CLAUSE = /^(?:在|以|让|把|将|对|为|从|由|被|向|使|通过|坚持|按照|围绕|推动|加快|努力|不断|继续|必须|我们|我)/;
+const CLAUSE = /^(?:[在以让把将对为从由被向使]|通过|坚持|按照|围绕|推动|加快|努力|不断|继续|必须|我们|我)/;
 
 /** Too long for a label: a clause, or the full name of an office or document. */
 function isLong(inner: string, after: string): boolean {
@@ -164,10 +164,7 @@ function isLong(inner: string, after: string): boolean {
   for (let i = 0; i < inner.length; i++)
     length += isLatin(inner.charCodeAt(i)) || isDigit(inner.charCodeAt(i)) ? 0.5 : 1;
   if (length > (named ? 14 : 12)) return true;
-  return (
-    inner.length >= 8 &&
-    !named &&
-    !isNumeric(inner) &&
-    !/(?:计划|工程|行动|活动|[圈年网]|经济|模式|机制|平台|品牌|中心|共同体)$/.test(inner)
-  );
+  // Eight characters without a figure, a point or a noun that makes them a name are a phrase.
+  if (inner.length < 8 || named || isNumeric(inner) || /[\d·两双二三四五六七八九十百千万]/.test(inner)) return false;
+  return !/(?:计划|工程|行动|活动|[圈年网]|经济|模式|机制|平台|品牌|中心|共同体)$/.test(inner);
 }

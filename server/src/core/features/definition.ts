@@ -164,7 +164,7 @@ export function noteAt(
   offset: number,
 ): { readonly span: Span; readonly entries: readonly GlossaryEntry[] } | null {
   const block = blockAt(report, offset);
-  if (block === null || block.kind !== 'body') return null;
+  if (block?.kind !== 'body') return null;
   const { text } = block;
   const at = block.readingOffset(offset);
   for (let start = Math.min(at, text.length - 1); start >= Math.max(0, at - 4); start--) {

@@ -27,10 +27,9 @@ export function hoverIndicator(
   const row = findIndicator(named.indicator, { national: isNational(analysis) });
   if (row === null && rows.length === 0) return null;
   const unit = row?.unit ?? rows[0]?.figures[0]?.statement.unit ?? '';
-  const facts = [
-    unit === '' || unit === null ? '' : (lang === 'zh' ? '单位：' : 'Unit: ') + unit,
-    basisOf(row, lang),
-  ].filter((fact) => fact !== '');
+  const facts = [unit === '' ? '' : (lang === 'zh' ? '单位：' : 'Unit: ') + unit, basisOf(row, lang)].filter(
+    (fact) => fact !== '',
+  );
   const parts = [
     `**${escapeMarkdown(named.indicator)}**${facts.length > 0 ? `　${escapeMarkdown(facts.join(lang === 'zh' ? '　' : ' · '))}` : ''}`,
   ];

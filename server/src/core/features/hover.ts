@@ -98,7 +98,8 @@ function link(one: Explanation, same: boolean, options: HoverOptions): string {
 function origin(one: Explanation, lang: keyof Bilingual): string {
   const info = one.report?.analysis.report.info;
   const who = one.report === null ? WORDS.draft[lang] : (info?.issuer ?? WORDS.unknownPlace[lang]);
-  const year = one.report === null || info?.planYear == null ? '' : ` ${String(info.planYear)}`;
+  const planYear = info?.planYear ?? null;
+  const year = planYear === null ? '' : ` ${String(planYear)}`;
   const number = one.entry.number === null ? '' : ` ${String(one.entry.number)}`;
   return `${who}${year}${lang === 'zh' ? '，' : ', '}${WORDS.entry[lang]}${number}`;
 }
