@@ -6,10 +6,12 @@ import { numberArity } from './catalogue/number-arity';
 import { numberRange } from './catalogue/number-range';
 import { punctuationPair } from './catalogue/punctuation-pair';
 import { punctuationWidth } from './catalogue/punctuation-width';
+import { termUnused } from './catalogue/term-unused';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
 export const rules: readonly Rule[] = [
+  termUnused,
   glossaryNumbering,
   glossaryDuplicate,
   numberArity,

@@ -2,8 +2,14 @@ import type { Bilingual, Severity } from '../model';
 import { rules } from './index';
 import type { FixKind, Rule, RuleCategory, RuleOption } from './rule';
 
+/** Where the project stands; addresses that users see are made of this one. */
+const BASE = 'https://github.com/policy-drafting/policy-drafting/blob/main/';
+
 /** Where the pages of the rules stand; the only place that knows. */
-export const DOCS_BASE = 'https://github.com/policy-drafting/policy-drafting/blob/main/docs/rules/';
+export const DOCS_BASE = `${BASE}docs/rules/`;
+
+/** The identity of the schema of `policy-drafting.json`. */
+export const SCHEMA_URL = `${BASE}schemas/policy-drafting.schema.json`;
 
 /** A rule as other tools see it. */
 export interface ListedRule {

@@ -1,9 +1,10 @@
-import type { Bilingual, GlossaryEntry, Report, Span } from '../../model';
+import type { Bilingual, Report } from '../../model';
 import { entryNumber } from '../../report/zones';
+import type { NumberedEntry } from '../glossary';
+import { numberedLists, renumberEdits } from '../glossary';
 import type { DocumentRule, Edit, Finding } from '../rule';
 import type { Break } from '../sequence';
-import { breaksOf, inHan, missingNumbers } from '../sequence';
-import { blockAt, circled } from '../support';
+import { breaksOf, missingNumbers } from '../sequence';
 
 /** Holes, repeats and disorder in the numbers of the glossary. */
 export const glossaryNumbering: DocumentRule = {
@@ -54,7 +55,7 @@ export const glossaryNumbering: DocumentRule = {
     },
   ],
   *check({ analysis: { report } }) {
-    for (const list of listsOf(report)) {
+    for (const list of numberedLists(report)) {
       const breaks = breaksOf(list.map((one) => one.value)).filter((one) => !isPrinted(report, list, one));
       const edits = renumber(list);
       for (const one of breaks) yield finding(report, list, one, edits);
@@ -62,54 +63,8 @@ export const glossaryNumbering: DocumentRule = {
   },
 };
 
-interface Numbered {
-  readonly entry: GlossaryEntry;
-  readonly value: number;
-  /** The numeral alone, without its mark. */
-  readonly numeral: Span;
-  readonly digits: 'arabic' | 'han' | 'circled';
-}
-
-/** The numbered entries, cut where the numbers begin anew: a report may have two lists. */
-function listsOf(report: Report): Numbered[][] {
-  const lists: Numbered[][] = [];
-  let current: Numbered[] = [];
-  let last = -1;
-  for (const entry of report.glossary) {
-    if (entry.number === null || entry.start === last) continue;
-    last = entry.start;
-    const numbered = locate(report, entry);
-    if (numbered === null) continue;
-    if (numbered.value === 1 && current.length >= 3) {
-      lists.push(current);
-      current = [];
-    }
-    current.push(numbered);
-  }
-  lists.push(current);
-  return lists;
-}
-
-function locate(report: Report, entry: GlossaryEntry): Numbered | null {
-  const block = blockAt(report, entry.start);
-  if (block === undefined) return null;
-  const at = block.readingOffset(entry.start);
-  const head = block.text.slice(at, at + 12);
-  // 注12：  （十二）、  ⑫  17.
-  const numeral = /\d{1,3}|[一二三四五六七八九十]{1,3}|[\u2460-\u2473\u3251-\u325f]/.exec(head);
-  if (numeral === null || entry.number === null) return null;
-  const from = at + numeral.index;
-  const [printed] = numeral;
-  return {
-    entry,
-    value: entry.number,
-    numeral: block.span(from, from + printed.length),
-    digits: /^\d/.test(printed) ? 'arabic' : /^[一二三四五六七八九十]/.test(printed) ? 'han' : 'circled',
-  };
-}
-
 /** Whether the number that seems to be missing stands at the head of a paragraph that was not taken for an entry. */
-function isPrinted(report: Report, list: readonly Numbered[], one: Break): boolean {
+function isPrinted(report: Report, list: readonly NumberedEntry[], one: Break): boolean {
   if (one.kind !== 'gap' && one.kind !== 'slip') return false;
   const from = list[one.index - 1]?.entry.start ?? 0;
   const to = list[one.index]?.entry.start ?? 0;
@@ -118,20 +73,14 @@ function isPrinted(report: Report, list: readonly Numbered[], one: Break): boole
   );
 }
 
-function renumber(list: readonly Numbered[]): Edit[] {
+function renumber(list: readonly NumberedEntry[]): Edit[] {
   const first = list[0];
   // An abridged list keeps its beginning; a wrong first number is seen from the second.
   const from = first === undefined || (first.value !== 1 && list[1]?.value === 2) ? 1 : first.value;
-  const edits: Edit[] = [];
-  list.forEach((one, i) => {
-    const value = from + i;
-    const text = one.digits === 'circled' ? circled(value) : one.digits === 'han' ? inHan(value) : String(value);
-    if (one.value !== value && text !== '') edits.push({ ...one.numeral, text });
-  });
-  return edits;
+  return renumberEdits(list, (i) => from + i);
 }
 
-function finding(report: Report, list: readonly Numbered[], one: Break, edits: readonly Edit[]): Finding {
+function finding(report: Report, list: readonly NumberedEntry[], one: Break, edits: readonly Edit[]): Finding {
   const place = list[one.index]?.numeral ?? { start: 0, end: 0 };
   const before = list[one.index - 1];
   return {
