@@ -83,7 +83,7 @@ async function buildOne({ from, to, options, executable = false }, production) {
     sourcemap: production ? false : 'linked',
     write: false,
   });
-  for (const file of result.outputFiles) await replaceFile(file.path, file.contents);
+  for (const file of result.outputFiles ?? []) await replaceFile(file.path, file.contents);
   if (executable) await chmod(outfile, 0o755);
 }
 

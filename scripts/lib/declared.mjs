@@ -25,8 +25,9 @@ export function countDeclaredTests(source) {
  * @returns {Promise<Map<string, number>>}
  */
 export async function declaredTests(files) {
-  const entries = files.map(async (file) => [file, countDeclaredTests(await readFile(file, 'utf8'))]);
-  return new Map(await Promise.all(entries));
+  const counts = new Map();
+  for (const file of files) counts.set(file, countDeclaredTests(await readFile(file, 'utf8')));
+  return counts;
 }
 
 function isDeclaration(call) {
@@ -34,7 +35,11 @@ function isDeclaration(call) {
   if (ts.isCallExpression(call.parent) && call.parent.expression === call) return false;
   if (ts.isPropertyAccessExpression(call.parent)) return false;
   let callee = call.expression;
-  while (ts.isCallExpression(callee) || ts.isPropertyAccessExpression(callee) || ts.isTaggedTemplateExpression(callee)) {
+  while (
+    ts.isCallExpression(callee) ||
+    ts.isPropertyAccessExpression(callee) ||
+    ts.isTaggedTemplateExpression(callee)
+  ) {
     callee = ts.isTaggedTemplateExpression(callee) ? callee.tag : callee.expression;
   }
   return ts.isIdentifier(callee) && declarators.has(callee.text);

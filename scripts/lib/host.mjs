@@ -46,7 +46,9 @@ export async function ensureHost() {
   const platform = `${process.platform}-${process.arch}`;
   const nodePackage = nodePackages[platform];
   if (nodePackage === undefined) {
-    throw new Error(`The editor host is not available for ${platform}; use an installed VS Code (npm run test:desktop).`);
+    throw new Error(
+      `The editor host is not available for ${platform}; use an installed VS Code (npm run test:desktop).`,
+    );
   }
   const vscodeFolder = path.join('node_modules', 'code-server', 'lib', 'vscode');
   const packages = { 'code-server': codeServerVersion, [nodePackage.name]: nodePackage.version };
@@ -68,7 +70,10 @@ export async function createProfile({ home, settings = {} } = {}) {
   const extensions = path.join(folder, 'extensions');
   await mkdir(path.join(userData, 'User'), { recursive: true });
   await mkdir(extensions, { recursive: true });
-  await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify({ ...hostSettings, ...settings }, null, 2));
+  await writeFile(
+    path.join(userData, 'User', 'settings.json'),
+    JSON.stringify({ ...hostSettings, ...settings }, null, 2),
+  );
   return {
     folder,
     /** @type {readonly string[]} */

@@ -11,7 +11,14 @@ import { capture } from './processes.mjs';
 export async function packageExtension(file) {
   await mkdir(path.dirname(file), { recursive: true });
   const vsce = fromRoot('node_modules', '@vscode', 'vsce', 'vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', file];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    file,
+  ];
   const { code, output } = await capture(process.execPath, [vsce, ...args]);
   if (code !== 0) throw new Error(`vsce could not package the extension:\n${output}`);
 }

@@ -29,7 +29,11 @@ export const suites = [
     title: 'Editor suite with the browser build in a web worker',
     run: () => editor('web', { suite: fromRoot('out', 'host', 'browser.js'), web: true }),
   },
-  { name: 'smoke', title: 'Packaged extension, npm start, a broken server', run: () => vitest('smoke', ['test/smoke']) },
+  {
+    name: 'smoke',
+    title: 'Packaged extension, npm start, a broken server',
+    run: () => vitest('smoke', ['test/smoke']),
+  },
 ];
 
 /**
@@ -49,6 +53,7 @@ async function vitest(project, folders) {
   const { testResults } = await readJson(report, { testResults: [] });
   const tests = testResults.flatMap((file) => file.assertionResults);
   const withStatus = (...wanted) => tests.filter((test) => wanted.includes(test.status)).length;
+  /** @type {Outcome} */
   const outcome = {
     passed: withStatus('passed'),
     failed: withStatus('failed'),
@@ -57,8 +62,11 @@ async function vitest(project, folders) {
       .filter((file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'))
       .map((file) => `${relative(file.name)}: ${file.message}`),
   };
-  if (process.env['CI'] === 'true' && outcome.skipped > 0) outcome.problems.push(`${outcome.skipped} tests were skipped.`);
-  const files = (await Promise.all(folders.map((folder) => filesBelow(fromRoot(folder), /\.test\.(?:ts|mjs)$/)))).flat();
+  if (process.env['CI'] === 'true' && outcome.skipped > 0)
+    outcome.problems.push(`${outcome.skipped} tests were skipped.`);
+  const files = (
+    await Promise.all(folders.map((folder) => filesBelow(fromRoot(folder), /\.test\.(?:ts|mjs)$/)))
+  ).flat();
   const ran = new Map(testResults.map((file) => [path.normalize(file.name), file.assertionResults.length]));
   outcome.problems.push(...missing(await declaredTests(files), ran));
   return withExitCode(outcome, code);
@@ -75,6 +83,7 @@ async function grammar() {
   const names = files.map((file) => relative(file));
   const code = await run(process.execPath, [cli, '--compact', '--xunit-report', reports, ...names]);
 
+  /** @type {Outcome} */
   const outcome = { passed: 0, failed: 0, skipped: 0, problems: [] };
   const ran = new Map();
   for (const file of await filesBelow(reports, /\.xml$/)) {
@@ -102,11 +111,13 @@ async function editor(name, { suite, web = false }) {
     console.log(state === 'passed' ? `  ✓ ${title}` : `  ✗ ${title}\n${indent(reason ?? '')}`);
   }
   const failed = results.filter((result) => result.state === 'failed').length;
+  /** @type {Outcome} */
   const outcome = { passed: results.length - failed, failed, skipped: 0, problems: [] };
 
   const files = await filesBelow(fromRoot('test', 'host', 'suite'), /\.test\.ts$/);
   const declared = sumOf(await declaredTests(files));
-  if (results.length < declared) outcome.problems.push(`The suite declares ${declared} tests and ran ${results.length}.`);
+  if (results.length < declared)
+    outcome.problems.push(`The suite declares ${declared} tests and ran ${results.length}.`);
   if (exitCode === undefined) outcome.problems.push('The editor never ended the suite.');
   if (failed + outcome.problems.length > 0) console.log(`  The editor's log is in out/results/${name}.log.`);
   return withExitCode(outcome, exitCode ?? 0);

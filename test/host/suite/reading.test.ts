@@ -30,14 +30,14 @@ export function declareReadingSuite(): void {
 }
 
 async function hoverText(document: vscode.TextDocument, position: vscode.Position): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+  const hovers = await vscode.commands.executeCommand<{ contents: vscode.MarkdownString[] }[]>(
     'vscode.executeHoverProvider',
     document.uri,
     position,
   );
   return hovers
-    .flatMap((hover) => hover.contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .flatMap(({ contents }) => contents)
+    .map(({ value }) => value)
     .join('\n');
 }
 

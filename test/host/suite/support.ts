@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 
 /** How long a condition may take to come true, in milliseconds; the test of a broken server shortens it. */
-const patience = Number(globalThis.process?.env['POLICY_DRAFTING_PATIENCE'] ?? 60_000);
+const patience = Number(environment().POLICY_DRAFTING_PATIENCE ?? 60_000);
+
+/** Empty in a web worker, which has no process. */
+function environment(): Readonly<Record<string, string | undefined>> {
+  return typeof process === 'undefined' ? {} : process.env;
+}
 
 /** Between two looks at a condition that no event announces, in milliseconds. */
 const lookAgain = 100;
