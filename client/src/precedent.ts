@@ -57,9 +57,7 @@ async function pickFile(document: TextDocument, folder: WorkspaceFolder): Promis
   const files = found
     .filter((uri) => uri.toString() !== document.uri.toString())
     .map((uri): FileItem => ({ label: relativePath(folder.uri, uri), uri }))
-    .sort(
-      (a, b) => Number(b.label.includes('报告')) - Number(a.label.includes('报告')) || a.label.localeCompare(b.label),
-    );
+    .sort(byLikelihood);
   const browse: FileItem = { label: `$(folder-opened) ${l10n.t('Another file…')}`, alwaysShow: true };
   const picked = await window.showQuickPick([...files, browse], {
     title: l10n.t("Last year's report of this place"),
@@ -74,6 +72,15 @@ async function pickFile(document: TextDocument, folder: WorkspaceFolder): Promis
       openLabel: l10n.t('Choose'),
     })) ?? [];
   return chosen;
+}
+
+/** Named a report first, then near the top of the folder, then the latest year: names sort by year, so backwards. */
+function byLikelihood(a: FileItem, b: FileItem): number {
+  return (
+    Number(b.label.includes('报告')) - Number(a.label.includes('报告')) ||
+    a.label.split('/').length - b.label.split('/').length ||
+    b.label.localeCompare(a.label)
+  );
 }
 
 /**

@@ -32,7 +32,7 @@ export function createStatusItems(): StatusItems {
     }
     const status = withReading(own, statusOfFolder);
     const selector = [{ language: document.languageId }];
-    const reports = items?.reports ?? languages.createLanguageStatusItem('policyDrafting.reports', selector);
+    const reports = items?.reports ?? languages.createLanguageStatusItem('policyDrafting.corpus', selector);
     reports.name = l10n.t('Past reports');
     reports.selector = selector;
     apply(reports, reportsView(running, status, translate));
