@@ -1,6 +1,7 @@
 import { glossaryDuplicate } from './catalogue/glossary-duplicate';
 import { glossaryNumbering } from './catalogue/glossary-numbering';
 import { headingNumbering } from './catalogue/heading-numbering';
+import { indicatorName } from './catalogue/indicator-name';
 import { numberApproximate } from './catalogue/number-approximate';
 import { numberArity } from './catalogue/number-arity';
 import { numberRange } from './catalogue/number-range';
@@ -14,6 +15,7 @@ export const rules: readonly Rule[] = [
   termUnused,
   glossaryNumbering,
   glossaryDuplicate,
+  indicatorName,
   numberArity,
   numberRange,
   numberApproximate,

@@ -1,0 +1,138 @@
+import type { IndicatorMatch } from '../../data';
+import { indicatorIndex } from '../../data';
+import type { Bilingual, Block, Severity, Span } from '../../model';
+import type { DocumentRule, Finding, RuleContext } from '../rule';
+import { prose } from '../support';
+
+/** Names of indicators that are not official, or that differ within one draft. */
+export const indicatorName: DocumentRule = {
+  id: 'indicator-name',
+  category: 'indicators',
+  severity: 'warning',
+  fix: 'suggestion',
+  scope: 'corpus',
+  since: '0.1.0',
+  summary: {
+    zh: '指标名称不规范（失业登记率、安全生产事故），或前后名称不一致',
+    en: 'A name that is not the official one of an indicator (失业登记率, 安全生产事故), or two names of one indicator',
+  },
+  rationale: {
+    zh: '统计指标和法定用语有固定名称，词序颠倒、字词增减就不是那个指标。简称、俗称通行的只作提示；同一指标前后用两个名称的，以多数写法为准提示一次。',
+    en: 'Statistical indicators and legal terms have fixed names; words turned round or left out name something else. Names in wide use are information only, and so is one indicator under two accepted names, reported once at the less frequent one.',
+  },
+  sources: ['国家统计局《国民经济和社会发展统计公报》指标名称', '生产安全事故报告和调查处理条例（国务院令第493号）'],
+  options: {
+    variants: {
+      type: 'boolean',
+      default: true,
+      description: {
+        zh: '提示同一指标前后名称不一致，以及通行而不规范的名称',
+        en: 'Report two accepted names of one indicator, and names in wide use that are not official',
+      },
+    },
+  },
+  examples: [
+    { bad: '⟦城镇失业登记率⟧控制在3.9%以内。', fixed: '城镇登记失业率控制在3.9%以内。' },
+    {
+      bad: '全年⟦新增城镇就业⟧5000人，⟦安全生产事故起数⟧下降10%，未发生较大以上安全生产事故。',
+      fixed: '全年城镇新增就业5000人，生产安全事故起数下降10%，未发生较大以上生产安全事故。',
+    },
+    { bad: '⟦社会消费零售总额⟧增长6%。', fixed: '社会消费品零售总额增长6%。' },
+    { bad: '⟦空气质量优良率⟧达到85%以上。', fixed: '空气质量优良天数比率达到85%以上。' },
+    { good: '城镇登记失业率控制在3.9%以内，城镇新增就业5000人，社会消费品零售总额增长6%。' },
+    { good: '严防生产安全事故，开展安全生产事故隐患排查，落实《安全生产事故隐患排查治理暂行规定》。' },
+    { good: '全社会研发投入增长10%，升规上限入库企业20家。' },
+    { good: '优良天数比率达到85%，城乡居民增收，新增就业岗位。' },
+    { good: '空气质量优良率达到85%以上。', options: { variants: false } },
+  ],
+  *check(context) {
+    const places = new Map<string, Placed[]>();
+    for (const block of prose(context.analysis.report)) {
+      for (const use of context.remember(block, 'forms', readForms)) {
+        const key = `${use.match.indicator.name} ${use.match.via}`;
+        const list = places.get(key);
+        const placed = { ...use, ...block.span(use.start, use.end) };
+        if (list === undefined) places.set(key, [placed]);
+        else list.push(placed);
+      }
+    }
+    for (const list of places.values()) yield* unofficial(context, list);
+  },
+};
+
+interface FormUse extends Span {
+  readonly match: IndicatorMatch;
+}
+
+type Placed = FormUse;
+
+/** The forms of indicators in a block that an editor corrects, in reading offsets. */
+function readForms(block: Block): FormUse[] {
+  const { text } = block;
+  const index = indicatorIndex();
+  const uses: FormUse[] = [];
+  let title = 0;
+  for (let at = 0; at < text.length;) {
+    if (text[at] === '《') title++;
+    else if (text[at] === '》') title = Math.max(0, title - 1);
+    const match = index.matchAt(text, at);
+    if (match === null) {
+      at++;
+      continue;
+    }
+    const end = at + match.length;
+    if (title === 0 && (match.via === 'wrong' || match.via === 'informal') && isSlip(match, text, at, end)) {
+      uses.push({ start: at, end, match });
+    }
+    at = end;
+  }
+  return uses;
+}
+
+function isSlip(match: IndicatorMatch, text: string, start: number, end: number): boolean {
+  // 安全生产事故隐患 has a regulation of that name.
+  if (text.startsWith('隐患', end)) return false;
+  const row = match.indicator.wrong?.find((one) => one.form === match.form);
+  return row?.unlessAfter?.some((word) => text.startsWith(word, start - word.length)) !== true;
+}
+
+function* unofficial(context: RuleContext, list: readonly Placed[]): Generator<Finding> {
+  const first = list[0];
+  if (first === undefined) return;
+  const { match } = first;
+  const wrong = match.indicator.wrong?.find((one) => one.form === match.form);
+  if (wrong === undefined && context.options.variants !== true) return;
+  const right = rightForm(match);
+  const grade: Severity | null = wrong === undefined || match.indicator.status === 'unconfirmed' ? 'information' : null;
+  const reason: Bilingual = wrong ?? {
+    zh: `规范名称为“${right}”。`,
+    en: `The official name is ${right}.`,
+  };
+  const simplified = context.analysis.report.info?.script !== 'traditional';
+  yield {
+    start: first.start,
+    end: first.end,
+    places: list,
+    ...(grade === null ? {} : { grade }),
+    message: (count) => ({
+      zh: `“${match.form}”${count > 1 ? `（${count} 处）` : ''}宜写作“${right}”。${reason.zh}`,
+      en: `“${match.form}”${count > 1 ? ` (${count} places)` : ''} should be “${right}”. ${reason.en}`,
+    }),
+    // A text in traditional characters would get simplified words.
+    ...(simplified
+      ? {
+          fixes: [
+            {
+              title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
+              kind: 'suggestion' as const,
+              edits: list.map((one) => ({ start: one.start, end: one.end, text: rightForm(one.match) })),
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+function rightForm(match: IndicatorMatch): string {
+  return match.indicator.wrong?.find((one) => one.form === match.form)?.right ?? match.indicator.name;
+}
