@@ -4,6 +4,7 @@ import { listRules } from '../core/rules/listing';
 import { check } from './check';
 import { extract } from './extract';
 import { CHECK_FORMATS } from './formats';
+import { lsp } from './lsp';
 import type { Lang, Output } from './output';
 import { CommandError, say } from './output';
 import { rules } from './rules';
@@ -27,6 +28,10 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         return await runCheck(rest, lang, output);
       case 'extract':
         return await runExtract(rest, lang, output);
+      case 'lsp':
+        parse(lang, rest, { stdio: { type: 'boolean' } });
+        if (!rest.includes('--stdio')) throw usage(lang, 'lsp 要与 --stdio 一起使用', 'lsp needs --stdio');
+        return await lsp();
       case 'rules':
         return runRules(rest, lang, output);
       case 'help':

@@ -1,5 +1,7 @@
 import type { Analyser } from './analysis';
 import { createAnalyser } from './analysis';
+import type { Baseline } from './baseline';
+import { applyBaseline } from './baseline';
 import type { Configuration } from './configuration';
 import type { Corpus, CorpusScope } from './corpus/corpus';
 import { createCorpus, LONGEST_REPORT } from './corpus/corpus';
@@ -27,6 +29,8 @@ export interface Governance {
   readonly configuration: Configuration;
   /** Check reports in full although they are only the precedents of another open report. */
   readonly checkPrecedents: boolean;
+  /** Findings to let pass, with the name of the document in that list. */
+  readonly baseline?: { readonly content: Baseline; readonly name: string };
 }
 
 export interface ServiceOptions {
@@ -150,6 +154,7 @@ export function createService(options: ServiceOptions): Service {
         kept?.analysis === analysis &&
         kept.view === view &&
         kept.configuration === governance.configuration &&
+        kept.baseline === governance.baseline?.content &&
         kept.least === least
       ) {
         return kept.result;
@@ -163,11 +168,16 @@ export function createService(options: ServiceOptions): Service {
         onRuleError: options.onRuleError,
         ...(least !== undefined && { least }),
       });
-      const encoding = encodingFinding(analysis.report.text, governance.configuration);
-      const result = remember(state, encoding === null ? findings : [encoding, ...findings]);
+      const { text } = analysis.report;
+      const encoding = encodingFinding(text, governance.configuration);
+      const all = encoding === null ? findings : [encoding, ...findings];
+      const { baseline } = governance;
+      const shown = baseline === undefined ? all : applyBaseline(baseline.content, baseline.name, text, all).shown;
+      const result = remember(state, shown);
       // A text that changed meanwhile has its own check coming.
       if (state.document.version === version) {
-        state.checked = { analysis, view, configuration: governance.configuration, least, result };
+        const { configuration } = governance;
+        state.checked = { analysis, view, configuration, baseline: baseline?.content, least, result };
       }
       return result;
     },
@@ -193,6 +203,7 @@ interface State {
     readonly analysis: Analysis;
     readonly view: CorpusView;
     readonly configuration: Configuration;
+    readonly baseline: Baseline | undefined;
     readonly least: 'error' | undefined;
     readonly result: Checked;
   };

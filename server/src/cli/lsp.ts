@@ -1,0 +1,10 @@
+import process from 'node:process';
+import { createConnection } from 'vscode-languageserver/node';
+import { serve } from '../lsp/server';
+import { nodeHost } from '../platform/host.node';
+
+/** Serves an editor over standard input and output. The connection ends the process when the editor goes. */
+export function lsp(): Promise<never> {
+  serve(createConnection(process.stdin, process.stdout), nodeHost);
+  return new Promise(() => undefined);
+}

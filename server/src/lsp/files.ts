@@ -1,0 +1,85 @@
+import type { Connection } from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { baseName, folderOf } from '../core/corpus/paths';
+import type { Decoded } from '../platform/decode';
+import { decode } from '../platform/decode';
+import type { FileContent, Host } from '../platform/host';
+import type { ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from './protocol';
+import { ListFilesMethod, ReadFileMethod } from './protocol';
+
+/** Endings of files that may be reports. */
+export const REPORT_EXTENSIONS = ['.md', '.txt'];
+
+export const CONFIGURATION_FILE = 'policy-drafting.json';
+
+/** Files wherever they are: on this machine, or where only the client can reach them. */
+export interface Files {
+  /** Every report file and configuration under a folder, or right in it. Never rejects. */
+  list(folder: string, deep: boolean): Promise<readonly string[]>;
+  /** Never rejects. */
+  read(uri: string): Promise<FileText>;
+  /** Whether folders above a folder of the workspace can be looked into. */
+  reachesAbove(folder: string): boolean;
+}
+
+export type FileText = { readonly kind: 'text'; readonly decoded: Decoded } | Exclude<FileContent, { kind: 'bytes' }>;
+
+export function createFiles(connection: Connection, host: Host, clientFiles: boolean): Files {
+  const isLocal = (uri: string): boolean => host.files?.holds(uri) === true;
+
+  const readBytes = async (uri: string): Promise<FileContent> => {
+    if (host.files !== null && isLocal(uri)) return host.files.read(uri);
+    if (!clientFiles) return { kind: 'missing' };
+    const params: ReadFileParams = { uri };
+    const result = await connection.sendRequest<ReadFileResult>(ReadFileMethod, params);
+    return result === null ? { kind: 'missing' } : { kind: 'bytes', bytes: fromBase64(result.base64) };
+  };
+
+  return {
+    async list(folder, deep) {
+      try {
+        if (host.files !== null && isLocal(folder)) {
+          return await host.files.list(folder, [...REPORT_EXTENSIONS, '.json'], deep);
+        }
+        if (!clientFiles) return [];
+        const params: ListFilesParams = { root: folder };
+        const found = await connection.sendRequest<ListFilesResult>(ListFilesMethod, params);
+        const uris = found.map(normaliseUri);
+        return deep ? uris : uris.filter((uri) => folderOf(uri) === folder);
+      } catch {
+        return [];
+      }
+    },
+    async read(uri) {
+      try {
+        const content = await readBytes(uri);
+        if (content.kind !== 'bytes') return content;
+        return { kind: 'text', decoded: decode(content.bytes, host.gb18030) };
+      } catch {
+        return { kind: 'missing' };
+      }
+    },
+    reachesAbove: isLocal,
+  };
+}
+
+/** One spelling for each URI, so that two clients' ways to encode it name one file. */
+export function normaliseUri(uri: string): string {
+  try {
+    return URI.parse(uri).toString();
+  } catch {
+    return uri;
+  }
+}
+
+export function isReportFile(uri: string): boolean {
+  const name = baseName(uri).toLowerCase();
+  return REPORT_EXTENSIONS.some((extension) => name.endsWith(extension)) && !name.startsWith('.');
+}
+
+function fromBase64(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,374 @@
+import type {
+  CancellationToken,
+  CodeAction,
+  CodeActionParams,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+} from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  MarkupKind,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { LONGEST_REPORT } from '../core/corpus/corpus';
+import { baseName } from '../core/corpus/paths';
+import { findDefinition } from '../core/features/definition';
+import { foldingRanges } from '../core/features/folding';
+import { hover } from '../core/features/hover';
+import { outline } from '../core/features/symbols';
+import type { Span } from '../core/model';
+import type { Draft } from '../core/service';
+import { createService } from '../core/service';
+import { readAbilities } from './abilities';
+import type { Abilities } from './abilities';
+import { createEditorSettings } from './configuration';
+import type { Lang, Lines } from './convert';
+import {
+  FIX_ALL_KIND,
+  linesOf,
+  toDefinition,
+  toDiagnostic,
+  toFixAll,
+  toFlatSymbols,
+  toFoldingRanges,
+  toLink,
+  toOffset,
+  toQuickFix,
+  toRange,
+  toSpan,
+  toSymbols,
+} from './convert';
+import type { DiagnosticsSource } from './diagnostics';
+import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
+import { createFiles, normaliseUri } from './files';
+import type { Host } from '../platform/host';
+import { RereadMethod } from './protocol';
+import { createStatus } from './status';
+import { runSteps } from './steps';
+import { createWorkspace } from './workspace';
+
+/** Serves one client until it goes. */
+export function serve(connection: Connection, host: Host): void {
+  connection.onInitialize((params) => {
+    const abilities = readAbilities(params);
+    serveSession(connection, host, params, abilities);
+    return initializeResult(abilities);
+  });
+  connection.listen();
+}
+
+function initializeResult(abilities: Abilities): InitializeResult {
+  const files = { filters: [{ pattern: { glob: '**/*' } }] };
+  return {
+    serverInfo: { name: 'policy-drafting' },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      hoverProvider: true,
+      definitionProvider: true,
+      documentSymbolProvider: true,
+      foldingRangeProvider: true,
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
+      ...(abilities.pullDiagnostics && {
+        diagnosticProvider: { identifier: 'policy-drafting', interFileDependencies: true, workspaceDiagnostics: false },
+      }),
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: { didCreate: files, didRename: files, didDelete: files },
+      },
+    },
+  };
+}
+
+/** Everything between `initialize` and the end: handlers that look up, answer empty, or ask the core. */
+function serveSession(connection: Connection, host: Host, params: InitializeParams, abilities: Abilities): void {
+  const { lang } = abilities;
+  const documents = new TextDocuments(TextDocument);
+  /** The client's own spelling of the URIs of open documents. */
+  const spellings = new Map<string, string>();
+  const open = (uri: string): TextDocument | undefined => documents.get(spellings.get(uri) ?? uri);
+
+  const settings = createEditorSettings(connection, abilities.configuration, params.initializationOptions);
+  const service = createService({
+    governance: (path) => workspace.governance(path),
+    onRuleError: (id, error) => {
+      connection.console.error(`Rule ${id} failed: ${traceOf(error)}`);
+    },
+  });
+  const files = createFiles(connection, host, abilities.clientFiles);
+  const status = createStatus(connection, abilities.status);
+  const watched = new Set<string>();
+  const workspace = createWorkspace(connection, files, host, service.corpus, settings, {
+    changed: () => {
+      diagnostics.refresh();
+    },
+    configured: (uri, file) => {
+      const lines = linesOf(file ?? { text: '' });
+      const found = (file?.mistakes ?? []).map((mistake) =>
+        toDiagnostic(
+          { rule: 'configuration', severity: 'warning', count: 1, related: [], ...mistake },
+          uri,
+          lines,
+          () => undefined,
+          lang,
+          abilities.diagnostics,
+        ),
+      );
+      void connection.sendDiagnostics({ uri, diagnostics: found });
+    },
+    reading: (progress) => {
+      const reports = service.corpus.reports({ root: '', overrides: [] });
+      if (progress !== undefined || service.openPaths().length === 0) status.folder(reports, progress);
+    },
+    watch: (folder, deep) => {
+      if (!abilities.watchElsewhere || watched.has(folder)) return;
+      watched.add(folder);
+      const globs = deep ? WATCHED : WATCHED.map((glob) => glob.slice('**/'.length));
+      const watchers = globs.map((pattern) => ({ globPattern: { baseUri: folder, pattern } }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+    },
+  });
+
+  const scopeOf = (uri: string) => {
+    const { root, configuration } = workspace.governance(uri);
+    return { root, overrides: configuration.reports };
+  };
+  /** Lines of a report that is not the draft itself, open or not. */
+  const othersAround = (uri: string) => (path: string) => {
+    const analysis = service.corpus.analysis(path, scopeOf(uri));
+    return analysis === undefined ? undefined : linesOf(analysis.report);
+  };
+
+  const source: DiagnosticsSource = {
+    ready: (uri) => whenReady(normaliseUri(uri)),
+    check: (uri) => service.check(normaliseUri(uri)),
+    version: (uri) => documents.get(uri)?.version,
+    convert(uri, { findings }) {
+      const path = normaliseUri(uri);
+      const text = open(path)?.getText() ?? '';
+      const lines = service.draft(path)?.analysis.report ?? { text };
+      return findings.map((one) =>
+        toDiagnostic(one, uri, linesOf(lines), othersAround(path), lang, abilities.diagnostics),
+      );
+    },
+    checked(uri, checked) {
+      const draft = service.draft(normaliseUri(uri));
+      if (draft !== undefined) status.draft(uri, draft, service.corpus.reports(scopeOf(draft.path)), checked);
+    },
+  };
+  const openUris = (): readonly string[] => documents.keys();
+  const diagnostics = abilities.pullDiagnostics
+    ? createPullDiagnostics(connection, host, source, abilities.refreshDiagnostics)
+    : createPushDiagnostics(connection, host, source, openUris);
+
+  let started: Promise<void> = Promise.resolve();
+  const whenReady = async (path: string): Promise<void> => {
+    await started;
+    await workspace.ready(path);
+  };
+
+  const start = async (): Promise<void> => {
+    await registerFor(connection, abilities);
+    const folders = foldersOf(params).map(normaliseUri);
+    await settings.refresh([undefined, ...folders]);
+    workspace.changeFolders(folders, []);
+    for (const path of service.openPaths()) workspace.opened(path);
+  };
+  connection.onInitialized(() => {
+    started = start().catch((error: unknown) => {
+      connection.console.error(`Starting failed: ${traceOf(error)}`);
+    });
+    if (!abilities.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const uris = added.map(({ uri }) => normaliseUri(uri));
+      started = settings.refresh([undefined, ...workspace.folders, ...uris]).then(() => {
+        workspace.changeFolders(uris, removed.map(({ uri }) => uri));
+      });
+    });
+  });
+
+  documents.onDidOpen(({ document }) => {
+    const path = normaliseUri(document.uri);
+    spellings.set(path, document.uri);
+    tooLong(connection, document, lang);
+    workspace.opened(path);
+    // The reports that were open before may have got a precedent that is now open.
+    diagnostics.refresh();
+  });
+  documents.onDidChangeContent(({ document }) => {
+    const path = normaliseUri(document.uri);
+    const draft = document.languageId === 'policy-report';
+    if (!draft && !workspace.settings(path).plainText) return;
+    service.put({ path, version: document.version, text: () => document.getText(), draft });
+    diagnostics.changed(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    const path = normaliseUri(document.uri);
+    spellings.delete(path);
+    service.close(path);
+    status.closed(document.uri);
+    diagnostics.closed(document.uri);
+    diagnostics.refresh();
+  });
+
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    settings.receive(sent);
+    started = settings.refresh([undefined, ...workspace.folders]).then(() => {
+      for (const document of documents.all()) {
+        const path = normaliseUri(document.uri);
+        const draft = document.languageId === 'policy-report';
+        if (!draft && !workspace.settings(path).plainText) service.close(path);
+        else service.put({ path, version: document.version, text: () => document.getText(), draft });
+      }
+      diagnostics.refresh();
+    });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes));
+  connection.workspace.onDidCreateFiles(({ files: made }) => workspace.appeared(made.map(({ uri }) => uri)));
+  connection.workspace.onDidDeleteFiles(({ files: gone }) => workspace.forget(gone.map(({ uri }) => uri)));
+  connection.workspace.onDidRenameFiles(async ({ files: moved }) => {
+    await workspace.forget(moved.map(({ oldUri }) => oldUri));
+    await workspace.appeared(moved.map(({ newUri }) => newUri));
+  });
+  connection.onRequest(RereadMethod, async () => {
+    await workspace.reread();
+    return null;
+  });
+
+  /** Answers a request about an open report; `nothing` for all other documents, and when answering fails. */
+  const answer = async <T>(uri: string, nothing: T, ask: (draft: Draft, lines: Lines) => T | Promise<T>): Promise<T> => {
+    try {
+      const draft = service.draft(normaliseUri(uri));
+      return draft === undefined ? nothing : await ask(draft, linesOf(draft.analysis.report));
+    } catch (error) {
+      connection.console.error(`A request failed: ${traceOf(error)}`);
+      return nothing;
+    }
+  };
+
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    answer(uri, null, (draft, lines) => {
+      const others = othersAround(draft.path);
+      const linkTo = (path: string | null, span: Span): string | null => {
+        const where = path === null ? lines : others(path);
+        return where === undefined ? null : toLink(path ?? uri, where, span, abilities.commandLinks);
+      };
+      const found = hover(draft.analysis, draft.view, toOffset(lines, position), { lang, linkTo });
+      if (found === null) return null;
+      return {
+        contents: { kind: MarkupKind.Markdown, value: found.markdown },
+        range: toRange(lines, found.span),
+      };
+    }),
+  );
+  connection.onDefinition(({ textDocument: { uri }, position }) =>
+    answer(uri, null, (draft, lines) => {
+      const found = findDefinition(draft.analysis, draft.view, toOffset(lines, position));
+      return found === null ? null : toDefinition(found, uri, lines, othersAround(draft.path), abilities.definitionLinks);
+    }),
+  );
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    answer(uri, null, (draft, lines) => {
+      const nodes = outline(draft.analysis.report);
+      return abilities.nestedSymbols ? toSymbols(nodes, lines) : toFlatSymbols(nodes, uri, lines);
+    }),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    answer(uri, null, (draft, lines) => toFoldingRanges(foldingRanges(draft.analysis.report), lines)),
+  );
+  connection.onCodeAction((request, token) =>
+    answer(request.textDocument.uri, null, (draft, lines) => codeActions(request, draft, lines, token)),
+  );
+
+  const codeActions = async (
+    { textDocument: { uri }, range, context }: CodeActionParams,
+    draft: Draft,
+    lines: Lines,
+    token: CancellationToken,
+  ): Promise<CodeAction[] | null> => {
+    const { path, version } = draft;
+    await whenReady(path);
+    const stale = (): boolean => token.isCancellationRequested || open(path)?.version !== version;
+    const document = { uri, version, versioned: abilities.versionedEdits };
+    const actions: CodeAction[] = [];
+    // Source actions are for those who ask for them, on saving or from their menu.
+    if (context.only !== undefined && isWanted(context.only, FIX_ALL_KIND)) {
+      const edits = await runSteps(service.fixAll(path), host, stale);
+      if (edits === undefined || stale()) return null;
+      if (edits.length > 0) actions.push(toFixAll(edits, document, lines, lang));
+    }
+    if (context.only === undefined || isWanted(context.only, CodeActionKind.QuickFix)) {
+      const checked = await runSteps(service.check(path), host, stale);
+      if (checked === undefined || stale()) return null;
+      const place = toSpan(lines, range);
+      for (const finding of checked.findings) {
+        if (finding.end < place.start || finding.start > place.end || finding.fixes.length === 0) continue;
+        const own = toDiagnostic(finding, uri, lines, othersAround(path), lang, abilities.diagnostics);
+        // The client knows its own copy of the diagnostic best.
+        const known = context.diagnostics.filter(
+          (one) => one.code === own.code && JSON.stringify(one.range) === JSON.stringify(own.range),
+        );
+        const solved = known.length > 0 ? known : [own];
+        for (const fix of finding.fixes) actions.push(toQuickFix(fix, document, lines, solved, lang));
+      }
+    }
+    return actions;
+  };
+
+  documents.listen(connection);
+}
+
+/** What is watched in the folders of the workspace. */
+const WATCHED = ['**/*.{md,txt,MD,TXT}', '**/policy-drafting*.json'];
+
+async function registerFor(connection: Connection, abilities: Abilities): Promise<void> {
+  try {
+    if (abilities.registersConfiguration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDrafting' });
+    }
+    if (abilities.registersWatching) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+  } catch {
+    // A client that refuses tells us nothing of changes; everything else works.
+  }
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  const folders = params.workspaceFolders?.map(({ uri }) => uri) ?? [];
+  if (folders.length > 0) return folders;
+  // Clients that know no folders of a workspace name one root.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- that is how they name it
+  const root = params.rootUri;
+  return root === null ? [] : [root];
+}
+
+/** Whether an action of this kind is among the kinds asked for: `source` asks for `source.fixAll` too. */
+function isWanted(only: readonly string[], kind: string): boolean {
+  return only.some((one) => kind === one || kind.startsWith(`${one}.`));
+}
+
+/** Says once, at opening, why a document that its author calls a report gets no help. */
+function tooLong(connection: Connection, document: TextDocument, lang: Lang): void {
+  if (document.languageId !== 'policy-report' || document.getText().length <= LONGEST_REPORT) return;
+  const name = baseName(document.uri);
+  const limit = LONGEST_REPORT / 10_000;
+  connection.window.showWarningMessage(
+    lang === 'zh'
+      ? `“${name}”超过 ${String(limit)} 万字，不像一份报告，未作检查。`
+      : `“${name}” has more than ${String(limit)}0,000 characters, too many for a report, and is not checked.`,
+  );
+}
+
+/** Where an error came from, without its message, which may hold words of a report. */
+function traceOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return [error.name, ...frames.slice(0, 8)].join('\n');
+}

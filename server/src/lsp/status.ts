@@ -1,0 +1,71 @@
+import type { Connection } from 'vscode-languageserver';
+import type { CorpusReport, Report, Severity } from '../core/model';
+import type { Checked, Draft } from '../core/service';
+import type { StatusParams } from './protocol';
+import { StatusMethod } from './protocol';
+
+/** Tells our own client where the reading stands; other clients are not bothered. */
+export interface Status {
+  draft(uri: string, draft: Draft, reports: readonly CorpusReport[], checked: Checked): void;
+  folder(reports: readonly CorpusReport[], reading: { readonly done: number; readonly total: number } | undefined): void;
+  closed(uri: string): void;
+}
+
+export function createStatus(connection: Connection, wanted: boolean): Status {
+  const sent = new Map<string, string>();
+  const send = (key: string, params: StatusParams): void => {
+    const content = JSON.stringify(params);
+    if (!wanted || sent.get(key) === content) return;
+    sent.set(key, content);
+    connection.sendNotification(StatusMethod, params).catch(() => undefined);
+  };
+  return {
+    draft(uri, draft, reports, { findings }) {
+      const { analysis, view } = draft;
+      const info = analysis.report.info;
+      const own = new Set([draft.path, ...view.versions.map((report) => report.path)]);
+      const others = reports.filter((report) => !own.has(report.path));
+      const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
+      send(uri, {
+        ...summary(others),
+        draft: {
+          uri,
+          planYear: info?.planYear ?? null,
+          issuer: info?.issuer ?? null,
+          findings: {
+            error: count('error'),
+            warning: count('warning'),
+            information: count('information'),
+            hint: count('hint'),
+          },
+          precedents: view.precedents.length,
+          characters: charactersOf(analysis.report),
+        },
+      });
+    },
+    folder(reports, reading) {
+      send('', { ...summary(reports), ...(reading !== undefined && { reading }) });
+    },
+    closed: (uri) => {
+      sent.delete(uri);
+    },
+  };
+}
+
+function summary(reports: readonly CorpusReport[]): Pick<StatusParams, 'reports' | 'years'> {
+  const years = reports.flatMap(({ analysis }) => analysis.report.info?.planYear ?? []);
+  return {
+    reports: reports.length,
+    years: years.length === 0 ? null : [Math.min(...years), Math.max(...years)],
+  };
+}
+
+/** Length as a house counts it: every character and mark of the report, no spaces and nothing of the markup. */
+function charactersOf(report: Report): number {
+  let count = 0;
+  for (const { kind, text } of report.blocks) {
+    if (kind === 'page' || kind === 'directive') continue;
+    for (const character of text) if (character.trim() !== '') count++;
+  }
+  return count;
+}

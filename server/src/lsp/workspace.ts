@@ -1,0 +1,315 @@
+import type { Connection, FileEvent } from 'vscode-languageserver';
+import { FileChangeType } from 'vscode-languageserver';
+import type { Baseline } from '../core/baseline';
+import { parseBaseline } from '../core/baseline';
+import type { Corpus } from '../core/corpus/corpus';
+import { baseName, folderOf, isUnder, readableName, relativeName } from '../core/corpus/paths';
+import type { Governance } from '../core/service';
+import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
+import { combine, readConfigurationFile } from './configuration';
+import type { Files } from './files';
+import { CONFIGURATION_FILE, isReportFile, normaliseUri } from './files';
+import type { Host } from '../platform/host';
+
+/** The folders of the editor and every file in them that matters, read into the corpus and kept up to date. */
+export interface Workspace {
+  /** Takes folders in and out; the new ones are read. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void;
+  readonly folders: readonly string[];
+  /** A document was opened: what surrounds it is read if it lies outside of all folders. */
+  opened(uri: string): void;
+  /** Ends when everything that bears on the document was read for the first time. */
+  ready(uri: string): Promise<void>;
+  /** Files were created, changed or deleted. */
+  filesChanged(events: readonly FileEvent[]): Promise<void>;
+  /** Files or whole folders were moved or deleted by hand. */
+  forget(uris: readonly string[]): Promise<void>;
+  /** A file or a folder appeared under this name. */
+  appeared(uris: readonly string[]): Promise<void>;
+  /** Forgets everything and reads all folders again. */
+  reread(): Promise<void>;
+  rootOf(uri: string): string;
+  governance(uri: string): Governance;
+  settings(uri: string): Settings;
+  /** The configuration files that are in force, by folder. */
+  readonly configurations: ReadonlyMap<string, ConfigurationFile>;
+}
+
+export interface WorkspaceEvents {
+  /** Reports, configurations or folders are other than before. */
+  readonly changed: () => void;
+  /** A configuration file was read, changed or (undefined) taken away. */
+  readonly configured: (uri: string, file: ConfigurationFile | undefined) => void;
+  /** Files are being read; undefined when that is done. */
+  readonly reading: (progress: { readonly done: number; readonly total: number } | undefined) => void;
+  /** Files under this folder, which lies outside of the workspace, should be watched. */
+  readonly watch: (folder: string, deep: boolean) => void;
+}
+
+/** A root that no file lies under, for documents that have no place yet. */
+const NOWHERE = 'nowhere:';
+
+export function createWorkspace(
+  connection: Connection,
+  files: Files,
+  host: Host,
+  corpus: Corpus,
+  editorSettings: EditorSettings,
+  events: WorkspaceEvents,
+): Workspace {
+  let folders: string[] = [];
+  const configurations = new Map<string, ConfigurationFile>();
+  const baselines = new Map<string, Baseline>();
+  /** What is being read or was read: a folder with all below it, or (`deep: false`) a folder alone. */
+  const scans = new Map<string, { readonly deep: boolean; readonly done: Promise<void> }>();
+  const warned = new Set<string>();
+  /** The last request to read each file: an older answer that comes later is not taken. */
+  const latest = new Map<string, number>();
+  let requests = 0;
+
+  const readReport = async (uri: string): Promise<void> => {
+    const request = ++requests;
+    latest.set(uri, request);
+    const content = await files.read(uri);
+    if (latest.get(uri) !== request) return;
+    latest.delete(uri);
+    if (content.kind === 'text') corpus.set(uri, content.decoded.text);
+    else corpus.delete(uri);
+    if (content.kind !== 'unreadable') warned.delete(uri);
+    else if (!warned.has(uri)) {
+      warned.add(uri);
+      connection.console.warn(`Cannot read ${readableName(uri)}: ${content.reason}`);
+    }
+  };
+
+  const readConfiguration = async (uri: string): Promise<void> => {
+    const folder = folderOf(uri);
+    const content = await files.read(uri);
+    if (content.kind !== 'text') {
+      configurations.delete(folder);
+      baselines.delete(folder);
+      events.configured(uri, undefined);
+      return;
+    }
+    const file = readConfigurationFile(content.decoded.text, configurations.get(folder));
+    configurations.set(folder, file);
+    await readBaseline(folder);
+    events.configured(uri, file);
+  };
+
+  const readBaseline = async (folder: string): Promise<void> => {
+    const uri = baselineUri(folder, configurations.get(folder));
+    const content = uri === undefined ? undefined : await files.read(uri);
+    const baseline = content?.kind === 'text' ? parseBaseline(content.decoded.text) : null;
+    if (baseline === null) baselines.delete(folder);
+    else baselines.set(folder, baseline);
+  };
+
+  const read = (uri: string): Promise<void> =>
+    baseName(uri) === CONFIGURATION_FILE
+      ? readConfiguration(uri)
+      : isReportFile(uri)
+        ? readReport(uri)
+        : Promise.resolve();
+
+  /** Reads all of a folder, a file at a time so that other messages are answered meanwhile. */
+  const scan = (folder: string, deep: boolean): Promise<void> => {
+    const known = scans.get(folder);
+    if (known !== undefined && (known.deep || !deep)) return known.done;
+    const done = readFolder(folder, deep);
+    scans.set(folder, { deep, done });
+    return done;
+  };
+
+  const readFolder = async (folder: string, deep: boolean): Promise<void> => {
+    const progress = await connection.window.createWorkDoneProgress();
+    progress.begin('Policy Drafting', 0, '正在读取报告 / Reading reports', false);
+    try {
+      const found = (await files.list(folder, deep)).map(normaliseUri);
+      // Configurations first: they say what the reports are.
+      const wanted = [...found.filter(isConfiguration), ...found.filter(isReportFile)];
+      for (const [done, uri] of wanted.entries()) {
+        if (done % 8 === 0) {
+          events.reading({ done, total: wanted.length });
+          progress.report(Math.floor((done / wanted.length) * 100), `${String(done)}/${String(wanted.length)}`);
+        }
+        await read(uri);
+        await host.pause();
+      }
+    } finally {
+      progress.done();
+      events.reading(undefined);
+      events.changed();
+    }
+  };
+
+  /** A configuration above the folder makes the folder where it lies the root. */
+  const readAbove = async (folder: string): Promise<string | undefined> => {
+    if (!files.reachesAbove(folder)) return undefined;
+    for (let above = folderOf(folder); isHierarchical(above); above = folderOf(above)) {
+      if (!configurations.has(above)) await readConfiguration(`${above}/${CONFIGURATION_FILE}`);
+      if (configurations.has(above)) return above;
+    }
+    return undefined;
+  };
+
+  const readWorkspaceFolder = async (folder: string): Promise<void> => {
+    await scan(folder, true);
+    if (configurations.has(folder)) return;
+    const above = await readAbove(folder);
+    if (above === undefined) return;
+    events.watch(above, true);
+    await scan(above, true);
+  };
+
+  /** For a document outside of all folders: the corpus its configuration makes, else the files beside it. */
+  const readAround = async (folder: string): Promise<void> => {
+    if (!files.reachesAbove(folder) || !isHierarchical(folder)) return;
+    if (!configurations.has(folder)) await readConfiguration(`${folder}/${CONFIGURATION_FILE}`);
+    const root = configurations.has(folder) ? folder : await readAbove(folder);
+    events.watch(root ?? folder, root !== undefined);
+    await scan(root ?? folder, root !== undefined);
+  };
+
+  /** What was begun for a folder of the workspace or for a document outside of it, by that folder. */
+  const begun = new Map<string, Promise<void>>();
+  const begin = (folder: string, work: (folder: string) => Promise<void>): void => {
+    if (!begun.has(folder)) begun.set(folder, work(folder).catch(() => undefined));
+  };
+
+  const folderAround = (uri: string): string | undefined =>
+    folders.filter((folder) => isUnder(uri, folder)).sort((a, b) => b.length - a.length)[0];
+
+  const rootOf = (uri: string): string => {
+    if (!isHierarchical(folderOf(uri))) {
+      // A document that was never saved belongs to the one folder there is.
+      const [only] = folders;
+      return only !== undefined && folders.length === 1 ? rootOf(`${only}/untitled`) : NOWHERE;
+    }
+    for (let folder = folderOf(uri); isHierarchical(folder); folder = folderOf(folder)) {
+      if (configurations.has(folder)) return folder;
+    }
+    return folderAround(uri) ?? folderOf(uri);
+  };
+
+  const settings = (uri: string): Settings => editorSettings.of(folderAround(uri) ?? folders[0]);
+
+  const isSeen = (uri: string): boolean => {
+    for (const [folder, { deep }] of scans) {
+      if (!isUnder(uri, folder)) continue;
+      const parts = relativeName(uri, folder).split('/');
+      if (parts.length > 1 && !deep) continue;
+      if (!parts.some((part) => part.startsWith('.') || part === 'node_modules')) return true;
+    }
+    return false;
+  };
+
+  const workspace: Workspace = {
+    get folders() {
+      return folders;
+    },
+    configurations,
+    changeFolders(added, removed) {
+      const gone = removed.map(normaliseUri);
+      folders = [...folders.filter((folder) => !gone.includes(folder)), ...added.map(normaliseUri)];
+      for (const folder of gone) {
+        begun.delete(folder);
+        scans.delete(folder);
+        // Files that another folder of the workspace also holds stay.
+        for (const uri of corpus.pathsUnder(folder)) if (!isSeen(uri)) corpus.delete(uri);
+        for (const [place] of configurations) {
+          if (isUnder(place, folder) && folderAround(`${place}/x`) === undefined) {
+            configurations.delete(place);
+            events.configured(`${place}/${CONFIGURATION_FILE}`, undefined);
+          }
+        }
+      }
+      for (const folder of folders) begin(folder, readWorkspaceFolder);
+      if (gone.length > 0) events.changed();
+    },
+    opened(uri) {
+      if (folderAround(uri) === undefined && isHierarchical(folderOf(uri))) begin(folderOf(uri), readAround);
+    },
+    async ready(uri) {
+      const folder = folderAround(uri) ?? (isHierarchical(folderOf(uri)) ? folderOf(uri) : folders[0]);
+      if (folder !== undefined) await begun.get(folder);
+    },
+    async filesChanged(changes) {
+      const before = corpus.revision;
+      let configured = false;
+      for (const { uri: given, type } of changes) {
+        const uri = normaliseUri(given);
+        const folder = folderOf(uri);
+        if (baselineUri(folder, configurations.get(folder)) === uri) {
+          await readBaseline(folder);
+          configured = true;
+        }
+        if (!isSeen(uri) && !configurations.has(folder)) continue;
+        configured ||= isConfiguration(uri);
+        if (type === FileChangeType.Deleted && isReportFile(uri)) {
+          latest.delete(uri);
+          corpus.delete(uri);
+        } else await read(uri);
+      }
+      if (configured || corpus.revision !== before) events.changed();
+    },
+    async forget(uris) {
+      const known = uris.map(normaliseUri).flatMap((uri) => [
+        ...corpus.pathsUnder(uri),
+        ...[...configurations.keys()].filter((folder) => isUnder(folder, uri)).map((folder) => `${folder}/${CONFIGURATION_FILE}`),
+      ]);
+      await workspace.filesChanged(known.map((uri) => ({ uri, type: FileChangeType.Deleted })));
+    },
+    async appeared(uris) {
+      const found: string[] = [];
+      for (const uri of uris.map(normaliseUri)) {
+        if (isReportFile(uri) || isConfiguration(uri)) found.push(uri);
+        else if (isSeen(`${uri}/x`)) found.push(...(await files.list(uri, true)));
+      }
+      await workspace.filesChanged(found.map((uri) => ({ uri, type: FileChangeType.Created })));
+    },
+    async reread() {
+      for (const uri of corpus.pathsUnder('')) corpus.delete(uri);
+      scans.clear();
+      warned.clear();
+      const again = [...begun.keys()];
+      begun.clear();
+      for (const folder of again) begin(folder, folders.includes(folder) ? readWorkspaceFolder : readAround);
+      await Promise.all(begun.values());
+      events.changed();
+    },
+    rootOf,
+    settings,
+    governance(uri) {
+      const root = rootOf(uri);
+      const own = settings(uri);
+      const baseline = baselines.get(root);
+      return {
+        root,
+        configuration: combine(configurations.get(root)?.configuration, own),
+        checkPrecedents: own.checkPrecedents,
+        ...(baseline !== undefined && { baseline: { content: baseline, name: relativeName(uri, root) } }),
+      };
+    },
+  };
+  return workspace;
+}
+
+function isConfiguration(uri: string): boolean {
+  return baseName(uri) === CONFIGURATION_FILE;
+}
+
+/** Whether a folder of this name can have other folders above it: `file:///a` can, `untitled:` cannot. */
+function isHierarchical(folder: string): boolean {
+  const scheme = folder.indexOf('://');
+  return scheme > 0 && folder.indexOf('/', scheme + 3) >= 0;
+}
+
+function baselineUri(folder: string, file: ConfigurationFile | undefined): string | undefined {
+  const name = file?.configuration.baseline ?? undefined;
+  if (name === undefined) return undefined;
+  const tidy = name.startsWith('./') ? name.slice(2) : name;
+  // A baseline that lies elsewhere is the command line's business.
+  if (tidy.startsWith('/') || tidy.includes('..') || tidy.includes(':')) return undefined;
+  return normaliseUri(`${folder}/${tidy.split('/').map(encodeURIComponent).join('/')}`);
+}

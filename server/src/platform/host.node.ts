@@ -1,0 +1,45 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import iconv from 'iconv-lite';
+import { URI } from 'vscode-uri';
+import type { FileContent, Host } from './host';
+import { LARGEST_FILE, listFiles } from './files';
+
+/** A server in a Node process reads `file:` URIs by itself. */
+export const nodeHost: Host = {
+  gb18030: (bytes) => iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'gb18030'),
+  pause: () => new Promise((resolve) => setImmediate(resolve)),
+  files: {
+    holds: (uri) => uri.startsWith('file:'),
+    async list(folder, extensions, deep) {
+      const place = URI.parse(folder).fsPath;
+      const found = deep ? await listFiles(place, extensions, () => undefined) : await listBeside(place, extensions);
+      return found.map((file) => URI.file(file).toString());
+    },
+    async read(uri): Promise<FileContent> {
+      const file = URI.parse(uri).fsPath;
+      try {
+        const { size } = await stat(file);
+        if (size > LARGEST_FILE) return { kind: 'large' };
+        return { kind: 'bytes', bytes: await readFile(file) };
+      } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+        return code === 'ENOENT' || code === 'ENOTDIR' ? { kind: 'missing' } : { kind: 'unreadable', reason: code };
+      }
+    },
+  },
+};
+
+async function listBeside(folder: string, extensions: readonly string[]): Promise<string[]> {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries
+    .filter((entry) => entry.isFile() && extensions.includes(path.extname(entry.name).toLowerCase()))
+    .map((entry) => path.join(folder, entry.name))
+    .sort();
+}
