@@ -1,5 +1,5 @@
 /** What the desktop and the browser share: the language client with its options, and everything that hangs on it. */
-import { window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { window, workspace, type ExtensionContext } from 'vscode';
 import {
   RevealOutputChannelOn,
   State,
@@ -22,7 +22,7 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 /** The running extension. */
 export interface Extension {
   /** Stops the server, and answers when it has gone. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -32,14 +32,9 @@ export interface Extension {
 export async function activateExtension(context: ExtensionContext, createClient: CreateClient): Promise<Extension> {
   const log = window.createOutputChannel('Policy Drafting', { log: true });
   const status = createStatusItems();
-  const watchers = [
-    workspace.createFileSystemWatcher('**/*.{md,txt}'),
-    workspace.createFileSystemWatcher('**/policy-drafting*.json'),
-  ];
 
   const options = (): LanguageClientOptions => ({
     documentSelector: servedDocuments(),
-    synchronize: { configurationSection: section, fileEvents: watchers },
     outputChannel: log,
     traceOutputChannel: withoutPayload(log),
     // A drafter is told by the status item. Pop-ups belong to what only a person can mend.
@@ -54,17 +49,19 @@ export async function activateExtension(context: ExtensionContext, createClient:
   context.subscriptions.push(
     log,
     status,
-    ...watchers,
     ...registerCommands({ log, status, restart: server.restart, request: server.request }),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration(`${section}.plainText`)) void server.recreate();
+      if (event.affectsConfiguration(`${section}.plainText`)) void server.restart();
     }),
   );
   await server.start();
   return { stop: server.stop };
 }
 
-/** The documents whose text goes to the server. Diffs, output and settings have schemes of their own and stay out. */
+/**
+ * The documents whose text goes to the server. Diffs, output and settings have schemes of their own and stay out. Which
+ * files and settings the server wants to hear of it registers itself.
+ */
 function servedDocuments(): DocumentSelector {
   const schemes = new Set(['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'vsls']);
   for (const folder of workspace.workspaceFolders ?? []) schemes.add(folder.uri.scheme);
@@ -74,12 +71,11 @@ function servedDocuments(): DocumentSelector {
 }
 
 interface Server {
-  start(): Promise<void>;
-  stop(): Promise<void>;
-  restart(): Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
   /** Starts over with options read anew: a client cannot change its documents while it lives. */
-  recreate(): Promise<void>;
-  request<Result>(method: string): Promise<Result>;
+  readonly restart: () => Promise<void>;
+  readonly request: <Result>(method: string) => Promise<Result>;
 }
 
 /**
@@ -88,7 +84,7 @@ interface Server {
  */
 function createServer(create: () => BaseLanguageClient, status: StatusItems): Server {
   let client: BaseLanguageClient | undefined;
-  let listeners: Disposable[] = [];
+  let listeners: { dispose(): void }[] = [];
   let last: Promise<void> = Promise.resolve();
   const inOrder = (step: () => Promise<void>): Promise<void> => (last = last.then(step));
 
@@ -125,17 +121,14 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems): Se
       // A server that broke down cannot say goodbye; it is gone all the same.
     }
   };
-  const recreate = (): Promise<void> =>
-    inOrder(async () => {
-      await stop();
-      await start();
-    });
-
   return {
     start: () => inOrder(start),
     stop: () => inOrder(stop),
-    restart: recreate,
-    recreate,
+    restart: () =>
+      inOrder(async () => {
+        await stop();
+        await start();
+      }),
     request: async <Result>(method: string): Promise<Result> => {
       await last;
       if (client === undefined) throw new Error('The language server is not running.');

@@ -43,7 +43,8 @@ describe('wordPattern', () => {
 
 describe('pairs', () => {
   it.each(['“”', '‘’', '《》', '（）', '〔〕', '【】'])('closes and surrounds with %s', (pair) => {
-    const [open, close] = [...pair];
+    const open = pair.charAt(0);
+    const close = pair.charAt(1);
     expect(configuration.autoClosingPairs).toContainEqual({ open, close });
     expect(configuration.surroundingPairs).toContainEqual([open, close]);
     expect(configuration.brackets).toContainEqual([open, close]);

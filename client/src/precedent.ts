@@ -155,7 +155,7 @@ async function writeSetting(folder: WorkspaceFolder, entry: ReportEntry): Promis
 async function writeFileEntry(configuration: Uri, entry: ReportEntry): Promise<void> {
   const text = new TextDecoder().decode(await workspace.fs.readFile(configuration));
   const current: unknown = parse(text);
-  const reports = isRecord(current) && Array.isArray(current['reports']) ? (current['reports'] as ReportEntry[]) : [];
+  const reports = isRecord(current) && Array.isArray(current.reports) ? (current.reports as ReportEntry[]) : [];
   const at = reports.findIndex((report) => isRecord(report) && report.path === entry.path);
   const edits = modify(text, ['reports', at < 0 ? reports.length : at], entry, {
     isArrayInsertion: at < 0,

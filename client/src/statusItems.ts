@@ -1,17 +1,18 @@
 /** Shows where the reading stands beside the language of a report, and nothing beside any other document. */
 import { l10n, languages, LanguageStatusSeverity, Uri, window, workspace } from 'vscode';
-import type { Command, Disposable, LanguageStatusItem, TextDocument } from 'vscode';
+import type { Command, LanguageStatusItem, TextDocument } from 'vscode';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
 import { findingsView, reportsView, type Running, type StatusAction, type StatusView } from './statusText';
 
 /** What is known of the documents, and its picture in the status bar. */
-export interface StatusItems extends Disposable {
+export interface StatusItems {
   setRunning(running: Running): void;
   update(status: StatusParams): void;
   /** Forgets everything the server has told. */
   clear(): void;
   /** What the server said last of this document; undefined when it is no report. */
   draftOf(document: TextDocument): DraftStatus | undefined;
+  dispose(): void;
 }
 
 /** Creates the items; they appear with the first report in the active editor. */
