@@ -7,11 +7,13 @@ import { numberArity } from './catalogue/number-arity';
 import { numberRange } from './catalogue/number-range';
 import { punctuationPair } from './catalogue/punctuation-pair';
 import { punctuationWidth } from './catalogue/punctuation-width';
+import { termUndefined } from './catalogue/term-undefined';
 import { termUnused } from './catalogue/term-unused';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
 export const rules: readonly Rule[] = [
+  termUndefined,
   termUnused,
   glossaryNumbering,
   glossaryDuplicate,

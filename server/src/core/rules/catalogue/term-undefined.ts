@@ -1,0 +1,237 @@
+import { termCore } from '../../facts/matching';
+import { knownTermAt } from '../../facts/terms-bare';
+import { isPlan } from '../../facts/terms-quoted';
+import type { Analysis, Bilingual, Block, CorpusReport, GlossaryEntry, Term, TermKind } from '../../model';
+import { insertionEdits, printedEntries } from '../glossary';
+import type { DocumentRule, Finding, Fix, Related, RuleContext } from '../rule';
+
+/** A coined term that neither the glossary nor the sentence itself explains. */
+export const termUndefined: DocumentRule = {
+  id: 'term-undefined',
+  category: 'terms',
+  severity: 'hint',
+  fix: 'suggestion',
+  scope: 'corpus',
+  since: '0.1.0',
+  summary: {
+    zh: '新造的提法、数字缩略语没有名词解释，句中也没有说明',
+    en: 'A coined term that neither the glossary nor the sentence explains',
+  },
+  rationale: {
+    zh: '代表和群众读到“三联三包”“1+3+N”一类提法，不看解释不知所指。句中用“即”“是指”或括号作了说明的，或者紧接所列各项的，不作提示；两个以上外地报告都在使用的，视为通行，也不提示。往年或外地报告有解释的，可以直接采用。',
+    en: 'Deputies and citizens cannot know what “三联三包” or “1+3+N” stands for. Terms explained in place (即, 是指, a bracket, or a list right before them) are left alone, and so are terms that two other places use. Where a past or neighbouring report explains the term, its entry can be taken over.',
+  },
+  sources: ['为便于代表审议而附名词解释，为各地政府工作报告通行做法'],
+  options: {
+    kinds: {
+      type: 'strings',
+      default: ['numeric', 'formula'],
+      description: {
+        zh: '无论有无现成解释都检查的名词种类：numeric 数字缩略语、formula 公式式提法、coined 新造词和品牌、abbreviation 简称、formulation 固定表述；未列入的，往年或外地报告有解释时才提示',
+        en: 'Kinds of terms to check in any case: numeric, formula, coined, abbreviation, formulation; others are reported only where a past or neighbouring report explains them',
+      },
+    },
+  },
+  examples: [
+    {
+      bad: '建立⟦“三联三包”⟧机制，深化“标准地”改革。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。',
+      fixed:
+        '建立“三联三包”机制，深化“标准地”改革。\n名词解释\n1.“三联三包”：指领导联系企业、项目、村社并包抓落实的机制。\n2.“标准地”：指带控制指标出让的工业用地。',
+      precedents: ['建立“三联三包”机制。\n名词解释\n1.“三联三包”：指领导联系企业、项目、村社并包抓落实的机制。'],
+    },
+    {
+      bad: '深化“标准地”改革，构建⟦“1+3+N”⟧产业体系。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。',
+      fixed:
+        '深化“标准地”改革，构建“1+3+N”产业体系。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。\n2.“1+3+N”产业体系：指以1个产业为主导、3个产业为支撑的产业体系。',
+      peers: ['构建“1+3+N”产业体系。\n名词解释\n1.“1+3+N”产业体系：指以1个产业为主导、3个产业为支撑的产业体系。'],
+    },
+    { bad: '开展⟦“四进四送”⟧行动，把“四进四送”行动做实。' },
+    { good: '打响“青禾好味”品牌，当好“压舱石”。' },
+    { good: '开展“四进四送”行动，即进园区、进企业、进村组、进社区送政策。' },
+    { good: '落实“五小”惠民工程（小游园、小书屋、小食堂、小车棚、小球场）建设。' },
+    { good: '打造教育、医疗、文化“三个高地”，建设工业强区（以下简称“一号工程”）。' },
+    { good: '深化“标准地”改革。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。' },
+    {
+      good: '开展“六边共治”行动。',
+      peers: ['开展“六边共治”行动。', '深化“六边共治”专项行动。'],
+    },
+  ],
+  *check(context) {
+    const kinds = context.options.kinds as readonly TermKind[];
+    for (const group of unexplained(context)) {
+      const [first] = group;
+      if (first === undefined || isWidelyKnown(context, first)) continue;
+      const known = explainedBy(context, first);
+      if (known === null && !kinds.includes(first.kind)) continue;
+      yield finding(context, first, group, known);
+    }
+  },
+};
+
+/** Terms without an entry and without a word of explanation, all occurrences of one together. */
+function unexplained(context: RuleContext): Term[][] {
+  const { report, terms } = context.analysis;
+  const defined = new Set(report.glossary.map((entry) => termCore(entry.term)));
+  const used = context.analysis.uses.flat().sort((a, b) => a.start - b.start);
+  const groups = new Map<string, Term[]>();
+  for (const term of terms) {
+    if (
+      !kinds.includes(term.kind) ||
+      isPlan(term.text) ||
+      context.known.has(term.text) ||
+      context.ignored.has(term.text)
+    )
+      continue;
+    const core = termCore(`“${term.text}”`);
+    if (defined.has(core) || used.some((use) => use.start < term.end && use.end > term.start)) continue;
+    const group = groups.get(core);
+    if (group === undefined) groups.set(core, [term]);
+    else group.push(term);
+  }
+  return [...groups.values()].filter(
+    (group) =>
+      group.some((term) => term.quoted || term.kind === 'formula') &&
+      !group.some((term) => isExplained(report.blocks[term.block], term)),
+  );
+}
+
+// ”行动，即…  ”（小游园、…）  ”是指  ”：
+const EXPLAINED_AFTER =
+  /^”?[^，。；：“”（）]{0,8}(?:（(?!以下简称)[^（）]{4,}）|，?(?:即|是指|也就是|就是|包括：?)|：)/;
+
+/** Whether the sentence says what the term means, or gives a longer name that it stands for. */
+function isExplained(block: Block | undefined, term: Term): boolean {
+  if (block === undefined) return false;
+  const start = block.readingOffset(term.start);
+  const end = start + term.text.length;
+  const after = block.text.slice(end, end + 40);
+  if (EXPLAINED_AFTER.test(after)) return true;
+  const before = block.text.slice(Math.max(0, start - 60), start);
+  if (/(?:简称|称为|称作|叫做)“?$/.test(before)) return true;
+  return listsItems(before.replace(/“$/, ''), term.text);
+}
+
+const COUNT = '零一二三四五六七八九十';
+
+/** 教育、医疗、文化“三个高地”: as many names right before as the term counts. */
+function listsItems(before: string, term: string): boolean {
+  const count = term.startsWith('两') ? 2 : COUNT.indexOf(term[0] ?? '');
+  if (count < 2) return false;
+  const list = before.split(/[，。；：！？（“]/).at(-1) ?? '';
+  return list.split(/[、和与及]/).length === count;
+}
+
+/** In use at two other places, or in the built-in list. */
+function isWidelyKnown(context: RuleContext, term: Term): boolean {
+  const block = context.analysis.report.blocks[term.block];
+  if (block !== undefined && knownTermAt(block.text, block.readingOffset(term.start)) !== null) return true;
+  const core = termCore(`“${term.text}”`);
+  const issuers = new Set<string | null | undefined>();
+  for (const peer of context.corpus.peers)
+    if (vocabulary(peer.analysis).has(core)) issuers.add(peer.analysis.report.info?.issuer);
+  return issuers.size >= 2;
+}
+
+/** The terms that a report uses or explains, by core; a report is read once. */
+function vocabulary(analysis: Analysis): ReadonlySet<string> {
+  let words = vocabularies.get(analysis);
+  if (words === undefined) {
+    words = new Set([
+      ...analysis.terms.map((term) => termCore(`“${term.text}”`)),
+      ...analysis.report.glossary.map((entry) => termCore(entry.term)),
+    ]);
+    vocabularies.set(analysis, words);
+  }
+  return words;
+}
+
+const vocabularies = new WeakMap<Analysis, ReadonlySet<string>>();
+
+interface Known {
+  readonly report: CorpusReport;
+  readonly entry: GlossaryEntry;
+  readonly own: boolean;
+}
+
+/** The newest precedent that explains the term, else the first peer. */
+function explainedBy(context: RuleContext, term: Term): Known | null {
+  const core = termCore(`“${term.text}”`);
+  for (const own of [true, false]) {
+    for (const report of own ? context.corpus.precedents : context.corpus.peers) {
+      const entry = report.analysis.report.glossary.find((one) => termCore(one.term) === core);
+      if (entry !== undefined) return { report, entry, own };
+    }
+  }
+  return null;
+}
+
+function finding(context: RuleContext, first: Term, group: readonly Term[], known: Known | null): Finding {
+  const related: Related[] =
+    known === null
+      ? []
+      : [
+          {
+            path: known.report.path,
+            start: known.entry.start,
+            end: known.entry.end,
+            message: { zh: `${whose(known).zh}的解释`, en: `as explained in ${whose(known).en}` },
+          },
+        ];
+  const fix = known === null ? null : insertion(context, first, known);
+  return {
+    ...spanOf(context, first),
+    places: group.map((term) => spanOf(context, term)),
+    message: messageOf(first, known),
+    related,
+    ...(fix === null ? {} : { fixes: [fix] }),
+  };
+}
+
+/** The term with its quotation marks. */
+function spanOf(context: RuleContext, term: Term): { start: number; end: number } {
+  const { text } = context.analysis.report;
+  const quoted =
+    term.quoted && /[“"「『＂〝]/.test(text[term.start - 1] ?? '') && /[”"」』＂〞]/.test(text[term.end] ?? '');
+  return quoted ? { start: term.start - 1, end: term.end + 1 } : { start: term.start, end: term.end };
+}
+
+function whose({ report, own }: Known): Bilingual {
+  const { info } = report.analysis.report;
+  const year = info?.planYear ?? null;
+  const issuer = own ? '' : (info?.issuer ?? '');
+  return {
+    zh: `${issuer}${year === null ? '往年' : `${year}年`}报告`,
+    en: `the ${issuer === '' ? '' : `${issuer} `}report${year === null ? '' : ` of ${year}`}`,
+  };
+}
+
+function messageOf(term: Term, known: Known | null): Bilingual {
+  if (known === null) {
+    return {
+      zh: `“${term.text}”没有名词解释，句中也未说明。`,
+      en: `“${term.text}” has no entry in the glossary and is not explained in place.`,
+    };
+  }
+  const { zh, en } = whose(known);
+  return {
+    zh: `“${term.text}”没有名词解释；${zh}有此条，可以采用。`,
+    en: `“${term.text}” has no entry in the glossary; ${en} explains it.`,
+  };
+}
+
+/** Puts the known entry where its first use asks for it. */
+function insertion(context: RuleContext, term: Term, known: Known): Fix | null {
+  const { report, uses } = context.analysis;
+  const next = printedEntries(report).find((entry) => {
+    const first = report.glossary.flatMap((one, i) => (one.start === entry.start ? (uses[i] ?? []) : []))[0];
+    return first !== undefined && first.start > term.start;
+  });
+  const { text } = known.report.analysis.report;
+  const edits = insertionEdits(report, next ?? null, {
+    term: text.slice(known.entry.termStart, known.entry.termEnd),
+    definition: text.slice(known.entry.definitionStart, known.entry.definitionEnd),
+  });
+  if (edits === null) return null;
+  const { zh, en } = whose(known);
+  return { title: { zh: `采用${zh}的解释`, en: `Take over the entry of ${en}` }, kind: 'suggestion', edits };
+}
