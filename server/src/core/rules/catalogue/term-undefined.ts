@@ -75,13 +75,7 @@ function unexplained(context: RuleContext): Term[][] {
   const used = context.analysis.uses.flat().sort((a, b) => a.start - b.start);
   const groups = new Map<string, Term[]>();
   for (const term of terms) {
-    if (
-      !kinds.includes(term.kind) ||
-      isPlan(term.text) ||
-      context.known.has(term.text) ||
-      context.ignored.has(term.text)
-    )
-      continue;
+    if (isPlan(term.text) || context.known.has(term.text) || context.ignored.has(term.text)) continue;
     const core = termCore(`“${term.text}”`);
     if (defined.has(core) || used.some((use) => use.start < term.end && use.end > term.start)) continue;
     const group = groups.get(core);
