@@ -5,8 +5,15 @@
  * compared with the source or a copy of it, `unconfirmed` when it rests on general knowledge; rules soften the latter.
  * The shapes are checked by `data.test.ts`, so the casts below are safe.
  */
+import confusionFile from '../../data/confusions.json';
+import datedFile from '../../data/dated.json';
+import formulationFile from '../../data/formulations.json';
 import indicatorFile from '../../data/indicators.json';
+import regionFile from '../../data/regions.json';
 import sourceFile from '../../data/sources.json';
+import termFile from '../../data/terms.json';
+import unitFile from '../../data/units.json';
+import type { TermKind } from './model';
 
 /** Where the wording of a row comes from. Dates are ISO, cut to the precision known (2025, 2025-03, 2025-03-05). */
 export interface Source {
@@ -106,9 +113,165 @@ export interface IndicatorIndex {
   get(form: string): IndicatorMatch | null;
 }
 
+/** A policy term known throughout the country; it needs no entry in a report's own glossary. */
+export interface KnownTerm extends Sourced {
+  /** The term without outer quotation marks. */
+  readonly term: string;
+  readonly aliases: readonly string[];
+  readonly kind: TermKind;
+  /** One or two neutral sentences; for political formulations the official members in their order. */
+  readonly definition: string;
+  /** When it came into use, ISO and cut to the precision known. */
+  readonly since?: string;
+  /** When it went out of use. */
+  readonly until?: string;
+}
+
+/** A form that departs from a fixed formulation, with what to write instead. */
+export interface Slip {
+  readonly form: string;
+  readonly right: string;
+  /** No slip directly before one of these (山水林田湖草 before 沙). */
+  readonly unlessBefore?: readonly string[];
+  /** A slip only where this stands within twelve units before or after. */
+  readonly near?: string;
+}
+
+interface FormulationBase extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly slips: readonly Slip[];
+  /** First date in force: never applied to reports before it. */
+  readonly from?: string;
+  /** Last date in force: never applied to reports after it. */
+  readonly until?: string;
+}
+
+/** Members in a fixed order, joined by 、 and the like. */
+export interface ListFormulation extends FormulationBase {
+  readonly kind: 'list';
+  readonly members: readonly string[];
+  /** The full wording where it is more than the members joined by 、. */
+  readonly wording?: string;
+  /** How many different members in one list show that this formula is meant. */
+  readonly recognise: number;
+  /** Whether a list that is recognised but lacks a member is a slip (false: only the order counts). */
+  readonly complete: boolean;
+}
+
+/** One fixed wording; its `slips` are the departures known. */
+export interface PhraseFormulation extends FormulationBase {
+  readonly kind: 'phrase';
+  readonly wording: string;
+}
+
+/** A verb that belongs to an object. `wrong` verbs at most `gap` units before the object are slips. */
+export interface FrameFormulation extends FormulationBase {
+  readonly kind: 'frame';
+  readonly wording: string;
+  readonly verb: string;
+  readonly object: string;
+  readonly wrong: readonly string[];
+  /** Other verbs in accepted use. */
+  readonly accepted: readonly string[];
+  readonly gap: number;
+}
+
+export type Formulation = ListFormulation | PhraseFormulation | FrameFormulation;
+
+/** A phrase that gave way to another one; never applied to reports dated before `since`. */
+export interface DatedPhrase extends Sourced {
+  readonly from: string;
+  readonly to: string;
+  readonly since: string;
+  /** Longer strings in which the phrase stays right. */
+  readonly exempt: readonly string[];
+  /** `national`: only for the State Council's report. */
+  readonly scope?: 'national';
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A word that is written wrongly, and the right one. */
+export interface Confusion extends Sourced {
+  readonly wrong: string;
+  readonly right: string;
+  /** Only directly before a date. */
+  readonly before?: 'date';
+  /** Only where one of these stands within four units before. */
+  readonly after?: readonly string[];
+  readonly unlessBefore?: readonly string[];
+  readonly unlessAfter?: readonly string[];
+  /** A preferred form among two in use, not a mistake. */
+  readonly soft?: true;
+}
+
+/** A character that looks like another one in years written in Chinese digits. */
+export interface Lookalike extends Sourced {
+  readonly char: string;
+  readonly right: string;
+  readonly name: string;
+}
+
+export type UnitSystem = 'statutory' | 'customary' | 'counting' | 'currency' | 'ratio';
+
+export interface UnitRow extends Sourced {
+  readonly unit: string;
+  /** length, area, volume, mass, power, energy, money, count, ratio, … */
+  readonly dimension: string;
+  readonly system: UnitSystem;
+  readonly symbol?: string;
+  /** `1 unit = factor base`. */
+  readonly base?: string;
+  readonly factor?: number;
+  /** Another name of this unit that is as good. */
+  readonly sameAs?: string;
+  /** Short forms that formal text spells out (平米, 立方). */
+  readonly clipped?: readonly string[];
+  /** Symbols in wrong case (KV, KWH). */
+  readonly miscased?: readonly string[];
+  readonly obsolete?: readonly string[];
+}
+
+/** Which dimensions fit what is measured, and which are a slip. */
+export interface NounUnits extends Sourced {
+  readonly nouns: readonly string[];
+  readonly fits: readonly string[];
+  readonly wrong: readonly string[];
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface Province extends Sourced {
+  readonly name: string;
+  /** Short names, the usual one first. */
+  readonly short: readonly string[];
+  readonly prefectures: readonly string[];
+  /** Counties and districts directly under the province whose names occur once in the country. */
+  readonly direct?: readonly string[];
+}
+
+export interface Region {
+  readonly name: string;
+  readonly level: 'province' | 'prefecture' | 'county';
+  readonly province: Province;
+}
+
 export const sources: readonly Source[] = sourceFile.sources;
 export const indicators = indicatorFile.indicators as unknown as readonly Indicator[];
 export const components = indicatorFile.components as unknown as readonly IndicatorComponent[];
+export const knownTerms = termFile.terms as unknown as readonly KnownTerm[];
+export const formulations = formulationFile.formulations as unknown as readonly Formulation[];
+export const datedPhrases = datedFile.dated as unknown as readonly DatedPhrase[];
+export const confusions = confusionFile.confusions as unknown as readonly Confusion[];
+export const lookalikes = confusionFile.lookalikes as unknown as readonly Lookalike[];
+export const units = unitFile.units as unknown as readonly UnitRow[];
+export const nounUnits = unitFile.nouns as unknown as readonly NounUnits[];
+export const provinces = regionFile.provinces as unknown as readonly Province[];
+/** Last words of the names of places and functional areas, the longest first within a level. */
+export const regionSuffixes: Readonly<
+  Record<'province' | 'prefecture' | 'county' | 'township' | 'functional', readonly string[]>
+> = regionFile.suffixes;
 
 /** The source of a row, or null for an id that is not listed. */
 export function sourceOf(row: Sourced): Source | null {
@@ -151,10 +314,49 @@ export function formsOf(indicator: Indicator): readonly (readonly [form: string,
   ];
 }
 
+/** The term known throughout the country that a text is, quotation marks around it dropped, or null. */
+export function findKnownTerm(text: string): KnownTerm | null {
+  termIndex ??= new Map(knownTerms.flatMap((row) => [row.term, ...row.aliases].map((form) => [bare(form), row])));
+  return termIndex.get(bare(text)) ?? null;
+}
+
+/** The full wording of a formulation: for lists without one of their own the members joined by 、. */
+export function wordingOf(formulation: Formulation): string {
+  return formulation.kind === 'list' ? (formulation.wording ?? formulation.members.join('、')) : formulation.wording;
+}
+
+/**
+ * The province-level or prefecture-level place with this name, or a county directly under a province; null for other
+ * counties. A province's short name counts where it has two characters or more (内蒙古), a prefecture's only in full.
+ */
+export function findRegion(name: string): Region | null {
+  regionIndex ??= buildRegionIndex();
+  return regionIndex.get(name) ?? null;
+}
+
 // Example: 社会消费品零售总额增速, 居民消费价格涨幅.
 const GROWTH_SUFFIX = /(?:增速|增幅|涨幅|增长率|增长)$/u;
 
 let index: IndicatorIndex | undefined;
+let termIndex: Map<string, KnownTerm> | undefined;
+let regionIndex: Map<string, Region> | undefined;
+
+function buildRegionIndex(): Map<string, Region> {
+  const byName = new Map<string, Region>();
+  for (const province of provinces) {
+    for (const name of [province.name, ...province.short.filter((short) => short.length > 1)]) {
+      byName.set(name, { name: province.name, level: 'province', province });
+    }
+    for (const name of province.prefectures) byName.set(name, { name, level: 'prefecture', province });
+    for (const name of province.direct ?? []) byName.set(name, { name, level: 'county', province });
+  }
+  return byName;
+}
+
+/** Without quotation marks, so that “三公”经费 and 三公经费 are one. */
+function bare(text: string): string {
+  return fold(text.replace(/[“”‘’"]/gu, ''));
+}
 
 function buildIndex(): IndicatorIndex {
   const byForm = new Map<string, IndicatorMatch>();
