@@ -2,7 +2,9 @@
  * Typed access to the data rows in `server/data`: what the core knows about indicators, terms and wording.
  *
  * Every row names a source (an id of {@link sources}), a date and a status. A row is `confirmed` when its wording was
- * compared with the source or a copy of it, `unconfirmed` when it rests on general knowledge; rules soften the latter.
+ * found in the source, a copy of it or several official reports (for a term that means the term and the members of a
+ * numbered formula, not every word of the definition); `unconfirmed` when it rests on general knowledge. Rules soften
+ * unconfirmed rows.
  * The shapes are checked by `data.test.ts`, so the casts below are safe.
  */
 import confusionFile from '../../data/confusions.json';
