@@ -1,7 +1,390 @@
-import type { Report, Statement } from '../model';
+import type { Indicator } from '../data';
+import { nationalCounterpart } from '../data';
+import type { Block, Heading, Period, Report, Role, Statement, StatementRole } from '../model';
 import type { FactCache } from './cache';
+import type { BlockClaims, Claim, SentenceClaims } from './statement-clauses';
+import { readClaims } from './statement-clauses';
+import type { TimeMark, TimeMeaning } from './statement-times';
+import { findTimes } from './statement-times';
 
-/** The targets, tasks and results of a report, in order of place. */
-export function findStatements(_report: Report, _cache: FactCache): Statement[] {
-  return [];
+/**
+ * The targets, tasks and results of a report, in order of place. Reading a paragraph is kept by its text; what changes
+ * with the place of the paragraph (part of the report, year, targets) is worked out anew each time.
+ */
+export function findStatements(report: Report, cache: FactCache): Statement[] {
+  const { info } = report;
+  if (info === null) return [];
+  const places = readPlaces(report, cache);
+  const goals = findGoals(report, places);
+  const statements: Statement[] = [];
+  for (const place of places) {
+    const { block, claims } = place;
+    for (const sentence of claims.sentences) {
+      place.enter(sentence);
+      const goalFrom = goals.get(sentence) ?? null;
+      for (const claim of sentence.claims) {
+        const aimed = goalFrom !== null && claim.start >= goalFrom;
+        const statement = toStatement(report, place, claim, aimed);
+        if (statement !== null) statements.push({ ...statement, block: block.index });
+      }
+    }
+  }
+  return withoutRepeats(statements);
+}
+
+/** What a year means for a claim that names none. */
+type Scope =
+  | { readonly kind: 'year'; readonly year: number | null }
+  | { readonly kind: 'several'; readonly meaning: Extract<TimeMeaning, { kind: 'several' }> };
+
+interface Place {
+  readonly block: Block;
+  readonly claims: BlockClaims;
+  readonly role: 'review' | 'plan' | 'targets' | 'governance';
+  /** The section is about several years to come or gone. */
+  readonly section: Scope;
+  scope: Scope;
+  /** Takes up the time that a sentence opens with. */
+  enter(sentence: SentenceClaims): void;
+}
+
+/** The blocks that state something, each with what holds for its section. */
+function readPlaces(report: Report, cache: FactCache): Place[] {
+  const planYear = report.info?.planYear ?? null;
+  const places: Place[] = [];
+  let planned = false;
+  let lastHeading = -2;
+  let scope: Scope = { kind: 'year', year: null };
+  const sections = new Map<number, Scope | null>();
+  for (const block of report.blocks) {
+    if (block.kind !== 'body') continue;
+    const role = roleOf(block.role, planned);
+    if (block.role === 'plan' || block.role === 'targets') planned = true;
+    if (role === null) continue;
+    const claims = cache.of('statements', block.text, readClaims);
+    if (claims.sentences.length === 0) continue;
+    const usual: Scope = { kind: 'year', year: planYear === null ? null : role === 'review' ? planYear - 1 : planYear };
+    if (block.heading !== lastHeading) {
+      const own = sectionScope(report.headings, block.heading, planYear, sections);
+      const before = lastHeading < 0 ? null : partOf(report.headings, lastHeading);
+      const part = partOf(report.headings, block.heading);
+      if (own !== null) scope = own;
+      else if (before !== part || lastHeading < 0) scope = usual;
+      lastHeading = block.heading;
+    }
+    const section = sectionScope(report.headings, block.heading, planYear, sections) ?? usual;
+    const place: Place = {
+      block,
+      claims,
+      role,
+      section,
+      scope,
+      enter(sentence) {
+        if (sentence.opening === null) return;
+        const opened = openedScope(sentence, block, planYear, role);
+        if (opened === null) return;
+        place.scope = opened;
+      },
+    };
+    // The time a paragraph opens with holds for the paragraphs behind it too: 过去五年, …; 刚刚过去的2025年, ….
+    const first = claims.sentences[0];
+    const opened = first === undefined ? null : openedScope(first, block, planYear, role);
+    if (opened !== null) scope = opened;
+    place.scope = scope;
+    places.push(place);
+  }
+  return places;
+}
+
+function roleOf(role: Role | null, planned: boolean): Place['role'] | null {
+  if (role === 'review' || role === 'plan' || role === 'targets' || role === 'governance') return role;
+  return role === null ? (planned ? 'plan' : 'review') : null;
+}
+
+/** The outermost heading over a heading. */
+function partOf(headings: readonly Heading[], at: number): number {
+  let i = at;
+  while (i > 0 && (headings[i]?.level ?? 1) > 1) i--;
+  return i;
+}
+
+/** The time that the titles over a block name, innermost first; null where they name none. */
+function sectionScope(
+  headings: readonly Heading[],
+  at: number,
+  planYear: number | null,
+  known: Map<number, Scope | null>,
+): Scope | null {
+  const cached = known.get(at);
+  if (cached !== undefined) return cached;
+  let scope: Scope | null = null;
+  let level = Infinity;
+  for (let i = at; i >= 0 && level > 1 && scope === null; i--) {
+    const heading = headings[i];
+    if (heading === undefined || heading.level >= level) continue;
+    level = heading.level;
+    const mark = findTimes(heading.title).find((one) => !one.base);
+    if (mark !== undefined) scope = scopeOf(mark.meaning, planYear);
+    else if (/五年/.test(heading.title))
+      scope = {
+        kind: 'several',
+        meaning: { kind: 'several', plan: null, ahead: heading.role !== 'review', end: null },
+      };
+    else {
+      const plan = /“?十([一二三四五六七])五”?/.exec(heading.title)?.[1];
+      if (plan !== undefined) {
+        const number = '一二三四五六七'.indexOf(plan) + 11;
+        scope = { kind: 'several', meaning: { kind: 'several', plan: number, ahead: false, end: 1955 + 5 * number } };
+      }
+    }
+  }
+  known.set(at, scope);
+  return scope;
+}
+
+function scopeOf(meaning: TimeMeaning, planYear: number | null): Scope | null {
+  if (meaning.kind === 'year') return meaning.end ? null : { kind: 'year', year: meaning.year };
+  if (meaning.kind === 'several') return { kind: 'several', meaning };
+  if (meaning.kind === 'relative') return planYear === null ? null : { kind: 'year', year: planYear + meaning.offset };
+  if (meaning.kind === 'reviewed') return planYear === null ? null : { kind: 'year', year: planYear - 1 };
+  return null;
+}
+
+/** The scope that a sentence sets for itself and what follows: 过去五年，…, 刚刚过去的2025年，…, 今年，…. */
+function openedScope(
+  sentence: SentenceClaims,
+  block: Block,
+  planYear: number | null,
+  role: Place['role'],
+): Scope | null {
+  const { opening } = sentence;
+  if (opening === null) return null;
+  const before = block.text.slice(sentence.start, opening.start);
+  if (
+    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|总结|这|在|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|自|展望|[，、—])*$/.test(
+      before,
+    )
+  )
+    return null;
+  const next = block.text[opening.end] ?? '';
+  const { meaning } = opening;
+  if (meaning.kind === 'year' && (meaning.end || /[的和与、度]/.test(next) || /[月]/.test(next))) {
+    return next === '的' || meaning.end || next === '月' ? null : scopeOf(meaning, planYear);
+  }
+  if (meaning.kind === 'relative' && role === 'review' && meaning.offset === 0) return null;
+  return scopeOf(meaning, planYear);
+}
+
+/** Which sentences state this year's main expected targets, and from where in the sentence on. */
+function findGoals(report: Report, places: readonly Place[]): Map<SentenceClaims, number> {
+  const goals = new Map<SentenceClaims, number>();
+  for (let p = 0; p < places.length; p++) {
+    const place = places[p];
+    if (place === undefined || place.role === 'review') continue;
+    place.claims.sentences.forEach((sentence, s) => {
+      const { goal } = sentence;
+      if (goal === null || goal.several || isLongTerm(place)) return;
+      const listed = sentence.claims.filter((claim) => claim.start >= goal.end && isTargetLike(claim));
+      if (listed.some((claim) => claim.indicator !== null) || listed.length >= 2) {
+        goals.set(sentence, goal.end);
+        takeFollowing(place.claims.sentences, s + 1, goals);
+        return;
+      }
+      // The list stands beneath: on lines of their own, or as items.
+      if (listed.length > 0 || goal.end < sentence.end - 2) return;
+      if (takeFollowing(place.claims.sentences, s + 1, goals) > 0) return;
+      for (let q = p + 1; q < Math.min(places.length, p + 25); q++) {
+        const next = places[q];
+        if (next === undefined || next.role === 'review' || takeFollowing(next.claims.sentences, 0, goals) === 0) break;
+      }
+    });
+  }
+  if (goals.size > 0) return goals;
+  return guessGoals(report, places);
+}
+
+/** Takes the sentences from `from` on as long as each opens with an indicator; says how many. */
+function takeFollowing(sentences: readonly SentenceClaims[], from: number, goals: Map<SentenceClaims, number>): number {
+  let taken = 0;
+  for (let i = from; i < sentences.length; i++) {
+    const sentence = sentences[i];
+    const first = sentence?.claims.find(isTargetLike);
+    if (sentence === undefined || first === undefined || sentence.goal !== null) break;
+    if (first.indicator === null || first.start - sentence.start > 14) break;
+    goals.set(sentence, sentence.start);
+    taken++;
+  }
+  return taken;
+}
+
+function isTargetLike(claim: Claim): boolean {
+  return claim.form !== 'value-before' && !claim.average;
+}
+
+function isLongTerm(place: Place): boolean {
+  return place.scope.kind === 'several' || (place.section.kind === 'several' && place.scope.kind !== 'year');
+}
+
+/**
+ * Where no sentence says that it states the main targets: the first sentence of the plan that promises the year's
+ * growth of the economy together with other indicators, or the sentences of a section that is called so.
+ */
+function guessGoals(report: Report, places: readonly Place[]): Map<SentenceClaims, number> {
+  const goals = new Map<SentenceClaims, number>();
+  for (const place of places) {
+    if (place.role === 'review' || place.role === 'governance' || isLongTerm(place)) continue;
+    const title = report.headings[place.block.heading]?.title ?? '';
+    const titled = place.role === 'targets' && /目标|指标/.test(title) && title.length <= 20;
+    for (const sentence of place.claims.sentences) {
+      const known = sentence.claims.filter(
+        (claim) => isTargetLike(claim) && claim.indicator !== null && claim.form !== 'words',
+      );
+      const economy = known.some((claim) => claim.measure === 'growth' && ECONOMY.has(claim.indicator?.name ?? ''));
+      if ((economy && known.length >= 3) || (titled && known.length >= 1)) goals.set(sentence, sentence.start);
+    }
+    if (goals.size > 0 && !titled) break;
+  }
+  return goals;
+}
+
+const ECONOMY = new Set(['地区生产总值', '国内生产总值']);
+
+type Timed = { readonly year: number | null; readonly period: Period; readonly part: boolean };
+
+/** The year and period of a claim. */
+function timeOf(claim: Claim, place: Place, planYear: number | null): Timed {
+  const meaning = claim.time?.meaning ?? null;
+  const timed =
+    meaning === null ? scopedTime(place.scope, claim, planYear) : namedTime(meaning, claim, planYear, place);
+  return claim.average ? { year: null, period: 'average', part: timed.part } : timed;
+}
+
+function scopedTime(scope: Scope, claim: Claim, planYear: number | null): Timed {
+  if (scope.kind === 'year') return { year: scope.year, period: 'annual', part: false };
+  return severalTime(scope.meaning, claim, planYear);
+}
+
+function namedTime(meaning: TimeMeaning, claim: Claim, planYear: number | null, place: Place): Timed {
+  switch (meaning.kind) {
+    case 'year': {
+      const ahead = planYear !== null && meaning.year > planYear;
+      return { year: meaning.year, period: ahead ? 'plan' : 'annual', part: false };
+    }
+    case 'relative':
+      return { year: planYear === null ? null : planYear + meaning.offset, period: 'annual', part: false };
+    case 'reviewed':
+      return { year: planYear === null ? null : planYear - 1, period: 'annual', part: false };
+    case 'several':
+      return severalTime(meaning, claim, planYear);
+    case 'part':
+      return { ...scopedTime(place.scope, claim, planYear), part: true };
+  }
+}
+
+function severalTime(meaning: Extract<TimeMeaning, { kind: 'several' }>, claim: Claim, planYear: number | null): Timed {
+  const past = !meaning.ahead && (meaning.end === null || planYear === null || meaning.end < planYear);
+  if (past && claim.reached && planYear !== null)
+    return { year: meaning.end ?? planYear - 1, period: 'annual', part: false };
+  return { year: null, period: meaning.plan !== null ? 'plan' : 'term', part: false };
+}
+
+function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean): Omit<Statement, 'block'> | null {
+  const planYear = report.info?.planYear ?? null;
+  if (claim.loose && !aimed) return null;
+  const time = timeOf(claim, place, planYear);
+  const role = statementRole(place, claim, time, aimed, planYear);
+  if (role === null) return null;
+  if (role === 'result' && !isSoundResult(claim, time)) return null;
+  const { block } = place;
+  const indicator = indicatorOf(report, claim);
+  const span = block.span(claim.start, claim.end);
+  const name = block.span(claim.nameStart, claim.nameEnd);
+  const value = block.span(claim.valueStart, claim.valueEnd);
+  return {
+    start: span.start,
+    end: span.end,
+    indicator: indicator === null ? claim.owner + claim.name : indicator.name,
+    name: indicator !== null && claim.prefix !== '' ? claim.name.slice(claim.prefix.length) : claim.name,
+    nameStart: name.start,
+    nameEnd: name.end,
+    valueStart: value.start,
+    valueEnd: value.end,
+    role,
+    year: role === 'target' ? (time.year ?? planYear) : time.year,
+    period: role === 'target' ? 'annual' : time.period,
+    measure: claim.measure,
+    direction: claim.measure === 'qualitative' ? null : claim.direction,
+    bound: claim.bound,
+    min: claim.min,
+    max: claim.max,
+    unit: claim.unit,
+    estimated: role === 'result' && claim.estimated,
+    stretch: claim.stretch,
+    known: indicator !== null,
+  };
+}
+
+/** The catalogue row a claim is about; none where words before its name narrow it to another place. */
+function indicatorOf(report: Report, claim: Claim): Indicator | null {
+  const { indicator, prefix } = claim;
+  if (indicator === null) return null;
+  if (prefix !== '' && !isOwnPlace(report, prefix)) return null;
+  return report.info?.issuer === '国务院' ? nationalCounterpart(indicator) : indicator;
+}
+
+function isOwnPlace(report: Report, prefix: string): boolean {
+  const issuer = report.info?.issuer ?? '';
+  return issuer !== '' && (issuer === prefix || issuer.endsWith(prefix) || prefix.endsWith(issuer));
+}
+
+function statementRole(
+  place: Place,
+  claim: Claim,
+  time: Timed,
+  aimed: boolean,
+  planYear: number | null,
+): StatementRole | null {
+  const future = planYear !== null && time.year !== null && time.year >= planYear;
+  const past = planYear !== null && time.year !== null && time.year < planYear;
+  if (place.role === 'review') {
+    if (future) return claim.time?.meaning.kind === 'relative' ? null : 'task';
+    return 'result';
+  }
+  if (aimed && !past) return 'target';
+  if (past && claim.time !== null) return 'result';
+  if (claim.time?.meaning.kind === 'several' && !claim.time.meaning.ahead && isPast(claim.time, planYear))
+    return 'result';
+  return 'task';
+}
+
+function isPast(mark: TimeMark, planYear: number | null): boolean {
+  const { meaning } = mark;
+  if (meaning.kind !== 'several' || meaning.ahead) return false;
+  return meaning.end === null ? meaning.plan === null : planYear !== null && meaning.end < planYear;
+}
+
+/** Results must be right: what is only the size of one thing, or of a part of the year, is left out. */
+function isSoundResult(claim: Claim, time: Timed): boolean {
+  if (time.part) return false;
+  if (claim.indicator !== null) return true;
+  if (claim.form === 'value-before' && claim.size) return false;
+  return true;
+}
+
+/** Drops what a later sentence of the plan says again of a target. */
+function withoutRepeats(statements: readonly Statement[]): Statement[] {
+  const targets = statements.filter((statement) => statement.role === 'target');
+  if (targets.length === 0) return [...statements];
+  return statements.filter(
+    (statement) =>
+      statement.role !== 'task' ||
+      !targets.some(
+        (target) =>
+          target.indicator === statement.indicator &&
+          target.measure === statement.measure &&
+          target.min === statement.min &&
+          target.max === statement.max &&
+          target.year === statement.year,
+      ),
+  );
 }

@@ -1,0 +1,102 @@
+import type { Span } from '../model';
+
+/** What a time expression says, before the report's year is known. */
+export type TimeMeaning =
+  /** A calendar year that is named: 2023年, 二〇二三年. `end` where it is a point at which something is reached (到2030年). */
+  | { readonly kind: 'year'; readonly year: number; readonly end: boolean }
+  /** A year counted from the year the report plans: 今年 0, 去年 -1. */
+  | { readonly kind: 'relative'; readonly offset: number }
+  /** The year under review, not named: 一年来, 过去一年. */
+  | { readonly kind: 'reviewed' }
+  /** Several years; `plan` is the number of a five-year plan (14 for 十四五), `ahead` for years to come. */
+  | { readonly kind: 'several'; readonly plan: number | null; readonly ahead: boolean; readonly end: number | null }
+  /** A part of a year: 1—11月, 上半年. */
+  | { readonly kind: 'part' };
+
+export interface TimeMark extends Span {
+  readonly meaning: TimeMeaning;
+  /** The expression is what something is compared with (比上年, 较2020年), not when it was. */
+  readonly base: boolean;
+}
+
+/**
+ * One alternative a group, in this order: 2021—2025年 · 到2030年 and 2023年 · 二〇二三年 · “十四五”时期 · 五年来, 过去五年,
+ * 今后五年, 近三年 · 去年, 今年 · 一年来 · 1—11月, 上半年.
+ */
+const TIME =
+  /((?:19|20)\d\d)年?(?:度)?[-—～至到]{1,2}((?:19|20)\d\d)年|((?:截至|截止到?|力争到|到|至|自|从)?)((?:19|20)\d\d)年(?:度)?(年?[底末初]|以来|以前|之前|前)?|((?:到|至)?)([二][〇零][〇零一二三四五六七八九]{2})年|(到|至)?“?(十[一二三四五六七])五”?(末|时期末|期末|时期|期间|以来|五年|规划期|累计)|((?:过去|今后|未来|近|这|前|最近|此后|往后)的?(?:[两三四五十]|\d{1,2})年|(?:[两三四五十]|\d{1,2})年(?:来|间|累计|里|总计|共)|近年来|近几年|本届(?:政府)?(?:任期|以来|期间|五年)?|任期内|届末)|(去年|上年|前年|今年|本年|明年)|(一年来|过去一年|过去的一年|这一年|一年间)|((?:1|一)[-—～至](?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|上半年|下半年|前[一二三四两\d]个?(?:季度|月)|[一二三四]季度|\d{1,2}月份)/g;
+
+/** The time expressions of a text, in order of place. */
+export function findTimes(text: string): TimeMark[] {
+  const marks: TimeMark[] = [];
+  TIME.lastIndex = 0;
+  for (let match = TIME.exec(text); match !== null; match = TIME.exec(text)) {
+    const meaning = meaningOf(match);
+    if (meaning === null) continue;
+    const before = text[match.index - 1] ?? '';
+    const base = before === '比' || before === '较' || (before === '于' && text[match.index - 2] === '高');
+    marks.push({ start: match.index, end: match.index + match[0].length, meaning, base });
+  }
+  return marks;
+}
+
+function meaningOf(match: RegExpExecArray): TimeMeaning | null {
+  const [
+    whole,
+    from,
+    to,
+    toward,
+    year,
+    edge,
+    hanToward,
+    hanYear,
+    planToward,
+    plan,
+    planEdge,
+    several,
+    relative,
+    reviewed,
+    part,
+  ] = match;
+  if (from !== undefined && to !== undefined) {
+    return Number(to) - Number(from) === 0
+      ? { kind: 'year', year: Number(to), end: false }
+      : { kind: 'several', plan: planOf(Number(from), Number(to)), ahead: false, end: Number(to) };
+  }
+  if (year !== undefined) {
+    if (edge === '以来' || toward === '自' || edge === '以前' || edge === '之前' || edge === '前') {
+      return edge === '以来' || toward === '自' ? { kind: 'several', plan: null, ahead: false, end: null } : null;
+    }
+    return { kind: 'year', year: Number(year), end: /[到至]/.test(toward ?? '') };
+  }
+  if (hanYear !== undefined) return { kind: 'year', year: hanYearValue(hanYear), end: hanToward !== '' };
+  if (plan !== undefined) {
+    const number = PLAN_NUMBERS.indexOf(plan[1] ?? '') + 11;
+    const end = 1955 + 5 * number;
+    if (planToward !== undefined || planEdge?.endsWith('末') === true) return { kind: 'year', year: end, end: true };
+    return { kind: 'several', plan: number, ahead: false, end };
+  }
+  if (several !== undefined) {
+    if (/一年/.test(several)) return { kind: 'reviewed' };
+    return { kind: 'several', plan: null, ahead: /^(?:今后|未来|此后|往后)|任期内|届末/.test(several), end: null };
+  }
+  if (relative !== undefined) return { kind: 'relative', offset: RELATIVE[relative] ?? 0 };
+  if (reviewed !== undefined) return { kind: 'reviewed' };
+  return part !== undefined && whole !== '' ? { kind: 'part' } : null;
+}
+
+const PLAN_NUMBERS = '一二三四五六七';
+const RELATIVE: Readonly<Record<string, number>> = { 去年: -1, 上年: -1, 前年: -2, 今年: 0, 本年: 0, 明年: 1 };
+
+/** The five-year plan that covers exactly these years, else null. */
+function planOf(from: number, to: number): number | null {
+  return to - from === 4 && to % 5 === 0 ? (to - 1955) / 5 : null;
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+function hanYearValue(text: string): number {
+  let value = 0;
+  for (const character of text.replace(/零/g, '〇')) value = value * 10 + HAN_DIGITS.indexOf(character);
+  return value;
+}
