@@ -172,7 +172,7 @@ function keepNumbered(candidates: readonly Candidate[], paragraphs: readonly Par
     .filter((run) => {
       const [only] = run;
       if (only === undefined || isStrong(only)) return true;
-      if (run.length < 2) return only.mark > 0 || only.runIn;
+      if (run.length < 2) return only.mark > 0;
       // 二是 at the start of a line after a 一是 inside a sentence is still an enumeration.
       if ((only.style === 'item' || only.style === 'ordinal') && only.value !== 1) return false;
       return run.filter((candidate) => hasOwnText(candidate, paragraphs, first)).length >= run.length * 0.6;

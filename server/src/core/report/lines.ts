@@ -127,6 +127,7 @@ export function findWrapping(lines: readonly Line[], text: string): Wrapping {
   const candidates = lines.filter((line) => !line.furniture && !line.directive);
   const indented = candidates.filter((line) => line.indent > 0).length;
   const style = indented > candidates.length * 0.15 && indented < candidates.length * 0.85;
+  let best: { width: number; measure: Wrapping['measure']; share: number } | null = null;
   for (const measure of [unitsOf, cellsOf]) {
     const widths = candidates.map((line) => measure(line, text));
     const longest = quantile(widths, 0.95);
@@ -136,10 +137,13 @@ export function findWrapping(lines: readonly Line[], text: string): Wrapping {
     const open = widths.filter((width, i) => width >= longest * 0.6 && !isTerminated(candidates[i]?.text ?? ''));
     const full = open.filter((width) => Math.abs(width - longest) <= slack).length;
     const beyond = widths.filter((width) => width > longest + slack).length;
-    if (full >= 4 && full >= open.length * 0.7 && beyond <= candidates.length * 0.02) {
-      return { width: longest - slack, measure, indented: style };
-    }
+    if (full < 4 || full < open.length * 0.7 || beyond > candidates.length * 0.02) continue;
+    // Full-width marks that may not begin a line hang over, so that true widths differ by a cell or two.
+    const share = open.filter((width) => Math.abs(width - longest) <= 2).length / open.length;
+    if (best === null || share > best.share + 0.02)
+      best = { width: longest - (share > 0.8 ? Math.min(3, slack) : slack), measure, share };
   }
+  if (best !== null) return { width: best.width, measure: best.measure, indented: style };
   return { width: null, measure: unitsOf, indented: style };
 }
 
@@ -189,13 +193,12 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
   if (after.bold > 0 || (after.gapBefore && TERMINAL.has(last))) return false;
   if (wrapping.indented)
     return after.indent === 0 || before.indent === after.indent ? !(after.indent > 0 && TERMINAL.has(last)) : false;
-  if (startsParagraph(after)) return !TERMINAL.has(last) && !isTitleLike(before) && weakStart(after.text);
+  // A full line that ends inside a sentence goes on, whatever the next one happens to begin with.
+  if (startsParagraph(after))
+    return !TERMINAL.has(last) && !isTitleLike(before) && after.mark === 0 && !after.text.startsWith('——');
+  // A numbered title that just fills its line is followed by text; one that is longer, by its own short rest.
+  if (isTitleLike(before)) return wrapping.measure(after, text) < (wrapping.width ?? 0) && !after.text.includes('。');
   return true;
-}
-
-/** Starts that also occur inside sentences, so that a wrap may put them at the beginning of a line. */
-function weakStart(text: string): boolean {
-  return readNumber(text)?.style === 'item' || text.startsWith('各位代表');
 }
 
 /** Whether a line begins something of its own: a numbered heading, a salutation, a dash, bold text, a footnote mark. */
