@@ -1,4 +1,6 @@
+import { knownTerms } from '../data';
 import type { TermKind } from '../model';
+import { termCore } from './matching';
 
 export interface BareTerm {
   readonly start: number;
@@ -6,8 +8,8 @@ export interface BareTerm {
   readonly kind: TermKind;
 }
 
-/** A widely known term at a place, with what it means. */
-export interface KnownTerm {
+/** A widely known term at a place (reading offsets, quotes not counted), with what it means. */
+export interface KnownPlace {
   readonly term: string;
   readonly start: number;
   readonly end: number;
@@ -20,12 +22,36 @@ export function findBare(text: string): BareTerm[] {
   collect(text, FORMULA, 'formula', found);
   collect(text, PLAN, 'abbreviation', found);
   collect(text, LADDER, 'numeric', found);
+  for (let i = 0; i < text.length;) {
+    const form = knownAt(text, i);
+    if (form === null) {
+      i++;
+      continue;
+    }
+    const end = i + form.text.length;
+    if (!form.quotedOnly || isQuoted(text, i, end)) found.push({ start: i, end, kind: form.kind });
+    i = end;
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((one, i) => i === 0 || one.start >= (found[i - 1]?.end ?? 0));
+  let last = 0;
+  return found.filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
 }
 
-/** The widely known term that covers `at`, with its general meaning. */
-export function knownTermAt(_text: string, _at: number): KnownTerm | null {
+/** The widely known term that covers `at`, with its general meaning; null where there is none. */
+export function knownTermAt(text: string, at: number): KnownPlace | null {
+  for (let start = Math.max(0, at - LONGEST_FORM); start <= at; start++) {
+    const form = knownAt(text, start);
+    if (form === null) continue;
+    const end = start + form.text.length;
+    if (end > at && (form.text.length > 2 || !form.quotedOnly || isQuoted(text, start, end))) {
+      return { term: form.term, start, end, definition: form.definition };
+    }
+    start = Math.max(start, Math.min(end - 1, at));
+  }
   return null;
 }
 
@@ -41,4 +67,86 @@ const LADDER = /(?<![一二三四五六七八九十百])一[一-龥]一[策品�
 function collect(text: string, pattern: RegExp, kind: TermKind, into: BareTerm[]): void {
   for (const match of text.matchAll(pattern))
     into.push({ start: match.index, end: match.index + match[0].length, kind });
+}
+
+/**
+ * Known words that everybody uses and understands, and plain names of trades, zones and measures: explained on hover,
+ * but a term of policy only where the writer puts quotes round them.
+ */
+const EVERYDAY = new Set(
+  (
+    '高质量发展 共同富裕 乡村振兴战略 美丽中国 健康中国 平安中国 数字中国 系统观念 党建引领 科学发展观 ' +
+    '央企 国企 科创 文旅 农文旅 村两委 三甲 棚改 旧改 城投 两会 自贸区 综保区 高新区 经开区 国考断面 隐性债务 固投 ' +
+    'PPP EPC RCEP VOCs AI MaaS APP 5G 6G LNG CPI GDP R&D PM2.5 COD ESG 新三板 三孩生育政策 五险一金 985工程 ' +
+    '有效市场和有为政府 负面清单 权责清单 南水北调 西气东输 西电东送 新型城镇化 新型工业化 未来产业 平台经济 数字经济 ' +
+    '总部经济 枢纽经济 冰雪经济 夜经济 白名单 韧性城市 城市更新 美丽乡村 高标准农田 防返贫 扶贫车间 新农人 一票否决 ' +
+    '保护伞 网格化 放心消费 家庭医生 校园餐 强校提质 主心骨 新动能 朋友圈 加速度 获得感 关键少数 亲清 双向奔赴 一肩挑 ' +
+    '民生实事 为民办实事 新型基础设施 医疗联合体 一二三产业融合 大众创业、万众创新 ' +
+    '占补平衡 标准化+ 旅游+ 智能+ 首发经济 动态清零 综合查一次'
+  ).split(' '),
+);
+
+/** Halves of a known pair that stand alone as often as together. */
+const HALVES: Readonly<Record<string, readonly string[]>> = {
+  双碳: ['碳达峰碳中和', '碳达峰、碳中和', '碳达峰', '碳中和'],
+};
+
+interface KnownForm {
+  readonly text: string;
+  readonly term: string;
+  readonly kind: TermKind;
+  readonly definition: string;
+  /** Without quotes it is no term, or too short to be told from parts of other words. */
+  readonly quotedOnly: boolean;
+}
+
+const LONGEST_FORM = 24;
+
+let index: Map<string, KnownForm[]> | undefined;
+
+/** The longest known form that begins at `at`. */
+function knownAt(text: string, at: number): KnownForm | null {
+  index ??= buildIndex();
+  const forms = index.get(text.slice(at, at + 2));
+  return forms?.find((form) => text.startsWith(form.text, at) && endsAsWord(text, at, at + form.text.length)) ?? null;
+}
+
+/** Forms by their first two characters, longest first. */
+function buildIndex(): Map<string, KnownForm[]> {
+  const forms = new Map<string, KnownForm>();
+  for (const { term, aliases, kind, definition } of knownTerms) {
+    const everyday = EVERYDAY.has(term);
+    for (const written of [term, ...aliases, ...(HALVES[term] ?? [])]) {
+      // A longer way to say the same (稳中求进工作总基调) begins or ends with the term itself.
+      if (written !== term && term.length > 2 && written.includes(term)) continue;
+      const text = written.includes('“') ? termCore(written) : written;
+      if (text.length < 2 || forms.has(text)) continue;
+      const short = text.length === 2 && !text.startsWith('双');
+      // “飞地”, “一件事”: printed with quotes because the bare word means something plain.
+      const quotedOnly = everyday || EVERYDAY.has(text) || short || written === `“${text}”`;
+      forms.set(text, { text, term, kind, definition, quotedOnly });
+    }
+  }
+  const byStart = new Map<string, KnownForm[]>();
+  for (const form of forms.values()) {
+    const start = form.text.slice(0, 2);
+    byStart.set(start, [...(byStart.get(start) ?? []), form]);
+  }
+  for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return byStart;
+}
+
+/** Figures and letters do not go on to either side (GEP in GEPX), numerals not to the left (三保 in 十三保). */
+function endsAsWord(text: string, start: number, end: number): boolean {
+  const isWordy = (character: string | undefined): boolean => character !== undefined && /[\dA-Z]/i.test(character);
+  if (isWordy(text[start]) && isWordy(text[start - 1])) return false;
+  if (isWordy(text[end - 1]) && isWordy(text[end])) return false;
+  return !(NUMERALS.has(text[start] ?? '') && (NUMERALS.has(text[start - 1] ?? '') || text[start - 1] === '第'));
+}
+
+const NUMERALS = new Set('一二三四五六七八九十百千');
+
+function isQuoted(text: string, start: number, end: number): boolean {
+  const around = `${text[start - 1] ?? ''}${text[end] ?? ''}`;
+  return around === '“”' || around === '‘’';
 }

@@ -13,7 +13,7 @@ export interface Surroundings {
  * between, so that it serves for places whose terms nobody has listed.
  */
 export function classifyQuoted(inner: string, { before, after }: Surroundings): TermKind | null {
-  if (inner.length < 2 || inner.length > 40 || /[。；：！？《》“”…]/.test(inner)) return null;
+  if (inner.length < 2 || inner.length > 40 || /[。；：！？《》“”‘’…]/.test(inner)) return null;
   if (isFormula(inner)) return 'formula';
   if (isPlan(inner)) return 'abbreviation';
   if (isDate(inner)) return null;

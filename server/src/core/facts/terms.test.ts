@@ -92,6 +92,11 @@ describe('terms in quotes', () => {
     expect(terms.map((term) => term.text)).toEqual(['三提三降', '2+N']);
   });
 
+  it('looks into quotations of sentences, and at single quotes', () => {
+    expect(words('代表建议：“继续抓好‘三提三降’行动，让企业轻装上阵。”')).toEqual(['三提三降']);
+    expect(words('开展‘三提三降’行动。')).toEqual(['三提三降']);
+  });
+
   it('is found in headings', () => {
     expect(words('内容。\n（一）实施“三提三降”行动\n工作扎实。')).toEqual(['三提三降']);
   });
@@ -114,12 +119,36 @@ describe('terms without quotes', () => {
     expect(words(body)).toEqual(found);
   });
 
+  it.each([
+    [
+      'formulation',
+      '以中国式现代化为引领，坚持稳中求进、以进促稳、先立后破。',
+      ['中国式现代化', '稳中求进', '以进促稳', '先立后破'],
+    ],
+    ['abbreviation', '新增专精特新企业5家，培育战新产业。', ['专精特新', '战新产业']],
+    ['longer way to say it', '坚持稳中求进工作总基调。', ['稳中求进']],
+    ['half of a pair', '推进碳达峰行动。', ['碳达峰']],
+    ['metaphor that is a term of its own', '引育独角兽、瞪羚企业3家。', ['独角兽', '瞪羚企业']],
+    ['everyday words', '推动高质量发展，壮大数字经济，办好民生实事，增添新动能，支持国企。', []],
+    ['everyday words in quotes', '增添“新动能”。', ['新动能']],
+    ['part of other words', '优化供应链主体布局，正规上市企业增加，第十三保税区开工。', []],
+    ['short ones need quotes', '兜牢“三保”底线，全市三保工作有序。', ['三保']],
+  ])('widely known, %s: %s', (_what, body, found) => {
+    expect(words(body)).toEqual(found);
+  });
+
+  it('prefers the term as the glossary has it', () => {
+    expect(words('开展GEP核算试点。', '1.GEP核算：指生态产品总值核算。\n2.双减：指减轻两项负担。')).toEqual([
+      'GEP核算',
+    ]);
+  });
+
   it('knows what the glossary explains', () => {
     const found = words(
       '综合保税区封关，能耗双控达标。',
       '1.综合保税区：指设立在境内的特殊监管区域。\n2.能耗“双控”：指控制能源消费强度和总量。',
     );
-    expect(found).toEqual(['综合保税区', '双控']);
+    expect(found).toEqual(['综合保税区', '能耗双控']);
   });
 
   it('finds nothing in the glossary itself', () => {

@@ -56,6 +56,8 @@ function termsOfText(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const [start, end] of quotations(text)) {
     if (inTitle(start)) continue;
+    // Inside a term nothing else is a term; inside a sentence that is quoted there may be.
+    if (found.some((one) => one.kind !== null && one.start <= start && end <= one.end)) continue;
     const inner = text.slice(start, end);
     const kind = classifyQuoted(inner, surroundings(text, start, end));
     found.push({ start, end, text: inner, kind, quoted: true });
@@ -77,24 +79,24 @@ function covers(one: Candidate, bare: { readonly start: number; readonly end: nu
 /** The longest quotation that may be a term. */
 const LONGEST = 60;
 
-/** Ranges between outermost “ and ”. */
+/** Ranges between quotes, those inside others after them. */
 function quotations(text: string): [number, number][] {
   const found: [number, number][] = [];
-  let depth = 0;
-  let start = -1;
+  const open: { readonly start: number; readonly close: string }[] = [];
   for (let i = 0; i < text.length; i++) {
     const character = text[i];
-    if (character === '“') {
-      // A quote that was never closed must not swallow the rest.
-      if (depth > 0 && i - start > LONGEST) depth = 0;
-      if (depth === 0) start = i + 1;
-      depth++;
-    } else if (character === '”' && depth > 0) {
-      depth--;
-      if (depth === 0 && i > start && i - start <= LONGEST) found.push([start, i]);
+    if (character === '“' || character === '‘') {
+      open.push({ start: i + 1, close: character === '“' ? '”' : '’' });
+    } else if (character === '”' || character === '’') {
+      // Quotes that were never closed are passed over; a mark that closes nothing is an apostrophe or a slip.
+      let at = open.length - 1;
+      while (at >= 0 && open[at]?.close !== character) at--;
+      const start = open[at]?.start ?? i;
+      if (at >= 0) open.length = at;
+      if (i > start && i - start <= LONGEST) found.push([start, i]);
     }
   }
-  return found;
+  return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 }
 
 /** Ranges from 《 to its 》. */
@@ -155,15 +157,29 @@ function isDistinct(text: string, kind: TermKind): boolean {
 function termsOf(matcher: TermMatcher, block: Block): Candidate[] {
   return matcher.find(block).map((match) => {
     const text = block.text.slice(match.coreStart, match.coreEnd);
-    const quoted = block.text[match.coreStart - 1] === '“' && block.text[match.coreEnd] === '”';
-    return { start: match.coreStart, end: match.coreEnd, text: text.replace(/[“”]/g, ''), kind: kindOf(text), quoted };
+    const around = `${block.text[match.coreStart - 1] ?? ''}${block.text[match.coreEnd] ?? ''}`;
+    const quoted = around === '“”' || around === '‘’';
+    return {
+      start: match.coreStart,
+      end: match.coreEnd,
+      text: text.replace(/[“”‘’]/g, ''),
+      kind: kindOf(text),
+      quoted,
+    };
   });
 }
 
-/** Adds a term of the document unless its place is taken; a rejected quotation gives way to the draft's own entry. */
+/**
+ * Adds a term of the document. What is already seen in its place stays, but for the bare part of a longer own term (GEP
+ * in GEP核算) and for a quotation that was taken for none.
+ */
 function add(found: Candidate[], one: Candidate): void {
   const rivals = found.filter((other) => other.start < one.end && other.end > one.start);
-  if (rivals.some((other) => other.kind !== null)) return;
-  if (rivals.length > 0 && !rivals.every((other) => covers(other, one) || other.quoted)) return;
+  if (!rivals.every((other) => other.kind === null || (!other.quoted && isPart(other, one)))) return;
+  for (const other of rivals) if (other.kind !== null) found.splice(found.indexOf(other), 1);
   found.push(one);
+}
+
+function isPart(part: Candidate, whole: Candidate): boolean {
+  return part.start >= whole.start && part.end <= whole.end && part.end - part.start < whole.end - whole.start;
 }

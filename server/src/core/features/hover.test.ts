@@ -142,6 +142,34 @@ describe('hover on a term', () => {
     expect(at(DRAFT, '三提三降', corpusOf({ peers: [peer] }), 2)?.markdown).toContain('指三项提升。');
   });
 
+  it('falls back on what everybody knows, and says so', () => {
+    const draft = report('青禾区', 2025, '培育战新产业，坚持稳中求进工作总基调。', '');
+    const card = at(draft, '战新');
+    expect(card?.text).toBe('战新产业');
+    expect(card?.markdown).toContain('**战新产业** 〔通用释义〕');
+    expect(at(draft, '中求', NONE, 0, 'en')?.markdown).toContain('〔general meaning〕');
+    const peer = report('临溪区', 2024, '战新产业', '1.战新产业：指本区自定的四类企业。\n2.双增：指两增。');
+    expect(at(draft, '战新', corpusOf({ peers: [peer] }))?.markdown).not.toContain('通用释义');
+  });
+
+  it('works in traditional characters', () => {
+    const text = `政府工作報告
+——2025年1月18日在雲川市青禾區第十八屆人民代表大會第四次會議上
+青禾區人民政府區長 林知遠
+
+各位代表：
+現在，我代表區人民政府向大會報告工作，請予審議。
+
+一、2024年工作回顧
+經濟穩步發展，開展「三提三降」攻堅行動，發展質量進一步提升。
+`;
+    const draft = createAnalyser().analyse(text, { force: true });
+    const last = report('青禾区', 2024, '“三提三降”', GLOSSARY);
+    const card = at(draft, '提三', corpusOf({ precedents: [last] }));
+    expect(card?.text).toBe('「三提三降」攻堅行動');
+    expect(card?.markdown).toContain('〔青禾区 2024，名词解释 1〕');
+  });
+
   it('lets nothing of a report become markup', () => {
     const draft = report(
       '青禾区',
