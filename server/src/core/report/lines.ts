@@ -196,8 +196,6 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
   // A full line that ends inside a sentence goes on, whatever the next one happens to begin with.
   if (startsParagraph(after))
     return !TERMINAL.has(last) && !isTitleLike(before) && after.mark === 0 && !after.text.startsWith('——');
-  // A numbered title that just fills its line is followed by text; one that is longer, by its own short rest.
-  if (isTitleLike(before)) return wrapping.measure(after, text) < (wrapping.width ?? 0) && !after.text.includes('。');
   return true;
 }
 
