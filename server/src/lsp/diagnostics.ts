@@ -7,7 +7,7 @@ import type {
 import { DocumentDiagnosticReportKind, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Checked } from '../core/service';
 import type { Host } from '../platform/host';
-import { runSteps } from './steps';
+import { runSteps, send } from './steps';
 
 /** What this file needs to know of documents; all of it may be asked at any time. */
 export interface DiagnosticsSource {
@@ -70,16 +70,16 @@ export function createPullDiagnostics(
     const stale = (): boolean => token.isCancellationRequested || source.version(uri) !== version;
     const checked = await runSteps(source.check(uri), host, stale);
     if (checked !== undefined || source.version(uri) === undefined) return checked;
-    // Findings shown before stay until the client asks again.
-    const retriggerRequest = !token.isCancellationRequested;
-    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text changed meanwhile.', { retriggerRequest });
+    // Findings shown before stay until the client asks again. It always has to: one that cancels because other files
+    // changed has asked for nothing else yet, and takes `false` for “never ask again”.
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, 'The text changed meanwhile.', { retriggerRequest: true });
   };
 
   const refresh = (): void => {
     if (!canRefresh || timer !== undefined) return;
     timer = setTimeout(() => {
       timer = undefined;
-      connection.languages.diagnostics.refresh().catch(() => undefined);
+      send(connection.languages.diagnostics.refresh());
     }, REFRESH_PAUSE);
   };
 
@@ -144,7 +144,7 @@ export function createPushDiagnostics(
       const timer = waiting.get(uri);
       if (timer !== undefined) clearTimeout(timer);
       waiting.delete(uri);
-      if ((sent.get(uri) ?? '[]') !== '[]') void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if ((sent.get(uri) ?? '[]') !== '[]') send(connection.sendDiagnostics({ uri, diagnostics: [] }));
       sent.delete(uri);
     },
     refresh() {
