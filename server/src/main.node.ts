@@ -1,6 +1,10 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './lsp/server';
-import { nodeHost } from './platform/host.node';
+import { guardProcess, nodeHost } from './platform/host.node';
 
 // The transport is named by the arguments: --stdio, --node-ipc, --pipe or --socket.
-serve(createConnection(ProposedFeatures.all), nodeHost);
+const connection = createConnection(ProposedFeatures.all);
+guardProcess((message) => {
+  connection.console.error(message);
+});
+serve(connection, nodeHost);

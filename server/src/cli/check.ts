@@ -44,7 +44,8 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   const workspace = createWorkspace(output, lang);
   const governances = createGovernances(options.config, [...listRules(), ...linterRules], output, lang);
   const { drafts, failed } = await readDrafts(options, workspace, governances, output);
-  const precedents = options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
+  const precedents =
+    options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
   const job: Job = { options, output, workspace, precedents, cache: createRuleCache(), failed };
 
   // All files are mended before any is checked, so that the findings are those of the folder as it then is.
@@ -59,7 +60,8 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   for (const draft of drafts) {
     const checked = await checkDraft(draft, job);
     const name = baseline.nameOf(draft.target.path);
-    if (options.updateBaseline) baseline.content = withBaselineOf(baseline.content, name, checked.text, checked.findings);
+    if (options.updateBaseline)
+      baseline.content = withBaselineOf(baseline.content, name, checked.text, checked.findings);
     const { shown, passed } = applyBaseline(baseline.content, name, checked.text, checked.findings);
     files.push({ ...checked, findings: shown, passed });
   }
@@ -114,7 +116,10 @@ async function readDrafts(
     if (!target.named && workspace.corpus.isIgnored(target.path, scope)) continue;
     if (workspace.corpus.analysis(target.path, scope)?.report.info == null) {
       const name = display(target.path);
-      if (target.named) output.complain(say(lang, `${name} 不是政府工作报告，未检查`, `${name} is not a government work report and was not checked`));
+      if (target.named)
+        output.complain(
+          say(lang, `${name} 不是政府工作报告，未检查`, `${name} is not a government work report and was not checked`),
+        );
       continue;
     }
     drafts.push({ target, governance, decoded });
@@ -164,7 +169,13 @@ async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {
       cache: job.cache,
       onRuleError: (id, error) => {
         const reason = error instanceof Error ? error.message : String(error);
-        job.output.complain(say(job.options.lang, `规则 ${id} 出错，其结果从略：${reason}`, `rule ${id} failed and was left out: ${reason}`));
+        job.output.complain(
+          say(
+            job.options.lang,
+            `规则 ${id} 出错，其结果从略：${reason}`,
+            `rule ${id} failed and was left out: ${reason}`,
+          ),
+        );
       },
     }),
   );
@@ -228,11 +239,19 @@ async function createBaselineFile(options: CheckOptions, governance: Governance 
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       if (missing && (options.updateBaseline || given === undefined)) return null;
       const reason = reasonOf(error, options.lang);
-      throw new CommandError(say(options.lang, `无法读取基线文件 ${display(file)}：${reason}`, `cannot read ${display(file)}: ${reason}`));
+      throw new CommandError(
+        say(options.lang, `无法读取基线文件 ${display(file)}：${reason}`, `cannot read ${display(file)}: ${reason}`),
+      );
     });
     const parsed = read === null ? EMPTY_BASELINE : parseBaseline(read);
     if (parsed === null && !options.updateBaseline) {
-      throw new CommandError(say(options.lang, `${display(file)} 不是基线文件，可用 --update-baseline 重新生成`, `${display(file)} is no baseline; write it anew with --update-baseline`));
+      throw new CommandError(
+        say(
+          options.lang,
+          `${display(file)} 不是基线文件，可用 --update-baseline 重新生成`,
+          `${display(file)} is no baseline; write it anew with --update-baseline`,
+        ),
+      );
     }
     content = parsed ?? EMPTY_BASELINE;
   }
@@ -245,7 +264,9 @@ async function createBaselineFile(options: CheckOptions, governance: Governance 
         await writeFile(file, formatBaseline(this.content));
       } catch (error) {
         const reason = reasonOf(error, lang);
-        throw new CommandError(say(lang, `无法写入 ${display(file)}：${reason}`, `cannot write ${display(file)}: ${reason}`));
+        throw new CommandError(
+          say(lang, `无法写入 ${display(file)}：${reason}`, `cannot write ${display(file)}: ${reason}`),
+        );
       }
     },
   };

@@ -52,7 +52,14 @@ async function extractOne(workspace: Workspace, path: string, scope: CorpusScope
     schema: 1,
     path: display(path),
     report: report.info,
-    headings: report.headings.map(({ level, number, printedTitle, role, start, end }) => ({ level, number, title: printedTitle, role, start, end })),
+    headings: report.headings.map(({ level, number, printedTitle, role, start, end }) => ({
+      level,
+      number,
+      title: printedTitle,
+      role,
+      start,
+      end,
+    })),
     glossary: glossaryOf(analysis),
     terms: analysis.terms.map((term) => ({
       text: term.text,

@@ -1,10 +1,14 @@
 import process from 'node:process';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
-import { nodeHost } from '../platform/host.node';
+import { guardProcess, nodeHost } from '../platform/host.node';
 
 /** Serves an editor over standard input and output. The connection ends the process when the editor goes. */
 export function lsp(): Promise<never> {
-  serve(createConnection(process.stdin, process.stdout), nodeHost);
+  const connection = createConnection(process.stdin, process.stdout);
+  guardProcess((message) => {
+    connection.console.error(message);
+  });
+  serve(connection, nodeHost);
   return new Promise(() => undefined);
 }

@@ -12,8 +12,13 @@ export function rules(format: 'text' | 'json', lang: Lang, output: Output): numb
   }
   const width = Math.max(...listed.map((rule) => rule.id.length));
   for (const rule of listed) {
-    const fix = rule.fix === 'none' ? '' : say(lang, rule.fix === 'safe' ? ' [可自动修改]' : ' [有修改建议]', ` [fix: ${rule.fix}]`);
-    output.result(`${rule.id.padEnd(width)}  ${rule.severity.padEnd(11)}  ${say(lang, rule.summary.zh, rule.summary.en)}${fix}\n`);
+    const fix =
+      rule.fix === 'none'
+        ? ''
+        : say(lang, rule.fix === 'safe' ? ' [可自动修改]' : ' [有修改建议]', ` [fix: ${rule.fix}]`);
+    output.result(
+      `${rule.id.padEnd(width)}  ${rule.severity.padEnd(11)}  ${say(lang, rule.summary.zh, rule.summary.en)}${fix}\n`,
+    );
   }
   return 0;
 }

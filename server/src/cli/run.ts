@@ -94,7 +94,11 @@ async function runCheck(args: readonly string[], lang: Lang, output: Output): Pr
 }
 
 async function runExtract(args: readonly string[], lang: Lang, output: Output): Promise<number> {
-  const { values, positionals } = parse(lang, args, { ...LANG, format: { type: 'string' }, config: { type: 'string' } });
+  const { values, positionals } = parse(lang, args, {
+    ...LANG,
+    format: { type: 'string' },
+    config: { type: 'string' },
+  });
   oneOf(lang, values.lang, 'lang', LANGS, lang);
   const format = oneOf(lang, values.format, 'format', ['json', 'text'], 'json');
   if (positionals.length === 0) throw usage(lang, '请写明要读取的文件', 'name the files to read');

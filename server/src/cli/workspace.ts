@@ -94,7 +94,9 @@ export async function findTargets(
   const complain = (file: string, error: unknown): void => {
     failed = true;
     const reason = reasonOf(error, lang);
-    output.complain(say(lang, `无法读取 ${display(slashed(file))}：${reason}`, `cannot read ${display(slashed(file))}: ${reason}`));
+    output.complain(
+      say(lang, `无法读取 ${display(slashed(file))}：${reason}`, `cannot read ${display(slashed(file))}: ${reason}`),
+    );
   };
   for (const one of paths) {
     const absolute = path.resolve(one);

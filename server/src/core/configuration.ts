@@ -160,7 +160,9 @@ const REPORT = v.strictObject(
     path: v.string('text'),
     issuer: v.optional(v.string('text')),
     region: v.optional(v.string('text')),
-    planYear: v.optional(v.pipe(v.number('year'), v.integer('year'), v.minValue(1949, 'year'), v.maxValue(2999, 'year'))),
+    planYear: v.optional(
+      v.pipe(v.number('year'), v.integer('year'), v.minValue(1949, 'year'), v.maxValue(2999, 'year')),
+    ),
     ignore: v.optional(v.boolean('boolean')),
   },
   'object',
@@ -213,7 +215,9 @@ function unknownKey(key: string): Bilingual {
   return { zh: `没有名为“${key}”的设置。`, en: `There is no setting named “${key}”.` };
 }
 
-function optionsSchema(options: Readonly<Record<string, RuleOption>>): v.GenericSchema<unknown, Record<string, unknown>> {
+function optionsSchema(
+  options: Readonly<Record<string, RuleOption>>,
+): v.GenericSchema<unknown, Record<string, unknown>> {
   const entries: Record<string, v.GenericSchema> = {};
   for (const [name, option] of Object.entries(options)) entries[name] = v.optional(optionSchema(option));
   return v.strictObject(entries, 'object');

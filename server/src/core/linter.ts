@@ -75,11 +75,6 @@ export function isUnreadable(text: string): boolean {
 
 const LOST = '\uFFFD';
 
-function finding(
-  severity: Severity,
-  at: number,
-  count: number,
-  message: ReportedFinding['message'],
-): ReportedFinding {
+function finding(severity: Severity, at: number, count: number, message: ReportedFinding['message']): ReportedFinding {
   return { rule: 'encoding', severity, start: at, end: at + 1, message, count, related: [], fixes: [] };
 }

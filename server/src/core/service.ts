@@ -29,6 +29,8 @@ export interface Governance {
   readonly configuration: Configuration;
   /** Check reports in full although they are only the precedents of another open report. */
   readonly checkPrecedents: boolean;
+  /** Only documents that their author calls drafts are served, others not even if they are reports. */
+  readonly draftsOnly: boolean;
   /** Findings to let pass, with the name of the document in that list. */
   readonly baseline?: { readonly content: Baseline; readonly name: string };
 }
@@ -100,8 +102,9 @@ export function createService(options: ServiceOptions): Service {
   const draft = (path: string): Draft | undefined => {
     const state = documents.get(path);
     if (state === undefined) return undefined;
-    const own = analysisOf(state);
     const governance = options.governance(path);
+    if (governance.draftsOnly && !state.document.draft) return undefined;
+    const own = analysisOf(state);
     const scope = { root: governance.root, overrides: governance.configuration.reports };
     if (corpus.isIgnored(path, scope)) return undefined;
     const analysis = corpus.analysis(path, scope) ?? corpus.adapted(path, own, scope);
@@ -121,8 +124,11 @@ export function createService(options: ServiceOptions): Service {
   };
 
   const isPrecedentOfOpen = (path: string): boolean => {
-    for (const other of documents.keys()) {
-      if (other !== path && draft(other)?.view.precedents.some((report) => report.path === path) === true) return true;
+    for (const name of documents.keys()) {
+      const other = name === path ? undefined : draft(name);
+      // A text that does not say yet for which year it is silences nothing.
+      if (other === undefined || other.analysis.report.info?.planYear == null) continue;
+      if (other.view.precedents.some((report) => report.path === path)) return true;
     }
     return false;
   };

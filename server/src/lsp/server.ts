@@ -11,6 +11,8 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   MarkupKind,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
@@ -47,9 +49,10 @@ import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
 import { createFiles, normaliseUri } from './files';
 import type { Host } from '../platform/host';
+import { traceOf } from '../platform/trace';
 import { RereadMethod } from './protocol';
 import { createStatus } from './status';
-import { runSteps } from './steps';
+import { runSteps, send } from './steps';
 import { createWorkspace } from './workspace';
 
 /** Serves one client until it goes. */
@@ -119,7 +122,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
           abilities.diagnostics,
         ),
       );
-      void connection.sendDiagnostics({ uri, diagnostics: found });
+      send(connection.sendDiagnostics({ uri, diagnostics: found }));
     },
     reading: (progress) => {
       const reports = service.corpus.reports({ root: '', overrides: [] });
@@ -187,7 +190,10 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const uris = added.map(({ uri }) => normaliseUri(uri));
       started = settings.refresh([undefined, ...workspace.folders, ...uris]).then(() => {
-        workspace.changeFolders(uris, removed.map(({ uri }) => uri));
+        workspace.changeFolders(
+          uris,
+          removed.map(({ uri }) => uri),
+        );
       });
     });
   });
@@ -203,7 +209,6 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   documents.onDidChangeContent(({ document }) => {
     const path = normaliseUri(document.uri);
     const draft = document.languageId === 'policy-report';
-    if (!draft && !workspace.settings(path).plainText) return;
     service.put({ path, version: document.version, text: () => document.getText(), draft });
     diagnostics.changed(document.uri);
   });
@@ -219,12 +224,6 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.receive(sent);
     started = settings.refresh([undefined, ...workspace.folders]).then(() => {
-      for (const document of documents.all()) {
-        const path = normaliseUri(document.uri);
-        const draft = document.languageId === 'policy-report';
-        if (!draft && !workspace.settings(path).plainText) service.close(path);
-        else service.put({ path, version: document.version, text: () => document.getText(), draft });
-      }
       diagnostics.refresh();
     });
   });
@@ -241,7 +240,11 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   });
 
   /** Answers a request about an open report; `nothing` for all other documents, and when answering fails. */
-  const answer = async <T>(uri: string, nothing: T, ask: (draft: Draft, lines: Lines) => T | Promise<T>): Promise<T> => {
+  const answer = async <T>(
+    uri: string,
+    nothing: T,
+    ask: (draft: Draft, lines: Lines) => T | Promise<T>,
+  ): Promise<T> => {
     try {
       const draft = service.draft(normaliseUri(uri));
       return draft === undefined ? nothing : await ask(draft, linesOf(draft.analysis.report));
@@ -269,7 +272,9 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   connection.onDefinition(({ textDocument: { uri }, position }) =>
     answer(uri, null, (draft, lines) => {
       const found = findDefinition(draft.analysis, draft.view, toOffset(lines, position));
-      return found === null ? null : toDefinition(found, uri, lines, othersAround(draft.path), abilities.definitionLinks);
+      return found === null
+        ? null
+        : toDefinition(found, uri, lines, othersAround(draft.path), abilities.definitionLinks);
     }),
   );
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
@@ -359,16 +364,10 @@ function tooLong(connection: Connection, document: TextDocument, lang: Lang): vo
   if (document.languageId !== 'policy-report' || document.getText().length <= LONGEST_REPORT) return;
   const name = baseName(document.uri);
   const limit = LONGEST_REPORT / 10_000;
-  connection.window.showWarningMessage(
+  const message =
     lang === 'zh'
       ? `“${name}”超过 ${String(limit)} 万字，不像一份报告，未作检查。`
-      : `“${name}” has more than ${String(limit)}0,000 characters, too many for a report, and is not checked.`,
-  );
-}
-
-/** Where an error came from, without its message, which may hold words of a report. */
-function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at '));
-  return [error.name, ...frames.slice(0, 8)].join('\n');
+      : `“${name}” has more than ${String(limit)}0,000 characters, too many for a report, and is not checked.`;
+  // A notification, not the request that waits for a button to be pressed.
+  send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
 }

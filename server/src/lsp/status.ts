@@ -3,21 +3,25 @@ import type { CorpusReport, Report, Severity } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import type { StatusParams } from './protocol';
 import { StatusMethod } from './protocol';
+import { send } from './steps';
 
 /** Tells our own client where the reading stands; other clients are not bothered. */
 export interface Status {
   draft(uri: string, draft: Draft, reports: readonly CorpusReport[], checked: Checked): void;
-  folder(reports: readonly CorpusReport[], reading: { readonly done: number; readonly total: number } | undefined): void;
+  folder(
+    reports: readonly CorpusReport[],
+    reading: { readonly done: number; readonly total: number } | undefined,
+  ): void;
   closed(uri: string): void;
 }
 
 export function createStatus(connection: Connection, wanted: boolean): Status {
   const sent = new Map<string, string>();
-  const send = (key: string, params: StatusParams): void => {
+  const tell = (key: string, params: StatusParams): void => {
     const content = JSON.stringify(params);
     if (!wanted || sent.get(key) === content) return;
     sent.set(key, content);
-    connection.sendNotification(StatusMethod, params).catch(() => undefined);
+    send(connection.sendNotification(StatusMethod, params));
   };
   return {
     draft(uri, draft, reports, { findings }) {
@@ -26,7 +30,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
       const own = new Set([draft.path, ...view.versions.map((report) => report.path)]);
       const others = reports.filter((report) => !own.has(report.path));
       const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
-      send(uri, {
+      tell(uri, {
         ...summary(others),
         draft: {
           uri,
@@ -44,7 +48,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
       });
     },
     folder(reports, reading) {
-      send('', { ...summary(reports), ...(reading !== undefined && { reading }) });
+      tell('', { ...summary(reports), ...(reading !== undefined && { reading }) });
     },
     closed: (uri) => {
       sent.delete(uri);

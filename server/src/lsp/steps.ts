@@ -22,3 +22,8 @@ export async function runSteps<T>(
     began = performance.now();
   }
 }
+
+/** A message that nobody waits for. The client gone meanwhile is no error of ours. */
+export function send(sending: Promise<unknown>): void {
+  sending.catch(() => undefined);
+}

@@ -30,7 +30,6 @@ export interface Workspace {
   reread(): Promise<void>;
   rootOf(uri: string): string;
   governance(uri: string): Governance;
-  settings(uri: string): Settings;
   /** The configuration files that are in force, by folder. */
   readonly configurations: ReadonlyMap<string, ConfigurationFile>;
 }
@@ -174,7 +173,11 @@ export function createWorkspace(
   /** What was begun for a folder of the workspace or for a document outside of it, by that folder. */
   const begun = new Map<string, Promise<void>>();
   const begin = (folder: string, work: (folder: string) => Promise<void>): void => {
-    if (!begun.has(folder)) begun.set(folder, work(folder).catch(() => undefined));
+    if (!begun.has(folder))
+      begun.set(
+        folder,
+        work(folder).catch(() => undefined),
+      );
   };
 
   const folderAround = (uri: string): string | undefined =>
@@ -254,10 +257,14 @@ export function createWorkspace(
       if (configured || corpus.revision !== before) events.changed();
     },
     async forget(uris) {
-      const known = uris.map(normaliseUri).flatMap((uri) => [
-        ...corpus.pathsUnder(uri),
-        ...[...configurations.keys()].filter((folder) => isUnder(folder, uri)).map((folder) => `${folder}/${CONFIGURATION_FILE}`),
-      ]);
+      const known = uris
+        .map(normaliseUri)
+        .flatMap((uri) => [
+          ...corpus.pathsUnder(uri),
+          ...[...configurations.keys()]
+            .filter((folder) => isUnder(folder, uri))
+            .map((folder) => `${folder}/${CONFIGURATION_FILE}`),
+        ]);
       await workspace.filesChanged(known.map((uri) => ({ uri, type: FileChangeType.Deleted })));
     },
     async appeared(uris) {
@@ -279,7 +286,6 @@ export function createWorkspace(
       events.changed();
     },
     rootOf,
-    settings,
     governance(uri) {
       const root = rootOf(uri);
       const own = settings(uri);
@@ -288,6 +294,7 @@ export function createWorkspace(
         root,
         configuration: combine(configurations.get(root)?.configuration, own),
         checkPrecedents: own.checkPrecedents,
+        draftsOnly: !own.plainText,
         ...(baseline !== undefined && { baseline: { content: baseline, name: relativeName(uri, root) } }),
       };
     },

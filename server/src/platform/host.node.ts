@@ -1,10 +1,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import iconv from 'iconv-lite';
 import { URI } from 'vscode-uri';
 import type { FileContent, Host } from './host';
 import { LARGEST_FILE, listFiles } from './files';
+import { traceOf } from './trace';
 
 /** A server in a Node process reads `file:` URIs by itself. */
 export const nodeHost: Host = {
@@ -20,8 +22,9 @@ export const nodeHost: Host = {
     async read(uri): Promise<FileContent> {
       const file = URI.parse(uri).fsPath;
       try {
-        const { size } = await stat(file);
-        if (size > LARGEST_FILE) return { kind: 'large' };
+        const found = await stat(file);
+        if (!found.isFile()) return { kind: 'missing' };
+        if (found.size > LARGEST_FILE) return { kind: 'large' };
         return { kind: 'bytes', bytes: await readFile(file) };
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
@@ -30,6 +33,18 @@ export const nodeHost: Host = {
     },
   },
 };
+
+/**
+ * Keeps the process alive when something throws that nobody waits for: an editor would restart the server a few times
+ * and then give up. What is told holds no words of a report.
+ */
+export function guardProcess(log: (message: string) => void): void {
+  const tell = (error: unknown): void => {
+    log(`Unexpected: ${traceOf(error)}`);
+  };
+  process.on('uncaughtException', tell);
+  process.on('unhandledRejection', tell);
+}
 
 async function listBeside(folder: string, extensions: readonly string[]): Promise<string[]> {
   let entries: Dirent[];

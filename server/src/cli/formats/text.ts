@@ -23,14 +23,18 @@ function headOf(file: CheckedFile, lang: Lang): string {
   const year = file.planYear === null ? '' : say(lang, `${String(file.planYear)}年`, String(file.planYear));
   const who = [file.issuer ?? '', year].filter((part) => part !== '').join(' ');
   const count = file.findings.length;
-  const found = count === 0 ? say(lang, '没有问题', 'nothing found') : say(lang, `${String(count)} 处`, `${String(count)} findings`);
+  const found =
+    count === 0
+      ? say(lang, '没有问题', 'nothing found')
+      : say(lang, `${String(count)} 处`, `${String(count)} findings`);
   return [file.path, who, found].filter((part) => part !== '').join('  ');
 }
 
 function findingLines(file: CheckedFile, starts: readonly number[], finding: ReportedFinding, lang: Lang): string[] {
   const { line, column } = lineAndColumn(starts, finding.start);
   const place = `${String(line)}:${String(column)}`;
-  const times = finding.count > 1 ? say(lang, `（共 ${String(finding.count)} 处）`, ` (${String(finding.count)} times)`) : '';
+  const times =
+    finding.count > 1 ? say(lang, `（共 ${String(finding.count)} 处）`, ` (${String(finding.count)} times)`) : '';
   const { shown, mark } = excerpt(file.text, starts, finding, line);
   return [
     `  ${place}  ${severityName(finding.severity, lang)}  ${inLanguage(finding.message, lang)}${times}  ${finding.rule}`,
@@ -41,8 +45,14 @@ function findingLines(file: CheckedFile, starts: readonly number[], finding: Rep
 
 function totals(files: readonly CheckedFile[], lang: Lang): string {
   const counts = countBySeverity(files);
-  const parts = SEVERITIES.map((severity) => say(lang, `${NAMES[severity].zh} ${String(counts[severity])}`, `${String(counts[severity])} ${NAMES[severity].en}`));
-  return say(lang, `共 ${String(files.length)} 份报告：${parts.join('，')}。`, `${String(files.length)} reports: ${parts.join(', ')}.`);
+  const parts = SEVERITIES.map((severity) =>
+    say(lang, `${NAMES[severity].zh} ${String(counts[severity])}`, `${String(counts[severity])} ${NAMES[severity].en}`),
+  );
+  return say(
+    lang,
+    `共 ${String(files.length)} 份报告：${parts.join('，')}。`,
+    `${String(files.length)} reports: ${parts.join(', ')}.`,
+  );
 }
 
 const NAMES = {

@@ -55,7 +55,11 @@ const NAMED = { literally: 2, 'by-pattern': 1, not: 0 } as const;
 /** Whether the file name says that this is the text as adopted. 未定稿 says the opposite. */
 function isFinal(path: string): boolean {
   const name = baseName(path);
-  return (name.includes('定稿') || name.includes('终稿') || name.includes('終稿')) && !name.includes('未定稿') && !name.includes('非定稿');
+  return (
+    (name.includes('定稿') || name.includes('终稿') || name.includes('終稿')) &&
+    !name.includes('未定稿') &&
+    !name.includes('非定稿')
+  );
 }
 
 function bodyLength(report: CorpusReport): number {

@@ -74,7 +74,8 @@ export function createCorpus(): Corpus {
     if (file === undefined) return undefined;
     const override = overrideFor(relativeName(path, scope.root), scope.overrides);
     const key = JSON.stringify(override);
-    if (file.adapted?.override !== key) file.adapted = { override: key, analysis: adapt(path, file.analysis, override) };
+    if (file.adapted?.override !== key)
+      file.adapted = { override: key, analysis: adapt(path, file.analysis, override) };
     return { analysis: file.adapted.analysis, override };
   };
 
