@@ -47,6 +47,8 @@ export interface WrongForm {
   readonly en: string;
   /** The form is no slip directly after one of these characters (社会研发投入 inside 全社会研发投入). */
   readonly unlessAfter?: readonly string[];
+  /** The form also stands in texts that many eyes have read: worth a word, not a warning. */
+  readonly grade?: 'information';
 }
 
 /** One indicator of the catalogue. All forms of all rows are distinct. */

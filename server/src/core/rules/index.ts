@@ -7,6 +7,7 @@ import { numberArity } from './catalogue/number-arity';
 import { numberRange } from './catalogue/number-range';
 import { punctuationPair } from './catalogue/punctuation-pair';
 import { punctuationWidth } from './catalogue/punctuation-width';
+import { targetFormat } from './catalogue/target-format';
 import { termUndefined } from './catalogue/term-undefined';
 import { termUnused } from './catalogue/term-unused';
 import type { Rule } from './rule';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   glossaryNumbering,
   glossaryDuplicate,
   indicatorName,
+  targetFormat,
   numberArity,
   numberRange,
   numberApproximate,

@@ -1,6 +1,6 @@
 import type { IndicatorMatch } from '../../data';
 import { indicatorIndex } from '../../data';
-import type { Bilingual, Block, Severity, Span } from '../../model';
+import type { Bilingual, Block, Report, Severity, Span, Statement } from '../../model';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { prose } from '../support';
 
@@ -38,6 +38,12 @@ export const indicatorName: DocumentRule = {
       fixed: '全年城镇新增就业5000人，生产安全事故起数下降10%，未发生较大以上生产安全事故。',
     },
     { bad: '⟦社会消费零售总额⟧增长6%。', fixed: '社会消费品零售总额增长6%。' },
+    {
+      part: 'review',
+      bad: '规模以上工业增加值增长7.8%，总量居全市前列。规模以上工业增加值增速连续三年领先，规模以上工业增加值增长目标顺利实现。⟦规上工业增加值⟧增长9%以上的镇达到3个。',
+      fixed:
+        '规模以上工业增加值增长7.8%，总量居全市前列。规模以上工业增加值增速连续三年领先，规模以上工业增加值增长目标顺利实现。规模以上工业增加值增长9%以上的镇达到3个。',
+    },
     { bad: '⟦空气质量优良率⟧达到85%以上。', fixed: '空气质量优良天数比率达到85%以上。' },
     { good: '城镇登记失业率控制在3.9%以内，城镇新增就业5000人，社会消费品零售总额增长6%。' },
     { good: '严防生产安全事故，开展安全生产事故隐患排查，落实《安全生产事故隐患排查治理暂行规定》。' },
@@ -57,6 +63,7 @@ export const indicatorName: DocumentRule = {
       }
     }
     for (const list of places.values()) yield* unofficial(context, list);
+    if (context.options.variants === true) yield* inconsistent(context);
   },
 };
 
@@ -103,7 +110,8 @@ function* unofficial(context: RuleContext, list: readonly Placed[]): Generator<F
   const wrong = match.indicator.wrong?.find((one) => one.form === match.form);
   if (wrong === undefined && context.options.variants !== true) return;
   const right = rightForm(match);
-  const grade: Severity | null = wrong === undefined || match.indicator.status === 'unconfirmed' ? 'information' : null;
+  const grade: Severity | null =
+    wrong === undefined || match.indicator.status === 'unconfirmed' ? 'information' : (wrong.grade ?? null);
   const reason: Bilingual = wrong ?? {
     zh: `规范名称为“${right}”。`,
     en: `The official name is ${right}.`,
@@ -135,4 +143,68 @@ function* unofficial(context: RuleContext, list: readonly Placed[]): Generator<F
 
 function rightForm(match: IndicatorMatch): string {
   return match.indicator.wrong?.find((one) => one.form === match.form)?.right ?? match.indicator.name;
+}
+
+/** One indicator under two accepted names where values are stated: one finding at the less frequent name. */
+function* inconsistent(context: RuleContext): Generator<Finding> {
+  const { report, statements } = context.analysis;
+  const byIndicator = new Map<string, Map<string, Statement[]>>();
+  for (const statement of statements) {
+    if (!statement.known || !isPrintedWhole(report, statement)) continue;
+    const name = statement.name.replace(/(?:增速|增幅|涨幅|增长率)$/, '');
+    const via = indicatorIndex().get(name)?.via;
+    if (via !== 'name' && via !== 'alias' && via !== 'variant') continue;
+    const names = byIndicator.get(statement.indicator) ?? new Map<string, Statement[]>();
+    names.set(name, [...(names.get(name) ?? []), statement]);
+    byIndicator.set(statement.indicator, names);
+  }
+  for (const names of byIndicator.values()) {
+    if (names.size < 2) continue;
+    // The first of equals wins: a map keeps the order of appearance and the sort is stable.
+    const [most, ...others] = [...names].sort((a, b) => b[1].length - a[1].length);
+    const odd = others.flatMap(([, list]) => list).sort((a, b) => a.start - b.start);
+    const [first] = odd;
+    const model = most?.[1][0];
+    if (first === undefined || most === undefined || model === undefined) continue;
+    yield inconsistentName(context, odd, first, most[0], model);
+  }
+}
+
+function inconsistentName(
+  context: RuleContext,
+  odd: readonly Statement[],
+  first: Statement,
+  usual: string,
+  model: Statement,
+): Finding {
+  const place = (one: Statement): Span => ({ start: one.nameStart, end: one.nameEnd });
+  return {
+    ...place(first),
+    places: odd.map(place),
+    grade: 'information',
+    message: {
+      zh: `同一指标，此处称“${first.name}”，别处称“${usual}”，宜前后一致。`,
+      en: `One indicator is “${first.name}” here and “${usual}” elsewhere; keep to one name.`,
+    },
+    related: [{ ...place(model), message: { zh: `此处称“${usual}”`, en: `“${usual}” here` } }],
+    ...(context.analysis.report.info?.script === 'traditional'
+      ? {}
+      : {
+          fixes: [
+            {
+              title: { zh: `统一为“${usual}”`, en: `Use “${usual}”` },
+              kind: 'suggestion' as const,
+              edits: odd.map((one) => ({ ...place(one), text: usual })),
+            },
+          ],
+        }),
+  };
+}
+
+/** Whether the name stands in the text as it is, not put together from a list. */
+function isPrintedWhole(report: Report, statement: Statement): boolean {
+  const block = report.blocks[statement.block];
+  if (block === undefined) return false;
+  const words = block.text.slice(block.readingOffset(statement.nameStart), block.readingOffset(statement.nameEnd));
+  return words === statement.name;
 }
