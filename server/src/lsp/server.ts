@@ -126,7 +126,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     },
     reading: (progress) => {
       const reports = service.corpus.reports({ root: '', overrides: [] });
-      if (progress !== undefined || service.openPaths().length === 0) status.folder(reports, progress);
+      status.folder(reports, progress);
     },
     watch: (folder, deep) => {
       if (!abilities.watchElsewhere || watched.has(folder)) return;
