@@ -350,6 +350,14 @@ describe('the folder', () => {
     expect(codes(await one.findings(uri))).not.toContain('target-format');
   });
 
+  it('is read with the folders below it, also when the draft is open before anything was read', async () => {
+    await mkdir(path.join(folder, '往年'));
+    await writeFile(path.join(folder, '往年', '2025.txt'), reportText({ year: 2025 }));
+    const one = await start({ settings: {} });
+    const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+  });
+
   it('is read again on request, in any encoding, with progress told to our own client', async () => {
     const one = await start({ initializationOptions: { commandLinks: true } });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));

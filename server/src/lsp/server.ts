@@ -202,7 +202,11 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     const path = normaliseUri(document.uri);
     spellings.set(path, document.uri);
     tooLong(connection, document, lang);
-    workspace.opened(path);
+    // Not before the folders are known: a document in one of them would count as one beside others, and what lies in
+    // the folders below would never be read.
+    void started.then(() => {
+      workspace.opened(path);
+    });
     // The reports that were open before may have got a precedent that is now open.
     diagnostics.refresh();
   });
