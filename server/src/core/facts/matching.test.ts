@@ -27,14 +27,14 @@ describe('a headword in running text', () => {
     ['quotes in the headword only', '“城市会客厅”', '建成城市会客厅2处。', ['城市会客厅']],
     ['quotes moved inward', '农村三变', '农村“三变”改革提速。', ['农村“三变”']],
     ['quotes moved outward', '能耗“双控”', '落实“能耗双控”制度。', ['“能耗双控”']],
-    ['no quotes round a pair with its frame', '能耗“双控”', '完成能耗双控任务。', ['能耗双控']],
+    ['no quotes round a pair with its frame', '能耗“双控”', '能耗双控目标达成。', ['能耗双控']],
     ['suffix dropped', '“三提三降”攻坚行动', '“三提三降”成效显现。', ['“三提三降”']],
     ['suffix swapped', '“双增”政策', '落实“双增”举措和“双增”工作。', ['“双增”', '“双增”']],
-    ['suffix of a bare headword dropped', '五库建设', '建立“五库”。', ['“五库”']],
-    ['suffix inside the quotes', '“四办工作”', '提升“四办”效能。', ['“四办”']],
-    ['suffix inside the quotes of the text', '“四办”', '做好“四办工作”。', ['四办']],
+    ['suffix of a bare headword dropped', '六库建设', '建立“六库”。', ['“六库”']],
+    ['suffix inside the quotes', '“五办工作”', '提升“五办”效能。', ['“五办”']],
+    ['suffix inside the quotes of the text', '“五办”', '做好“五办工作”。', ['五办']],
     ['的 inserted', '“2+N”产业体系', '“2+N”的产业体系初步形成。', ['“2+N”的产业体系']],
-    ['等 inserted', '“三多三少”问题', '整治“三多三少”等问题。', ['“三多三少”等问题']],
+    ['等 inserted', '“三快三慢”问题', '整治“三快三慢”等问题。', ['“三快三慢”等问题']],
     ['系列 inserted', '“青禾好味”活动', '办好“青禾好味”系列活动。', ['“青禾好味”系列活动']],
     ['leading year dropped', '2026年10件民生实事', '10件民生实事全部办结。', ['10件民生实事']],
     ['count in the other figures', '10件民生实事', '十件民生实事全部办结。', ['十件民生实事']],
@@ -71,14 +71,14 @@ describe('a headword in running text', () => {
 describe('no headword', () => {
   const cases: [what: string, term: string, text: string][] = [
     ['a larger count', '“四个一”工程', '建成十四个一体化平台。'],
-    ['a longer quotation of another thing', '五库建设', '“五库联动、动态递补”机制'],
+    ['a longer quotation of another thing', '六库建设', '“六库协同、滚动更新”机制'],
     ['a longer formula', '“2+N”产业体系', '“2+N+X”模式'],
     ['a larger figure', '“2+N”产业体系', '“12+N”模式'],
     ['two characters without quotes', '“两改”', '推动两改革一创新。'],
-    ['a figure that is one', '“2653”行动', '完成投资2653万元。'],
+    ['a figure that is one', '“3618”行动', '完成投资3618万元。'],
     ['ordinary words that meet', '“好邻居”', '邻里之间做好邻居工作。'],
     ['a list that goes on', '“五个一”工程', '实施五个一批工程。'],
-    ['a near miss', '“四项清单”', '落实“三清单”机制。'],
+    ['a near miss', '“四张名录”', '落实“三名录”机制。'],
     ['a long form', '紧密型医共体', '组建县域医疗共同体。'],
     ['half of a quotation', '“一链一策”', '开展“一业一链”一策帮扶。'],
     ['a numeral that ends it, then a noun', '“三合一”', '三合一体化布局'],
@@ -90,8 +90,8 @@ describe('no headword', () => {
 
 describe('homonyms', () => {
   it('knows which occurrence has the words of its headword', () => {
-    const one = block('双拥共建“四个一”工程结项，开展“四个一”专项行动。');
-    const matches = createTermMatcher([{ term: '双拥共建“四个一”工程' }]).find(one);
+    const one = block('军地共建“四个一”工程结项，开展“四个一”专项行动。');
+    const matches = createTermMatcher([{ term: '军地共建“四个一”工程' }]).find(one);
     expect(matches.map(({ led, otherTail }) => [led, otherTail])).toEqual([
       [true, false],
       [false, true],
@@ -122,19 +122,19 @@ describe('many terms', () => {
 
 describe('sameTerm', () => {
   it.each([
-    ['“三清零”行动', '“三清零”攻坚行动', true],
-    ['两件大事', '“两件大事”', true],
+    ['“三提三降”行动', '“三提三降”攻坚行动', true],
+    ['三件要事', '“三件要事”', true],
     ['“2+N”产业体系', '“2+n”产业', true],
     ['2025年10件民生实事', '2026年10件民生实事', true],
     ['能耗“双控”', '“双控”', true],
     ['能耗“双控”', '用水“双控”', false],
-    ['“三清零”行动', '“双清零”行动', false],
+    ['“三提三降”行动', '“双提双降”行动', false],
     ['四大行动', '四大工程', false],
   ])('%s / %s: %s', (a, b, same) => {
     expect(sameTerm(a, b)).toBe(same);
   });
 
   it('has one core for all ways to print a term', () => {
-    expect(termCore('“三清零”攻坚行动')).toBe(termCore('三清零行动'));
+    expect(termCore('“三提三降”攻坚行动')).toBe(termCore('三提三降行动'));
   });
 });

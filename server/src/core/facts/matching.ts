@@ -61,16 +61,25 @@ export function sameTerm(a: string, b: string): boolean {
   return x.before.includes(y.before) || y.before.includes(x.before);
 }
 
-/** The core of a headword in folded form (三清零 of “三清零”攻坚行动): equal for all ways to print one term. */
+/** The core of a headword in folded form (三提三降 of “三提三降”攻坚行动): equal for all ways to print one term. */
 export function termCore(term: string): string {
   return splitTerm(term).cores.join('、');
 }
 
+/** A mark that leads to a note, such as [12], 〔3〕 or ①, at `start`; null where there is none. */
+export function noteMarkAt(text: string, start: number): { readonly number: number; readonly length: number } | null {
+  const code = text.charCodeAt(start);
+  if (code >= 0x2460 && code <= 0x2473) return { number: code - 0x245f, length: 1 };
+  // ㉑ to ㉟, ㊱ to ㊿
+  if (code >= 0x3251 && code <= 0x325f) return { number: code - 0x3251 + 21, length: 1 };
+  if (code >= 0x32b1 && code <= 0x32bf) return { number: code - 0x32b1 + 36, length: 1 };
+  if (code !== 0x5b && code !== 0x3014 && code !== 0x3010) return null;
+  const bracket = /^[[〔【](\d{1,3})[\]〕】]/.exec(text.slice(start, start + 5));
+  return bracket === null ? null : { number: Number(bracket[1]), length: bracket[0].length };
+}
+
 /** Nouns that follow a coined term without being part of it, longest first. */
 const GENERIC = [
-  '百日攻坚行动',
-  '管理服务模式',
-  '三年行动计划',
   '专项行动',
   '攻坚行动',
   '提升行动',
@@ -192,7 +201,7 @@ function termForms(term: string): Form[] {
   }
   for (const core of cores) {
     add(core, 0, core.length, isShy(core));
-    // 农村三资 stands as “三资” too, 金融五篇大文章 as 五篇大文章.
+    // 农村三变 stands as “三变” too, 金融五篇大文章 as 五篇大文章.
     const tail = /^.{2,8}?([一二三四五六七八九十两双].{1,5})$/.exec(core)?.[1];
     if (only !== null && before === '' && tail !== undefined && !NUMERALS.has(core[0] ?? '') && !/[+、]/.test(core)) {
       add(tail, 0, tail.length, tail.length < 4 || isShy(tail));
@@ -211,7 +220,7 @@ function literalForm(term: string): Form {
 
 /** Whether a form is too short or too plain to be believed without quotes. */
 function isShy(core: string): boolean {
-  // 9710: a bare figure can be anything.
+  // 8210: a bare figure can be anything.
   if (/^[\d.]+$/.test(core)) return true;
   if (core.includes('+')) return core.length < 3;
   if (core.length <= 2) return true;
@@ -228,7 +237,7 @@ function withoutLead(text: string): string {
 /** Drops generic nouns behind a core, as long as something with a face of its own is left. */
 function withoutGeneric(text: string): string {
   let core = text;
-  for (let i = 0; i < 2; i++) {
+  for (let i = 0; i < 3; i++) {
     const tail = GENERIC.find((noun) => core.endsWith(noun));
     if (tail === undefined) return core;
     const rest = core.slice(0, -tail.length);
@@ -264,9 +273,12 @@ interface Folded {
   /** Offset in the unfolded text of each unit; one more at the end. */
   readonly at: Uint32Array;
   /** Innermost quotation each unit stands in, as index + 1 into `quotations`; 0 for none. */
-  readonly within: Uint16Array;
+  readonly within: Uint32Array;
   /** Ranges of what stands between quotes, in folded offsets. */
   readonly quotations: readonly (readonly [number, number])[];
+  /** The nearest end of a quotation by where it starts, and the nearest start by where it ends. */
+  readonly ends: ReadonlyMap<number, number>;
+  readonly starts: ReadonlyMap<number, number>;
 }
 
 const foldedTexts = new WeakMap<Reading, Folded>();
@@ -285,8 +297,10 @@ const LONGEST_QUOTATION = 60;
 
 function foldText(text: string): Folded {
   const at = new Uint32Array(text.length + 1);
-  const within = new Uint16Array(text.length + 1);
+  const within = new Uint32Array(text.length + 1);
   const quotations: [number, number][] = [];
+  const ends = new Map<number, number>();
+  const starts = new Map<number, number>();
   const open: number[] = [];
   let out = '';
   for (let i = 0; i < text.length; i++) {
@@ -299,30 +313,22 @@ function foldText(text: string): Folded {
       const start = open.pop();
       if (start === undefined || out.length === start || out.length - start > LONGEST_QUOTATION) continue;
       quotations.push([start, out.length]);
+      ends.set(start, Math.min(ends.get(start) ?? out.length, out.length));
+      starts.set(out.length, Math.max(starts.get(out.length) ?? start, start));
       for (let k = start; k < out.length; k++) if (within[k] === 0) within[k] = quotations.length;
       continue;
     }
     if (code === 0x20) continue;
-    const mark = noteMark(text, i);
-    if (mark > 0) {
-      i += mark - 1;
+    const mark = noteMarkAt(text, i);
+    if (mark !== null) {
+      i += mark.length - 1;
       continue;
     }
     at[out.length] = i;
     out += code >= 0x61 && code <= 0x7a ? String.fromCharCode(code - 32) : (text[i] ?? '');
   }
   at[out.length] = text.length;
-  return { text: out, at, within, quotations };
-}
-
-/** Length of a mark that leads to a note, such as [12], 〔3〕 or ①; 0 for none. */
-function noteMark(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 0x2460 && code <= 0x2473) return 1;
-  if (code !== 0x5b) return 0;
-  let i = at + 1;
-  while (i - at <= 3 && isDigit(text.charCodeAt(i))) i++;
-  return i > at + 1 && text[i] === ']' ? i + 1 - at : 0;
+  return { text: out, at, within, quotations, ends, starts };
 }
 
 function fold(text: string): string {
@@ -381,8 +387,8 @@ function stands(folded: Folded, form: Form, from: number, to: number): boolean {
   // A match may not begin amid one quotation and end outside it, but for a verb before it or a generic noun behind it.
   if (left !== undefined && left[0] < from && left[1] < to && from - left[0] !== 1) return false;
   if (right !== undefined && right[1] > to && right[0] > from && !isGeneric(text.slice(to, right[1]))) return false;
-  const opens = quotations.some(([start]) => start === from);
-  const closes = quotations.some(([, end]) => end === to);
+  const opens = folded.ends.has(from);
+  const closes = folded.starts.has(to);
   if (!opens && !freeBefore(text, from)) return false;
   if (!closes && !freeAfter(text, to, form)) return false;
   if (!form.shy) return true;
@@ -393,7 +399,7 @@ function stands(folded: Folded, form: Form, from: number, to: number): boolean {
   return form.after.length >= 2 && tailLength(text, to, form.after) > 0;
 }
 
-/** Whether a short core inside a longer quotation is meant: “清四乱”, “四办工作”, “四乱、六乱”. */
+/** Whether a short core inside a longer quotation is meant: “清四乱”, “五办工作”, “四乱、六乱”. */
 function insideQuotation(text: string, [start, end]: readonly [number, number], from: number, to: number): boolean {
   if (from === start && isGeneric(text.slice(to, end))) return true;
   if (to === end && from - start === 1 && isHan(text.charCodeAt(start)) && !NUMERALS.has(text[start] ?? ''))
@@ -438,7 +444,7 @@ function tailLength(text: string, at: number, after: string): number {
 
 /** Puts a match of a form at `from` back into the unfolded text, with the words and quotes that belong to it. */
 function place(folded: Folded, form: Form, entry: number, from: number): TermMatch {
-  const { text, at, quotations } = folded;
+  const { text, at } = folded;
   const coreStart = from + form.coreStart;
   const coreEnd = from + form.coreEnd;
   let start = from;
@@ -451,8 +457,8 @@ function place(folded: Folded, form: Form, entry: number, from: number): TermMat
   const tail = end === coreEnd ? tailLength(text, end, form.after) : 0;
   end += tail;
   const otherTail = tail === 0 && end === coreEnd && form.after !== '' && otherNoun(text, end, form.after);
-  const opened = quotations.some(([a, b]) => a === start && b <= end);
-  const closed = quotations.some(([a, b]) => b === end && a >= start);
+  const opened = (folded.ends.get(start) ?? Infinity) <= end;
+  const closed = (folded.starts.get(end) ?? -1) >= start;
   return {
     entry,
     start: opened ? quoteBefore(folded, start) : (at[start] ?? 0),

@@ -17,7 +17,7 @@ export function classifyQuoted(inner: string, { before, after }: Surroundings): 
   if (isFormula(inner)) return 'formula';
   if (isPlan(inner)) return 'abbreviation';
   if (isDate(inner)) return null;
-  // 2152 of “2152”行动, 12345
+  // 3618 of “3618”行动, 12345
   if (/^\d{2,6}$/.test(inner)) return 'numeric';
   if (isSpeech(inner, before) || isHonour(inner, before, after) || isGoods(inner, after) || isEmphasis(inner, after))
     return null;
@@ -60,7 +60,7 @@ function isNumeric(core: string): boolean {
   return first === '一' ? count >= 2 || /^一[个条张号]/.test(core) : count >= 2;
 }
 
-/** 1·24, 5·18国际博物馆日: a day with what happened or is kept on it. */
+/** 1·24, 5·12防灾减灾日: a day with what happened or is kept on it. */
 function isDate(inner: string): boolean {
   return /^\d{1,2}[·.]\d{1,2}(?:$|.{0,12}[日节案故]$)/.test(inner);
 }
@@ -121,7 +121,7 @@ function isEmphasis(inner: string, after: string): boolean {
   if (/^[一-龥]{2}[化级性]$/.test(inner) && !isNumeric(inner)) return true;
   // 从无到有, 从小到大; 从0到1 has a meaning of its own
   if (/^[从由]\D{1,4}[到向至]\D{1,4}$/.test(inner)) return true;
-  // 说到做到, 干就干好: verbs that echo each other
+  // 说到做到, 说好干好: verbs that echo each other
   if (inner.length === 4 && inner[1] === inner[3] && '到好了成'.includes(inner[1] ?? '')) return true;
   // “差不多就行”的想法, “慢一点没关系”的念头: what people think, not what a policy is called
   return inner.length >= 4 && /^等?的?(?:念头|想法|做法|借口|说法|声音|等次|错误认识)/.test(after);
@@ -145,7 +145,7 @@ function motto(inner: string, after: string): TermKind | null {
   if (longest > (named ? 7 : 5)) return null;
   if (inner.includes('，') && inner.length > 14 && !named) return null;
   if (!named && longest - shortest > 1) return null;
-  // 引来人才、用好人才、留住人才: plain words with one object are a sentence
+  // 选好苗子、育好苗子、用好苗子: plain words with one object are a sentence
   const ends = new Set(pieces.map((piece) => piece.slice(-2)));
   if (longest >= 4 && ends.size < pieces.length && !named) return null;
   return kind;
@@ -159,7 +159,7 @@ function isLong(inner: string, after: string): boolean {
   const named = NAMING.test(after);
   if (CLAUSE.test(inner) && inner.length >= 7 && !named) return true;
   if (/(?:研究中心|委员会|研究院|实验室|办公室|联合会|学院|名录)$/.test(inner) && inner.length >= 8) return true;
-  // Letters and figures take little room: 2030启航计划
+  // Letters and figures take little room: 2035登高计划
   let length = 0;
   for (let i = 0; i < inner.length; i++)
     length += isLatin(inner.charCodeAt(i)) || isDigit(inner.charCodeAt(i)) ? 0.5 : 1;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
 import type { Term } from '../model';
@@ -29,7 +30,7 @@ describe('terms in quotes', () => {
     ['ladder', '“一企一策”帮扶。', '一企一策', 'numeric'],
     ['thousands', '实施“百千万工程”。', '百千万工程', 'numeric'],
     ['pair', '用好“双增”政策。', '双增', 'numeric'],
-    ['code', '落实“2653”行动。', '2653', 'numeric'],
+    ['code', '落实“3618”行动。', '3618', 'numeric'],
     ['formula', '构建“2+N”产业体系。', '2+N', 'formula'],
     ['formula of words', '探索“平台+基地+农户”模式。', '平台+基地+农户', 'formula'],
     ['open formula', '实施“人工智能+”行动。', '人工智能+', 'formula'],
@@ -66,7 +67,7 @@ describe('terms in quotes', () => {
     ['book', '印发《“三提三降”实施方案》。'],
     ['number of days', '3个校园、10个项目、第一批5家企业。'],
     ['name of an office', '成立“产教融合协同育人研究中心”。'],
-    ['one object three times', '打造“引来人才、用好人才、留住人才”的环境。'],
+    ['one object three times', '打造“选好苗子、育好苗子、用好苗子”的环境。'],
   ])('not %s: %s', (_what, body) => {
     expect(words(body)).toEqual([]);
   });
@@ -80,7 +81,7 @@ describe('terms in quotes', () => {
   });
 
   it('is not led astray by an unclosed quote', () => {
-    const filler = '各项工作有序推进，城乡面貌持续改善，群众生活水平不断提高。'.repeat(3);
+    const filler = '各项工作有序推进，街巷更加整洁，办事更加方便。'.repeat(3);
     expect(words(`打造“双增示范。${filler}开展“三提三降”行动。`)).toEqual(['三提三降']);
   });
 
@@ -112,7 +113,7 @@ describe('terms without quotes', () => {
     ['no plan', '第十五届五次会议，第十四五批。', []],
     ['measure for each', '一企一策帮扶，一心一意服务。', ['一企一策']],
     ['quoted elsewhere', '推行“三提三降”，三提三降见效。', ['三提三降', '三提三降']],
-    ['quoted elsewhere, plain word', '增添“新活力”，新活力迸发。', ['新活力']],
+    ['quoted elsewhere, plain word', '增添“新活力”，新活力涌流。', ['新活力']],
     ['inside a title', '印发《2+N产业规划》。', []],
     ['sum in a sentence', '完成投资3.5亿元、增长5%。', []],
   ])('%s: %s', (_what, body, found) => {
@@ -146,7 +147,7 @@ describe('terms without quotes', () => {
   it('knows what the glossary explains', () => {
     const found = words(
       '综合保税区封关，能耗双控达标。',
-      '1.综合保税区：指设立在境内的特殊监管区域。\n2.能耗“双控”：指控制能源消费强度和总量。',
+      '1.综合保税区：指海关特殊监管的区域。\n2.能耗“双控”：指控制能源消费强度和总量。',
     );
     expect(found).toEqual(['综合保税区', '能耗双控']);
   });
@@ -160,6 +161,49 @@ describe('classifyQuoted', () => {
   it('needs no neighbours', () => {
     expect(classifyQuoted('三提三降', { before: '', after: '' })).toBe('numeric');
     expect(classifyQuoted('', { before: '', after: '' })).toBeNull();
+  });
+});
+
+describe('any text', () => {
+  it('gives terms in order, apart from one another and inside the text', () => {
+    const word = fc.constantFrom(
+      '“',
+      '”',
+      '‘',
+      '’',
+      '"',
+      '《',
+      '》',
+      '+',
+      '一',
+      '三提三降',
+      '2',
+      'N',
+      '、',
+      '，',
+      '。',
+      '\n',
+      '十五五',
+      '[1]',
+      '双',
+      '：',
+      '1.',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 60 }), (parts) => {
+        const text = `${TITLE}\n一、2023年工作回顾\n${parts.join('')}\n名词解释\n1.“三提三降”：指提质降本。\n2.${parts.slice(0, 3).join('')}：指办法。\n`;
+        const { terms, uses } = createAnalyser().analyse(text, { force: true });
+        let last = 0;
+        for (const { start, end } of terms) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          last = end;
+        }
+        expect(last).toBeLessThanOrEqual(text.length);
+        for (const use of uses.flat()) expect(text.slice(use.start, use.end)).toBe(use.text);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

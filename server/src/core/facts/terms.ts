@@ -1,6 +1,6 @@
 import type { Block, Report, Term, TermKind } from '../model';
 import type { FactCache } from './cache';
-import type { TermMatcher } from './matching';
+import type { TermMatch, TermMatcher } from './matching';
 import { createTermMatcher } from './matching';
 import { findBare } from './terms-bare';
 import { classifyQuoted, kindOf } from './terms-quoted';
@@ -16,20 +16,18 @@ export function findTerms(report: Report, cache: FactCache): Term[] {
   const own = ownTerms(report, candidates);
   const terms: Term[] = [];
   blocks.forEach((block, i) => {
-    const found = [...(candidates[i] ?? [])];
-    if (own !== null) {
-      for (const one of cache.of(own.key, block.text, () => termsOf(own.matcher, block))) add(found, one);
-    }
-    found.sort((a, b) => a.start - b.start);
+    const seen = candidates[i] ?? [];
+    const found =
+      own === null
+        ? seen
+        : merge(
+            seen,
+            cache.of(own.key, block.text, () => termsOf(own.matcher, block)),
+          );
     for (const one of found) {
       if (one.kind === null) continue;
-      terms.push({
-        ...block.span(one.start, one.end),
-        text: one.text,
-        kind: one.kind,
-        quoted: one.quoted,
-        block: block.index,
-      });
+      const span = block.span(one.start, one.end);
+      terms.push({ ...span, text: one.text, kind: one.kind, quoted: one.quoted, block: block.index });
     }
   });
   return terms;
@@ -51,33 +49,58 @@ interface Candidate {
 
 /** What a text shows by itself, whatever document it stands in. */
 function termsOfText(text: string): Candidate[] {
-  const titles = titleRanges(text);
-  const inTitle = (start: number): boolean => titles.some(([from, to]) => start >= from && start < to);
-  const found: Candidate[] = [];
+  const titles = inTitles(text);
+  const quoted: Candidate[] = [];
+  let taken = 0;
   for (const [start, end] of quotations(text)) {
-    if (inTitle(start)) continue;
     // Inside a term nothing else is a term; inside a sentence that is quoted there may be.
-    if (found.some((one) => one.kind !== null && one.start <= start && end <= one.end)) continue;
+    if (start < taken || titles(start)) continue;
     const inner = text.slice(start, end);
     const kind = classifyQuoted(inner, surroundings(text, start, end));
-    found.push({ start, end, text: inner, kind, quoted: true });
+    if (kind !== null) taken = end;
+    quoted.push({ start, end, text: inner, kind, quoted: true });
   }
-  for (const bare of findBare(text)) {
-    if (inTitle(bare.start)) continue;
-    if (found.some((one) => one.start < bare.end && one.end > bare.start && (one.kind !== null || covers(one, bare))))
-      continue;
-    found.push({ ...bare, text: text.slice(bare.start, bare.end), quoted: false });
-  }
-  return found.sort((a, b) => a.start - b.start);
+  const bare = findBare(text)
+    .filter(({ start }) => !titles(start))
+    .map((one) => ({ ...one, text: text.slice(one.start, one.end), quoted: false }));
+  return combine(quoted, bare, (one, rivals) => rivals.every((rival) => rival.kind === null && !covers(rival, one)));
 }
 
-/** A rejected quotation hides only what is the whole of it. */
-function covers(one: Candidate, bare: { readonly start: number; readonly end: number }): boolean {
+/** A quotation that is no term hides only what is the whole of it. */
+function covers(one: Candidate, bare: Candidate): boolean {
   return one.start === bare.start && one.end === bare.end;
+}
+
+/**
+ * Adds to `base` those of `more` that `fits` lets in, given what of `base` overlaps them; both are in order of place, and
+ * so is the result.
+ */
+function combine(
+  base: readonly Candidate[],
+  more: readonly Candidate[],
+  fits: (one: Candidate, rivals: readonly Candidate[]) => boolean,
+): Candidate[] {
+  const added: Candidate[] = [];
+  let from = 0;
+  for (const one of more) {
+    // No quotation is longer than LONGEST, so that what ends before here cannot come back.
+    while (from < base.length && (base[from]?.start ?? 0) < one.start - LONGEST) from++;
+    const rivals: Candidate[] = [];
+    for (let i = from; i < base.length; i++) {
+      const other = base[i];
+      if (other === undefined || other.start >= one.end) break;
+      if (other.end > one.start) rivals.push(other);
+    }
+    if (fits(one, rivals)) added.push(one);
+  }
+  return [...base, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** The longest quotation that may be a term. */
 const LONGEST = 60;
+
+/** How many unclosed quotes are looked past for the one that a closing quote belongs to. */
+const DEEPEST = 8;
 
 /** Ranges between quotes, those inside others after them. */
 function quotations(text: string): [number, number][] {
@@ -90,25 +113,36 @@ function quotations(text: string): [number, number][] {
     } else if (character === '”' || character === '’') {
       // Quotes that were never closed are passed over; a mark that closes nothing is an apostrophe or a slip.
       let at = open.length - 1;
-      while (at >= 0 && open[at]?.close !== character) at--;
+      while (at > open.length - DEEPEST && open[at]?.close !== character) at--;
+      if (open[at]?.close !== character) continue;
       const start = open[at]?.start ?? i;
-      if (at >= 0) open.length = at;
+      open.length = at;
       if (i > start && i - start <= LONGEST) found.push([start, i]);
     }
   }
   return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
 }
 
-/** Ranges from 《 to its 》. */
-function titleRanges(text: string): [number, number][] {
-  const found: [number, number][] = [];
+/** Whether a place stands between 《 and its 》; to be asked in any order. */
+function inTitles(text: string): (at: number) => boolean {
+  const ranges: [number, number][] = [];
   for (let open = text.indexOf('《'); open >= 0;) {
     const close = text.indexOf('》', open);
     if (close < 0) break;
-    found.push([open, close]);
+    ranges.push([open, close]);
     open = text.indexOf('《', close);
   }
-  return found;
+  if (ranges.length === 0) return () => false;
+  return (at) => {
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle]?.[1] ?? 0) < at) low = middle + 1;
+      else high = middle;
+    }
+    return (ranges[low]?.[0] ?? Infinity) <= at;
+  };
 }
 
 /** The words around a quotation; quotations right beside it are looked past, as what follows the last is said of all. */
@@ -154,30 +188,38 @@ function isDistinct(text: string, kind: TermKind): boolean {
   return text.length >= 4 && text.length <= 12 && !text.includes('，');
 }
 
+/** The document's own terms in a block; of those that overlap the longest. */
 function termsOf(matcher: TermMatcher, block: Block): Candidate[] {
-  return matcher.find(block).map((match) => {
-    const text = block.text.slice(match.coreStart, match.coreEnd);
-    const around = `${block.text[match.coreStart - 1] ?? ''}${block.text[match.coreEnd] ?? ''}`;
-    const quoted = around === '“”' || around === '‘’';
-    return {
-      start: match.coreStart,
-      end: match.coreEnd,
-      text: text.replace(/[“”‘’]/g, ''),
-      kind: kindOf(text),
-      quoted,
-    };
-  });
+  const matches = [...matcher.find(block)].sort((a, b) => length(b) - length(a) || a.coreStart - b.coreStart);
+  const taken = new Uint8Array(block.text.length);
+  const found: Candidate[] = [];
+  for (const { coreStart: start, coreEnd: end } of matches) {
+    if (taken.subarray(start, end).includes(1)) continue;
+    taken.fill(1, start, end);
+    const text = block.text.slice(start, end).replace(/[“”‘’]/g, '');
+    const around = `${block.text[start - 1] ?? ''}${block.text[end] ?? ''}`;
+    found.push({ start, end, text, kind: kindOf(text), quoted: around === '“”' || around === '‘’' });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function length(match: TermMatch): number {
+  return match.coreEnd - match.coreStart;
 }
 
 /**
- * Adds a term of the document. What is already seen in its place stays, but for the bare part of a longer own term (GEP
- * in GEP核算) and for a quotation that was taken for none.
+ * Adds the terms of the document. What is already seen in their place stays, but for the bare part of a longer own term
+ * (GEP in GEP核算) and for a quotation that was taken for none.
  */
-function add(found: Candidate[], one: Candidate): void {
-  const rivals = found.filter((other) => other.start < one.end && other.end > one.start);
-  if (!rivals.every((other) => other.kind === null || (!other.quoted && isPart(other, one)))) return;
-  for (const other of rivals) if (other.kind !== null) found.splice(found.indexOf(other), 1);
-  found.push(one);
+function merge(seen: readonly Candidate[], own: readonly Candidate[]): readonly Candidate[] {
+  if (own.length === 0) return seen;
+  const dropped = new Set<Candidate>();
+  const found = combine(seen, own, (one, rivals) => {
+    if (!rivals.every((other) => other.kind === null || (!other.quoted && isPart(other, one)))) return false;
+    for (const other of rivals) if (other.kind !== null) dropped.add(other);
+    return true;
+  });
+  return dropped.size === 0 ? found : found.filter((one) => !dropped.has(one));
 }
 
 function isPart(part: Candidate, whole: Candidate): boolean {

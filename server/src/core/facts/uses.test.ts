@@ -38,14 +38,14 @@ describe('uses of glossary entries', () => {
 
   it('leaves the namesake to itself', () => {
     const uses = usesOf(
-      '完成双拥共建“四个一”工程，开展“四个一”专项行动。',
-      '1.双拥共建“四个一”工程：指四项拥军举措。\n2.双减：指减轻两项负担。',
+      '完成军地共建“四个一”工程，开展“四个一”专项行动。',
+      '1.军地共建“四个一”工程：指四项拥军举措。\n2.双减：指减轻两项负担。',
     );
-    expect(uses[0]).toEqual(['双拥共建“四个一”工程']);
+    expect(uses[0]).toEqual(['军地共建“四个一”工程']);
   });
 
   it('keeps a namesake when there is nothing else', () => {
-    expect(usesOf('开展“四个一”专项行动。', '1.双拥共建“四个一”工程：指四项举措。\n2.双减：指减轻负担。')[0]).toEqual([
+    expect(usesOf('开展“四个一”专项行动。', '1.军地共建“四个一”工程：指四项举措。\n2.双减：指减轻负担。')[0]).toEqual([
       '“四个一”',
     ]);
   });

@@ -15,8 +15,8 @@ export function findUses(report: Report): Use[][] {
   for (const block of report.blocks) {
     if (!saysSomething(block)) continue;
     const matches = matcher.find(block);
-    for (const match of matches) {
-      if (matches.some((other) => swallows(other, match))) continue;
+    for (const [i, match] of matches.entries()) {
+      if (isSwallowed(matches, i)) continue;
       const span = block.span(match.start, match.end);
       uses[match.entry]?.push({ use: { ...span, text: report.text.slice(span.start, span.end) }, match });
     }
@@ -28,9 +28,22 @@ export function findUses(report: Report): Use[][] {
   });
 }
 
-/** Whether another entry's longer core holds this one: 三区 is not used in 三区三线. */
-function swallows(other: TermMatch, match: TermMatch): boolean {
-  if (other.entry === match.entry) return false;
+/** Whether another entry's longer core holds this one: 三区 is not used in 三区三线. Matches are in order of place. */
+function isSwallowed(matches: readonly TermMatch[], index: number): boolean {
+  const match = matches[index];
+  if (match === undefined) return false;
+  for (let i = index - 1; i >= 0 && (matches[i]?.coreStart ?? 0) > match.coreStart - FAR; i--)
+    if (swallows(matches[i], match)) return true;
+  for (let i = index + 1; i < matches.length && (matches[i]?.coreStart ?? 0) <= match.coreStart; i++)
+    if (swallows(matches[i], match)) return true;
+  return false;
+}
+
+/** No core is longer. */
+const FAR = 60;
+
+function swallows(other: TermMatch | undefined, match: TermMatch): boolean {
+  if (other === undefined || other.entry === match.entry) return false;
   const inside = other.coreStart <= match.coreStart && other.coreEnd >= match.coreEnd;
   return inside && other.coreEnd - other.coreStart > match.coreEnd - match.coreStart;
 }

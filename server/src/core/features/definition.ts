@@ -1,6 +1,6 @@
 import type { Analysis, Block, CorpusReport, CorpusView, GlossaryEntry, Report, Span } from '../model';
 import type { TermMatch, TermMatcher } from '../facts/matching';
-import { createTermMatcher, sameTerm } from '../facts/matching';
+import { createTermMatcher, noteMarkAt, sameTerm } from '../facts/matching';
 
 /** A place in a report; `path` is null for the draft itself. */
 export interface Place {
@@ -168,21 +168,10 @@ export function noteAt(
   const { text } = block;
   const at = block.readingOffset(offset);
   for (let start = Math.min(at, text.length - 1); start >= Math.max(0, at - 4); start--) {
-    const mark = noteMark(text, start);
+    const mark = noteMarkAt(text, start);
     if (mark === null || start + mark.length < at) continue;
     const entries = report.glossary.filter(({ number }) => number === mark.number);
     return entries.length === 0 ? null : { span: block.span(start, start + mark.length), entries };
   }
   return null;
-}
-
-function noteMark(text: string, start: number): { readonly number: number; readonly length: number } | null {
-  const code = text.charCodeAt(start);
-  // ① to ⑳, ㉑ to ㉟, ㊱ to ㊿
-  if (code >= 0x2460 && code <= 0x2473) return { number: code - 0x245f, length: 1 };
-  if (code >= 0x3251 && code <= 0x325f) return { number: code - 0x3251 + 21, length: 1 };
-  if (code >= 0x32b1 && code <= 0x32bf) return { number: code - 0x32b1 + 36, length: 1 };
-  // [12], printed ［12］ or 〔12〕
-  const bracket = /^[[〔【](\d{1,3})[\]〕】]/.exec(text.slice(start, start + 5));
-  return bracket === null ? null : { number: Number(bracket[1]), length: bracket[0].length };
 }
