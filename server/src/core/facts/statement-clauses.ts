@@ -9,13 +9,16 @@ import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
 import type { TailEffect } from './statement-words';
 import {
+  ADVERBS,
   AFTER_VALUE,
+  BORROWING_NOUN,
   COUNT_UNITS,
   COUNT_VERBS,
   DURATION_UNITS,
   GENERIC_NOUNS,
   NO_NAME_END,
   NO_NAME_START,
+  PROJECT_NOUNS,
 } from './statement-words';
 import { wordedClaims } from './statement-worded';
 
@@ -67,6 +70,8 @@ export interface Claim extends Span {
   readonly inherited: boolean;
   /** When, as far as the sentence says. */
   readonly time: TimeMark | null;
+  /** What the value is compared with, if that is named. */
+  readonly base: TimeMark | null;
   readonly average: boolean;
   /** The value is a point that was reached, not a sum over a time. */
   readonly reached: boolean;
@@ -185,7 +190,22 @@ function numberedClaims(scene: Scene): Claim[] {
       subject = null;
       continue;
     }
-    const { claim, name } = found;
+    if (found.claim.inherited && !/^(?:其中)/.test(text.slice(left, number.start))) {
+      const run = valueRun(scene, i);
+      if (run.length > 1) {
+        // 城镇收入15781元，农村收入4761元，实际增长8.4%和8%: one value for each of the claims before.
+        claims.push(...backwardClaims(claims, run, found.claim));
+        i += run.length - 1;
+        subject = null;
+        continue;
+      }
+    }
+    const { name } = found;
+    const claim: Claim | null = found.claim.inherited ? found.claim : settle(scene, found.claim, subject, left);
+    if (claim === null) {
+      subject = null;
+      continue;
+    }
     const last = claims[claims.length - 1];
     const merged: Claim | null =
       last !== undefined && subject?.claim === last && claim.inherited ? withStretch(last, claim) : null;
@@ -194,10 +214,112 @@ function numberedClaims(scene: Scene): Claim[] {
       subject = { name, claim: merged, number };
       continue;
     }
-    if (found.emit) claims.push(claim);
-    subject = { name, claim, number };
+    const gap = subject === null ? '' : text.slice(subject.number.end, left);
+    const averaged =
+      subject !== null && subject.claim.average && gap === '、' && claim.measure === subject.claim.measure;
+    const kept: Claim = averaged ? { ...claim, average: true } : claim;
+    if (found.emit) claims.push(kept);
+    subject = { name, claim: kept, number };
   }
   return claims;
+}
+
+/** Pairs values with the last claims before them; none where the numbers differ. */
+function backwardClaims(claims: readonly Claim[], run: readonly Quantity[], made: Claim): Claim[] {
+  const last = claims.slice(-run.length);
+  const before = claims[claims.length - run.length - 1];
+  const same =
+    last.length === run.length &&
+    last.every((claim) => claim.unit === last[0]?.unit && claim.measure === last[0]?.measure && !claim.inherited);
+  if (!same || (before !== undefined && before.unit === last[0]?.unit && before.measure === last[0]?.measure))
+    return [];
+  const end = Math.max(...run.map((value) => value.end));
+  return shareQualifiers(run).flatMap((value, k) => {
+    const claim = last[k];
+    if (claim === undefined) return [];
+    const { name, nameStart, nameEnd, indicator, prefix, owner, start } = claim;
+    const { bound, min, max, unit } = value;
+    return [
+      {
+        ...made,
+        name,
+        nameStart,
+        nameEnd,
+        indicator,
+        prefix,
+        owner,
+        start,
+        end,
+        valueStart: value.start,
+        valueEnd: value.end,
+        bound,
+        min,
+        max,
+        unit,
+      },
+    ];
+  });
+}
+
+/**
+ * Gives a name that says too little the words it depends on: the verb of the list it stands in (改造小区2个、街巷6条),
+ * or the projects it tells of (总投资, 落地). Null where such words are needed and missing.
+ */
+function settle(scene: Scene, claim: Claim, subject: Subject | null, left: number): Claim | null {
+  const { text } = scene;
+  const gap = subject === null ? '' : text.slice(subject.number.end, left);
+  if (subject !== null && /^[、和与及]$/.test(gap) && claim.form === 'name-before' && claim.measure === 'level') {
+    const verb = sharedVerb(subject.claim);
+    const standing = claim.indicator !== null && subject.claim.indicator !== null;
+    if (verb !== '' && !standing && !COUNT_VERBS.some((one) => claim.name.startsWith(one)) && claim.name.length <= 16) {
+      if (GENERIC_NOUNS.has(claim.name)) return null;
+      const known = indicatorIndex().get(verb + claim.name)?.indicator ?? null;
+      return { ...claim, owner: verb, indicator: known };
+    }
+  }
+  if (claim.indicator !== null) return claim;
+  if (PROJECT_NOUNS.has(claim.name)) {
+    if (subject === null || !/^[，、]$/.test(gap)) return null;
+    const projects =
+      subject.claim.owner !== '' && PROJECT_NOUNS.has(subject.claim.name) ? subject.claim.owner : subject.claim.name;
+    const verb = COUNT_VERBS.includes(claim.name) ? sharedVerb({ ...subject.claim, owner: '', name: projects }) : '';
+    return /项目|工程/.test(projects) ? { ...claim, owner: projects.slice(verb.length) } : null;
+  }
+  if (claim.name.startsWith('占')) {
+    return subject !== null && gap === '，' ? { ...claim, owner: subject.claim.owner + subject.claim.name } : null;
+  }
+  if (TOTALS.has(claim.name)) {
+    // 新增上市公司48家、总量达122家: the total is of what was added.
+    if (subject === null || !/^[，、]$/.test(gap) || subject.claim.unit !== claim.unit) return null;
+    const verb = subject.claim.owner === '' ? sharedVerb(subject.claim) : '';
+    return { ...claim, owner: subject.claim.name.slice(verb.length) };
+  }
+  if (BORROWING_NOUN.test(claim.name)) {
+    if (
+      subject === null ||
+      gap !== '，' ||
+      !claim.name.endsWith('率') ||
+      !/[项件个起处户家]$/.test(subject.claim.unit ?? '')
+    )
+      return null;
+    return { ...claim, owner: subject.claim.name };
+  }
+  if (GENERIC_NOUNS.has(claim.name) || claim.name.length < 3) return null;
+  return claim;
+}
+
+const SHARED_ADVERBS: readonly string[] = [...ADVERBS, '综合', '公开', '引进', '累计'];
+
+const TOTALS = new Set(['总数', '总量', '总数量', '存量', '保有量', '累计', '总规模', '总额']);
+
+/** The verb that opens a name (综合改造 of 综合改造老旧小区) and may hold for the next items of its list. */
+function sharedVerb(claim: Claim): string {
+  if (claim.owner !== '' && COUNT_VERBS.some((one) => claim.owner.endsWith(one))) return claim.owner;
+  const adverb = SHARED_ADVERBS.find((one) => claim.name.startsWith(one)) ?? '';
+  const verb = COUNT_VERBS.filter((one) => claim.name.startsWith(one, adverb.length)).sort(
+    (a, b) => b.length - a.length,
+  )[0];
+  return verb !== undefined && adverb.length + verb.length < claim.name.length ? adverb + verb : '';
 }
 
 /** A number that only says how long or which one (连续5年, 第3) and does not part a name from its value. */
@@ -213,7 +335,8 @@ function isTransparent(scene: Scene, number: Quantity): boolean {
     );
   }
   if (number.unit === null) return true;
-  return false;
+  // 一件事一次办, 三个清单: small counts in words are a part of names.
+  return number.numeralStyle === 'chinese' && COUNT_UNITS.has(number.unit) && (number.max ?? number.min ?? 0) < 100;
 }
 
 /** After a number that was no claim, a clause may still go on about the same thing (居全市前3位，增长6%). */
@@ -308,18 +431,45 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
   if (tail.start <= head.end) {
-    if (right.kind === 'noun') {
-      return head.end < number.start ? null : null;
-    }
+    if (right.kind !== 'free') return null;
     return inherit(scene, number, head, tail, left, subject);
   }
   if (right.kind === 'noun') return countedThing(scene, number, head, right.end, left);
   const growing = tail.effects.some((effect) => effect === 'up' || effect === 'down');
   const joint = jointNames(scene, i, head, tail, growing);
   if (joint !== null) return joint;
+  const run = valueRun(scene, i);
+  if (
+    run.length > 1 &&
+    /[、和与及]/.test(text.slice(head.end, tail.start)) &&
+    run.every((one) => one.unit === number.unit || one.unit === null)
+  ) {
+    return { several: [], taken: run.length };
+  }
   const name = resolveName(text, head.end, tail.start, growing);
+  if (
+    text[left - 1] !== undefined &&
+    followsNumber(scene, i, left) &&
+    !COUNT_VERBS.some((verb) => name.text.indexOf(verb) > 0)
+  )
+    return null;
   if (right.kind === 'other' && !(name.indicator !== null && number.percent && growing)) return null;
   return nameClause(scene, number, name, head, tail, subject);
+}
+
+/** Whether a clause begins right behind another number, as the noun of that number does (11个|村集体收入). */
+function followsNumber(scene: Scene, i: number, left: number): boolean {
+  return scene.numbers.slice(0, i).some((number) => number.end === left && !isTransparent(scene, number));
+}
+
+/** Where the first verb of counting stands in a phrase, behind its first character; -1 for nowhere. */
+function verbAt(phrase: string): number {
+  let first = -1;
+  for (const verb of COUNT_VERBS) {
+    const at = phrase.indexOf(verb, 1);
+    if (at > 0 && (first < 0 || at < first)) first = at;
+  }
+  return first;
 }
 
 /** What follows a value: nothing that belongs to it, a counted noun, or something else. */
@@ -346,6 +496,7 @@ function rightSide(scene: Scene, i: number): { kind: 'free' | 'noun' | 'other'; 
   if (/^(?:和|与|及|并|且|而|以及|同时|后)/.test(rest)) return { kind: 'free', end: from };
   const between = text.slice(from, end);
   if (end === stop && next !== undefined && end === next.start) {
+    if (end === from) return { kind: 'other', end };
     // 增长5%达到120亿元: only function words lead to the next value.
     const tail = readTail(text, from, end, scene.times);
     return { kind: tail.start === from ? 'free' : 'other', end };
@@ -410,13 +561,16 @@ function nameClause(
   const reading = measureOf(number, name, known, tail, from);
   if (reading === null) return null;
   if (known !== null && !fits(known, name, reading, number, tail)) known = null;
-  if (known !== null && head.effects.includes('part') && name.via === 'weak') known = null;
+  if (known !== null && name.via === 'weak') {
+    if (head.effects.includes('part')) known = null;
+    else if (number.percent && reading.measure === 'level' && !isInContext(scene, known, name.text)) known = null;
+  }
   if (number.unit === null && !(known !== null && known.units.includes(''))) return null;
   const text = reading.suffix === '' ? name.text : name.text + reading.suffix;
   if (reading.suffix !== '') known = indicatorIndex().get(text)?.indicator ?? null;
   if (known === null && from === null && !isPlainName(text, number, reading.measure)) return null;
   const starting = tail.effects[0] === 'from' || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
-  const time = tail.time ?? head.time ?? sentenceTime(scene, number.start);
+  const time = tail.time ?? head.time ?? innerTime(scene, name, from) ?? sentenceTime(scene, number.start);
   const claim: Claim = {
     start: from?.nameStart ?? name.start,
     end: number.end,
@@ -425,7 +579,7 @@ function nameClause(
     nameEnd: from?.nameEnd ?? name.end,
     indicator: known,
     prefix: name.prefix,
-    owner: known === null && subject !== null && from === null ? ownerOf(text, subject) : (from?.owner ?? ''),
+    owner: from?.owner ?? '',
     valueStart: number.start,
     valueEnd: number.end,
     measure: reading.measure,
@@ -442,8 +596,9 @@ function nameClause(
     size: false,
     inherited: from !== null,
     time,
+    base: tail.base,
     average: tail.effects.includes('average') || head.effects.includes('average') || /年均$/.test(name.text),
-    reached: isReached(scene.text.slice(head.end, number.start), tail),
+    reached: isReached(scene.text.slice(head.end, number.valueStart), tail),
     inWords: number.numeralStyle === 'chinese',
   };
   const kept: Name = from === null ? { ...name, text, indicator: known } : name;
@@ -456,11 +611,6 @@ function doubled(number: Quantity): Quantity {
   return { ...number, unit: '倍', ...limits(number.bound, value, null) };
 }
 
-/** Names that say too little alone get the thing they belong to: 协议总金额 behind 签约项目144个. */
-function ownerOf(name: string, subject: Subject): string {
-  return name.length <= 4 && subject.claim.form !== 'words' ? subject.claim.name : '';
-}
-
 function hopeOf(head: Head, tail: Tail): Claim['hope'] {
   if (tail.effects.includes('stretch') || head.effects.includes('stretch')) return 'stretch';
   return tail.effects.includes('firm') || head.effects.includes('firm') ? 'firm' : null;
@@ -468,7 +618,12 @@ function hopeOf(head: Head, tail: Tail): Claim['hope'] {
 
 /** 达到, 突破, 提高到 and their like say where something stands at the end of a time. */
 function isReached(between: string, tail: Tail): boolean {
-  if (/(?:达到?|突破|超过|迈上|跨上|站上|跃升|[提升增降减涨缩落高加长少低复展][至到]|稳居)$/.test(between)) return true;
+  if (
+    /(?:达到?|突破|超过|超|接近|逼近|迈上|跨上|站上|登上|跃上|迈过|跨过|越过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到])(?:了|约|近)?$/.test(
+      between,
+    )
+  )
+    return true;
   return tail.effects[0] === 'level' && /(?:达到?|至|到|为|突破|有)$/.test(between);
 }
 
@@ -477,11 +632,27 @@ function isEstimated(scene: Scene, at: number): boolean {
   return /预计|初步核算|初步统计|快报|预估|初步预计/.test(scene.text.slice(scene.start, at));
 }
 
-/** The time of a value that names none itself: the last time before it in the sentence. */
-function sentenceTime(scene: Scene, at: number): TimeMark | null {
+/** The time of a value that names none itself: the last time before it in the sentence that opens a clause. */
+export function sentenceTime(scene: Scene, at: number): TimeMark | null {
   let last: TimeMark | null = null;
-  for (const mark of scene.times) if (mark.end <= at && !mark.base) last = mark;
+  for (const mark of scene.times) if (mark.end <= at && !mark.base && opensClause(scene, mark)) last = mark;
   return last;
+}
+
+/** A time inside a name: 中央财政五年累计补助, 2023年重点项目. */
+function innerTime(scene: Scene, name: Name, from: Claim | null): TimeMark | null {
+  if (from !== null) return null;
+  return scene.times.find((mark) => !mark.base && mark.start >= name.start && mark.end <= name.end) ?? null;
+}
+
+/** Words that may stand between the beginning of a clause and the time it opens with. */
+const BEFORE_TIME =
+  /(?:^|[，；：。（—])(?:在|到|自|从|截至|预计|这|全[省市区县]|我[省市区县]|其中|特别是|力争|确保|努力|刚刚过去的|即将过去的|回顾|经过|与|同时|而|并|[（(]?[一二三四五六七八九十]{1,2}[是要）、]){0,3}$/;
+
+function opensClause(scene: Scene, mark: TimeMark): boolean {
+  const { text } = scene;
+  if (text[mark.end] === '的' && mark.meaning.kind === 'several') return false;
+  return BEFORE_TIME.test(text.slice(Math.max(scene.start, mark.start - 12), mark.start));
 }
 
 interface Reading {
@@ -560,6 +731,16 @@ function fits(known: Indicator, name: Name, reading: Reading, number: Quantity, 
   return name.via !== 'weak' && sameKind(unit, units);
 }
 
+/** Whether the sentence speaks of what a weak form leaves out: 满意率 is that of proposals where 建议 or 提案 stands near. */
+function isInContext(scene: Scene, known: Indicator, form: string): boolean {
+  const sentence = scene.text.slice(scene.start, scene.end);
+  for (let i = 0; i + 2 <= known.name.length; i++) {
+    const pair = known.name.slice(i, i + 2);
+    if (!form.includes(pair) && sentence.includes(pair)) return true;
+  }
+  return false;
+}
+
 /** A unit without its scale: 万人 and 人 measure the same. */
 function bare(unit: string): string {
   return unit.replace(/^[万亿]{1,2}/, '');
@@ -614,7 +795,7 @@ function sameKind(unit: string, units: readonly string[]): boolean {
 function isPlainName(name: string, number: Quantity, measure: Measure): boolean {
   if (name.length < 2 || name.length > 26) return false;
   if (NO_NAME_END.test(name) || NO_NAME_START.test(name)) return false;
-  if (/[，。；：！？…]/.test(name)) return false;
+  if (/[，。；：！？…]/.test(name) || !isBalanced(name)) return false;
   if (
     number.unit !== null &&
     DURATION_UNITS.has(number.unit) &&
@@ -626,6 +807,16 @@ function isPlainName(name: string, number: Quantity, measure: Measure): boolean 
   if (measure === 'level' && number.numeralStyle === 'chinese' && number.unit !== null && COUNT_UNITS.has(number.unit))
     return false;
   return /[\u4e00-\u9fffA-Za-z]/.test(name);
+}
+
+function isBalanced(name: string): boolean {
+  let depth = 0;
+  for (const character of name) {
+    if (character === '“' || character === '（' || character === '《') depth++;
+    else if (character === '”' || character === '）' || character === '》') depth--;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** 新建5个停车场: a verb of counting, a number, and what is counted. */
@@ -681,6 +872,7 @@ function countedThing(scene: Scene, number: Quantity, head: Head, end: number, l
     size: !COUNT_UNITS.has(bare(number.unit)),
     inherited: false,
     time: head.time ?? sentenceTime(scene, left + 1) ?? sentenceTime(scene, number.start),
+    base: null,
     average: false,
     reached: false,
     inWords: false,
@@ -707,11 +899,17 @@ function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: bo
   const items = splitNames(text, head.end, tail.start);
   const count = run.length > 1 ? run.length : items.length;
   if (count < 2) return null;
+  const each = run.length > 1 || EACH.test(text.slice(tail.start, number.start));
+  if (!each && !number.percent) return null;
   const names = expandNames(text, items, count);
-  if (names === null || !names.every((name) => name.indicator !== null)) return null;
+  if (names === null || !names.every((name) => name.indicator !== null || (each && RATE_NAME.test(name.text))))
+    return null;
   const values = run.length > 1 ? shareQualifiers(run) : names.map(() => number);
   return { several: pairClaims(scene, names, values, head, () => tail), taken: run.length };
 }
+
+/** Words by which a value holds for each of several names. */
+const EACH = /均|都|各|分别|双双|同时/;
 
 /** The number and the bare numbers that follow it in a list: 4.8%、6.3%. */
 function valueRun(scene: Scene, i: number): Quantity[] {
@@ -756,10 +954,14 @@ function listClaims(
   let names: ListedName[] | null = null;
   if (own && head.end < list.marker.start) {
     const before = readTail(text, head.end, list.marker.start, times);
-    const items = list.names.map((span, k) => ({
-      start: k === 0 ? Math.max(span.start, head.end) : span.start,
-      end: Math.min(span.end, before.start > span.start ? before.start : span.end),
-    }));
+    const stop = startingValue(scene, head.end, list.marker.start);
+    const items =
+      stop !== null
+        ? splitNames(text, head.end, stop)
+        : list.names.map((span, k) => ({
+            start: k === 0 ? Math.max(span.start, head.end) : span.start,
+            end: Math.min(span.end, before.start > span.start ? before.start : span.end),
+          }));
     names = expandNames(
       text,
       items.filter((span) => span.end > span.start),
@@ -780,6 +982,14 @@ function listClaims(
     return turned.effects.some((effect) => effect === 'up' || effect === 'down') ? turned : join(shared, prior);
   };
   return { claims: pairClaims(scene, names, list.values, head, tailOf), names };
+}
+
+/** Where 从46503元和16935元 begins in the words before 分别提高到; null where no value stands there. */
+function startingValue(scene: Scene, from: number, to: number): number | null {
+  const number = scene.numbers.find((one) => one.start > from && one.end <= to && one.unit !== null);
+  if (number === undefined) return null;
+  const at = Math.max(scene.text.lastIndexOf('从', number.start), scene.text.lastIndexOf('由', number.start));
+  return at > from ? at : from;
 }
 
 /** Words before 分别 count too: 增速分别为5%、6%. */

@@ -20,6 +20,8 @@ export interface Tail {
   /** From the value outwards: the first is nearest to the value. */
   readonly effects: readonly TailEffect[];
   readonly time: TimeMark | null;
+  /** What the value is compared with (比2002年). */
+  readonly base: TimeMark | null;
   /** The value is the done part of a plan: 完成年度任务的85%. */
   readonly planShare: boolean;
 }
@@ -66,7 +68,7 @@ export function readHead(text: string, from: number, to: number, times: readonly
       continue;
     }
     const word = longestAt(HEAD_WORDS, LONGEST_HEAD, text, i, to);
-    if (word !== null && !startsName(text, i, word, to)) {
+    if (word !== null && !startsName(text, i, word, to) && !isOwnVerb(text, i, word, to)) {
       const effect = HEAD_WORDS.get(word) ?? 'none';
       if (effect !== 'none') effects.push(effect);
       i += word.length;
@@ -88,6 +90,24 @@ function startsName(text: string, at: number, word: string, to: number): boolean
   const next = text[at + 1] ?? '';
   if (at + 1 >= to) return false;
   return (CONTINUED.get(word) ?? '').includes(next);
+}
+
+/** 争取资金 and 完成投资: a verb that belongs to the short noun behind it. */
+function isOwnVerb(text: string, at: number, word: string, to: number): boolean {
+  const behind = at + word.length;
+  if (behind >= to) return false;
+  if (word === '争取')
+    return (
+      !/^(?:实现|全年|达到?|增长|在|到|使|让|年|完成|新)/.test(text.slice(behind, behind + 2)) &&
+      !isVerbOrName(text, behind, to)
+    );
+  if (word === '完成' || word === '实现')
+    return to - behind <= 3 && indicatorIndex().matchAt(text, behind) === null && !endsInTail(text, behind, to);
+  return false;
+}
+
+function endsInTail(text: string, from: number, to: number): boolean {
+  return longestBefore(text, to, from) !== null;
 }
 
 const CONTINUED = new Map([
@@ -126,13 +146,23 @@ export function readTail(text: string, from: number, to: number, times: readonly
   const effects: TailEffect[] = [];
   let time: TimeMark | null = null;
   let planShare = false;
+  let base: TimeMark | null = null;
   let p = to;
   while (p > from) {
     if (p < to + 1 && effects.length < 12 && isKnown(text.slice(from, p))) break;
     const mark = times.find((one) => one.end === p && one.start >= from);
     if (mark !== undefined) {
-      if (mark.base) p = mark.start - 1;
-      else {
+      const motion = longestBefore(text, mark.start, from);
+      const moves = motion !== null && /^[到至]/.test(text.slice(mark.start, mark.end)) ? TAIL_WORDS.get(motion) : null;
+      if (mark.base) {
+        base ??= mark;
+        p = mark.start - 1;
+      } else if (motion !== null && (moves === 'up' || moves === 'down')) {
+        // 增加到2007年的306亿元: the verb goes with 到, so the value is where it arrives.
+        effects.push('level');
+        time ??= mark;
+        p = mark.start - motion.length;
+      } else {
         time ??= mark;
         p = mark.start;
       }
@@ -150,11 +180,18 @@ export function readTail(text: string, from: number, to: number, times: readonly
       continue;
     }
     if (/[同底末期]/.test(text[p - 1] ?? '')) {
-      const base = COMPARED.exec(text.slice(Math.max(from, p - 9), p));
-      if (base !== null) {
-        p -= base[0].length;
+      const compared = COMPARED.exec(text.slice(Math.max(from, p - 9), p));
+      if (compared !== null) {
+        const at = p - compared[0].length;
+        base ??= times.find((one) => one.start === at + 1) ?? null;
+        p = at;
         continue;
       }
+    }
+    const running = RUNNING.exec(text.slice(Math.max(from, p - 9), p));
+    if (running !== null) {
+      p -= running[0].length;
+      continue;
     }
     const word = longestBefore(text, p, from);
     if (word === null) break;
@@ -162,7 +199,7 @@ export function readTail(text: string, from: number, to: number, times: readonly
     if (effect !== 'none') effects.push(effect);
     p -= word.length;
   }
-  return { start: p, effects, time, planShare };
+  return { start: p, effects, time, base, planShare };
 }
 
 /** 完成年度任务的, 占全年计划的, 达到年初预算的: the value behind it is a share of a plan. */
@@ -170,6 +207,9 @@ const PLAN_SHARE =
   /(?:完成|占|达到?|为|实现)(?:了)?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
 /** 比上年同期, 较2020年末: what a change is measured against. */
 const COMPARED = /[比较](?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)$/;
+
+/** 连续13年(稳定在…): how long it has been so. */
+const RUNNING = /连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)$/;
 
 function isKnown(name: string): boolean {
   return name.length >= 2 && name.length <= 30 && indicatorIndex().get(name) !== null;
@@ -227,7 +267,9 @@ function longestBefore(text: string, end: number, from: number): string | null {
   for (let length = Math.min(LONGEST_TAIL, end - from); length >= 1; length--) {
     const word = text.slice(end - length, end);
     if (!TAIL_WORDS.has(word)) continue;
-    if (length === 1 && (BELONGS.get(word) ?? '').includes(text[end - 2] ?? ' ')) return null;
+    const before = text[end - length - 1] ?? ' ';
+    if (length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
+    if (word[0] === '年' && /[上去今前本明\d]/.test(before)) continue;
     return word;
   }
   return null;
@@ -351,6 +393,18 @@ export function expandNames(text: string, items: readonly Span[], count: number)
   return null;
 }
 
+/** The second of such a pair stands short for the whole: 财政收入、支出. */
+const OPPOSITES: readonly (readonly [string, string])[] = [
+  ['收入', '支出'],
+  ['进口', '出口'],
+  ['出口', '进口'],
+  ['存款', '贷款'],
+  ['存款余额', '贷款余额'],
+  ['起数', '死亡人数'],
+  ['户数', '人数'],
+  ['数量', '金额'],
+];
+
 interface Alone {
   readonly text: string;
   readonly match: IndicatorMatch | null;
@@ -406,6 +460,12 @@ function expandOne(words: readonly string[], i: number): Alone {
     }
   }
   if (exact.match !== null) return exact;
+  const pair =
+    i > 0 ? OPPOSITES.find(([one, other]) => word === other && first.endsWith(one) && first !== one) : undefined;
+  if (pair !== undefined) {
+    const text = first.slice(0, first.length - pair[0].length) + word;
+    return { text, match: index.get(text) };
+  }
   if (i < words.length - 1) {
     const tail = SHARED_TAILS.find((one) => last.endsWith(one) && last.length > one.length);
     if (tail !== undefined && word.length <= 12 && !SHARED_TAILS.some((one) => word.endsWith(one))) {

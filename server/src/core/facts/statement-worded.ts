@@ -1,9 +1,9 @@
 import type { Indicator } from '../data';
 import { indicatorIndex } from '../data';
 import type { Claim, Scene } from './statement-clauses';
+import { sentenceTime } from './statement-clauses';
 import type { Head } from './statement-names';
 import { readHead } from './statement-names';
-import type { TimeMark } from './statement-times';
 import { GENERIC_NOUNS } from './statement-words';
 
 /**
@@ -269,15 +269,10 @@ function worded(
     loose: what.loose,
     size: false,
     inherited: false,
-    time: head.time ?? lastTime(scene, what.start),
+    time: head.time ?? sentenceTime(scene, what.start),
+    base: null,
     average: false,
     reached: false,
     inWords: false,
   };
-}
-
-function lastTime(scene: Scene, at: number): TimeMark | null {
-  let last: TimeMark | null = null;
-  for (const mark of scene.times) if (mark.end <= at && !mark.base) last = mark;
-  return last;
 }

@@ -51,7 +51,7 @@ const TAIL_ROWS: readonly (readonly [string, TailEffect])[] = [
   ...rows<TailEffect>('estimate', '预计 预期 有望 可望'),
   ...rows<TailEffect>(
     'none',
-    '同比 环比 名义 实际 平均 累计 总计 合计 共计 共 总共 均 都 各 分别 按 要 将 已 已经 再 又 仅 首次 成功 一举 历史性 持续 继续 稳步 逆势 大幅 大幅度 快速 较快 强劲 平稳 小幅 可 也 还 就 全部 全年 年内 率先 提前 可比 同口径 按同口径 可比口径 按可比口径 按可比价 按可比价格 按可比价计算 按可比价格计算 按不变价 按不变价格 按不变价计算 按不变价格计算 扣除价格因素 扣除价格因素后 剔除不可比因素 剔除不可比因素后 预期目标 目标 目标值 初步 基本 在 增势 明显 进一步 整体 至少 必须 应 努力 顺利 圆满 超额 年度 当年 逐年 日均 月均 每月 每年 每人每年 每人每月 每人 更是 不断 连年 连续 总体 高速 恢复性 突出 迅猛 显著 按照 ： 了 以 就 大约 年底 年末 则 也将 任务 幅度 速度 每年均 每年都',
+    '同比 环比 名义 实际 平均 累计 总计 合计 共计 共 总共 均 都 各 分别 按 要 将 已 已经 再 又 仅 首次 成功 一举 历史性 持续 继续 稳步 逆势 大幅 大幅度 快速 较快 强劲 平稳 小幅 可 也 还 就 全部 全年 年内 率先 提前 可比 同口径 按同口径 可比口径 按可比口径 按可比价 按可比价格 按可比价计算 按可比价格计算 按不变价 按不变价格 按不变价计算 按不变价格计算 扣除价格因素 扣除价格因素后 剔除不可比因素 剔除不可比因素后 预期目标 增长目标 增长预期目标 初步 基本 在 增势 明显 进一步 整体 至少 必须 应 努力 顺利 圆满 超额 年度 当年 逐年 日均 月均 每月 每年 每人每年 每人每月 每人 人均 户均 亩均 更是 不断 连年 连续 总体 高速 恢复性 突出 迅猛 显著 按照 ： 了 以 就 大约 年底 年末 则 也将 每年均 每年都',
   ),
 ];
 
@@ -86,7 +86,7 @@ export const LONGEST_HEAD = Math.max(...HEAD_ROWS.map(([word]) => word.length));
 
 /** Adverbs that are dropped only before a verb or a catalogued name; elsewhere they may begin a name (高质量发展, 新能源). */
 export const ADVERBS: readonly string[] =
-  '全面 全力 扎实 积极 有序 有效 大力 深入 持续 继续 稳步 加快 高质量 高标准 高水平 高效 统筹 同步 成功 组织 创新 主动 不断 进一步 坚决 切实 着力 严格 精准 共同 协同 新 全部 计划 强化 率先 稳定 提前 依法 集中 重点 滚动 分类 分批 统一 自主 联合 超前 逐步 优先 科学 顺利 圆满 超额 稳妥 平稳 接续 全年'.split(
+  '全面 全力 扎实 积极 有序 有效 大力 深入 持续 继续 稳步 加快 高质量 高标准 高水平 高效 统筹 同步 成功 组织 创新 主动 不断 进一步 坚决 切实 着力 严格 精准 共同 协同 全部 强化 率先 稳定 提前 依法 集中 重点 滚动 分类 分批 统一 自主 联合 超前 逐步 优先 科学 顺利 圆满 超额 稳妥 平稳 接续 全年'.split(
     ' ',
   );
 
@@ -113,6 +113,17 @@ export const NO_NAME_START =
 /** Words after a value that leave it a plain value: 突破百亿元大关, 按增长5%安排, 增长6%的预期目标. */
 export const AFTER_VALUE =
   /^(?:大关|关口|门槛|新?台阶|的?水平|行列|来?安排|考虑|的速度|的增速|的增长|的规模|规模)(?=$|[，。；：！？、）和与及并])/;
+
+/** Shares and amounts that say nothing without the thing they are of. */
+export const BORROWING_NOUN =
+  /^(?:[\u4e00-\u9fff]率|[\u4e00-\u9fff]{2}率|(?:年|总|年均|全年)?(?:营业收入|营收|产值|总产值|利润|利税|税收|收入|销售收入|销售额|销量|产量|产能|投资|占有率|客流量|人数|户数|面积|总面积|里程|总里程|规模|总规模|金额|总金额|额度|占比|比重|总数|总量|贡献率|就业|成本))$/;
+
+/** What is told of projects behind their number: 签约项目87个，总投资712亿元，落地63个. */
+export const PROJECT_NOUNS: ReadonlySet<string> = new Set(
+  '总投资 投资 完成投资 总投资额 投资额 协议投资 协议资金 协议金额 总金额 金额 到位资金 落地 开工 开复工 复工 竣工 投产 投用 达产 达产达效 达效 签约 纳统 入库 完工 在建 新开工 续建 建成 建成投产 竣工投产'.split(
+    ' ',
+  ),
+);
 
 /** Units of time: what they measure lasts, and is a result only of an indicator that is counted in them. */
 export const DURATION_UNITS: ReadonlySet<string> = new Set(

@@ -256,7 +256,16 @@ function timeOf(claim: Claim, place: Place, planYear: number | null): Timed {
   const meaning = claim.time?.meaning ?? null;
   const timed =
     meaning === null ? scopedTime(place.scope, claim, planYear) : namedTime(meaning, claim, planYear, place);
-  return claim.average ? { year: null, period: 'average', part: timed.part } : timed;
+  if (claim.average) return { year: null, period: 'average', part: timed.part };
+  return spansYears(claim, timed.year) ? { year: null, period: 'term', part: timed.part } : timed;
+}
+
+/** A rise against a year further back than the last (比2002年增长65.5%) is not the rise of one year. */
+function spansYears(claim: Claim, year: number | null): boolean {
+  const meaning = claim.base?.meaning;
+  if (meaning === undefined || claim.direction === null) return false;
+  if (meaning.kind === 'several') return true;
+  return meaning.kind === 'year' && year !== null && year - meaning.year > 1;
 }
 
 function scopedTime(scope: Scope, claim: Claim, planYear: number | null): Timed {
@@ -297,14 +306,17 @@ function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean)
   if (role === 'result' && !isSoundResult(claim, time)) return null;
   const { block } = place;
   const indicator = indicatorOf(report, claim);
-  const span = block.span(claim.start, claim.end);
-  const name = block.span(claim.nameStart, claim.nameEnd);
+  // The issuer's own name before an indicator is a region word and stays outside.
+  const region = indicator !== null ? claim.prefix.length : 0;
+  const nameStart = claim.nameStart + region;
+  const span = block.span(claim.start === claim.nameStart ? nameStart : claim.start, claim.end);
+  const name = block.span(nameStart, claim.nameEnd);
   const value = block.span(claim.valueStart, claim.valueEnd);
   return {
     start: span.start,
     end: span.end,
     indicator: indicator === null ? claim.owner + claim.name : indicator.name,
-    name: indicator !== null && claim.prefix !== '' ? claim.name.slice(claim.prefix.length) : claim.name,
+    name: claim.name.slice(region),
     nameStart: name.start,
     nameEnd: name.end,
     valueStart: value.start,
