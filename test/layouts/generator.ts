@@ -1,0 +1,28 @@
+import { drawAxes, type Axes } from './axes';
+import { choosePlace } from './places';
+import { createRandom } from './random';
+import { render } from './render';
+import { composeReport, type Truth } from './report';
+
+/** A made-up report, how it is laid out and what it says. */
+export interface Layout {
+  readonly seed: number;
+  readonly axes: Axes & { readonly place: string };
+  readonly text: string;
+  readonly truth: Truth;
+}
+
+/** Shorter texts would say too little to be judged. */
+const LEAST = 4000;
+
+/** Makes the report of a seed: the same seed gives the same text for ever. */
+export function generateLayout(seed: number): Layout {
+  for (let thickness = 1; ; thickness += 0.2) {
+    const random = createRandom(seed);
+    const axes = drawAxes(random);
+    const place = choosePlace(random);
+    const draft = composeReport(axes, place, random, thickness);
+    if (draft.text.length < LEAST) continue;
+    return { seed, axes: { ...axes, place: place.kind }, ...render(draft, axes, random) };
+  }
+}

@@ -1,0 +1,1 @@
+export const others: readonly { readonly name: string; readonly text: string }[] = [];
