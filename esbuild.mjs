@@ -5,7 +5,6 @@
  * old one, so that a server that starts during a build never reads half a file.
  */
 import { build } from 'esbuild';
-import { existsSync } from 'node:fs';
 import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -66,10 +65,6 @@ export async function buildHostSuite() {
 
 async function buildOne({ from, to, options, executable = false }, production) {
   const outfile = path.join(root, to);
-  if (!existsSync(path.join(root, from))) {
-    console.warn(`Skipped ${to}: ${from} does not exist yet.`);
-    return;
-  }
   const result = await build({
     ...options,
     absWorkingDir: root,

@@ -16,7 +16,9 @@ await main(async () => {
   const code = await run(process.execPath, [fromRoot('scripts', 'generate.mjs')]);
   if (code !== 0) throw new Error(`scripts/generate.mjs ended with exit code ${code}.`);
   const after = await fingerprints(root);
-  const stale = [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file));
+  const stale = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (file) => before.get(file) !== after.get(file),
+  );
   if (stale.length > 0) {
     throw new Error(`Generated files were out of date and are mended now; commit them:\n${stale.join('\n')}`);
   }
@@ -31,7 +33,9 @@ async function fingerprints(folder) {
       for (const [name, hash] of await fingerprints(file)) found.set(name, hash);
     }
     if (entry.isFile()) {
-      const hash = createHash('sha256').update(await readFile(file)).digest('hex');
+      const hash = createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex');
       found.set(path.relative(root, file), hash);
     }
   }

@@ -16,13 +16,12 @@ const draftName = '青禾区2026年政府工作报告（草稿）.md';
 
 /** Opens the sample draft of the workspace in an editor. */
 export async function openDraft(): Promise<vscode.TextEditor> {
-  return openFile(draftName);
+  const document = await vscode.workspace.openTextDocument(inWorkspace(draftName));
+  return vscode.window.showTextDocument(document);
 }
 
-/** Opens a file of the workspace in an editor. */
-export async function openFile(name: string): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace(name));
-  return vscode.window.showTextDocument(document);
+export async function readFile(name: string): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(inWorkspace(name)));
 }
 
 /** Writes a file of the workspace as another program would. */
@@ -35,7 +34,7 @@ export async function deleteFile(name: string): Promise<void> {
 }
 
 /** The address of a file of the workspace, which is a copy of the samples made for this run. */
-export function inWorkspace(name: string): vscode.Uri {
+function inWorkspace(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('No folder is open.');
   return vscode.Uri.joinPath(folder.uri, name);

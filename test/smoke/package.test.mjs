@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runEditorSuite } from '../../scripts/lib/editor-suite.mjs';
+import { createProfile, installVsix } from '../../scripts/lib/host.mjs';
+import { packageExtension } from '../../scripts/lib/package.mjs';
+import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { capture } from '../../scripts/lib/processes.mjs';
+
+/** @type {string} */
+let temporary;
+/** @type {string} */
+let vsix;
+/** @type {Awaited<ReturnType<typeof createProfile>>} */
+let profile;
+/** @type {string} the extension as the editor unpacked it */
+let installed;
+
+beforeAll(async () => {
+  temporary = await mkdtemp(path.join(tmpdir(), 'policy-drafting-package-'));
+  vsix = path.join(temporary, 'policy-drafting.vsix');
+  await packageExtension(vsix);
+  profile = await createProfile();
+  await installVsix(profile, vsix);
+  const extensions = path.join(profile.folder, 'extensions');
+  const [name = ''] = (await readdir(extensions)).filter((one) => one.startsWith('policy-drafting.policy-drafting-'));
+  installed = path.join(extensions, name);
+});
+
+afterAll(async () => {
+  await profile.remove();
+  await rm(temporary, { recursive: true, force: true });
+});
+
+it('holds every file that its manifest names', async () => {
+  const manifest = JSON.parse(await readFile(path.join(installed, 'package.json'), 'utf8'));
+  const named = pathsIn({ ...manifest, scripts: {}, bin: Object.values(manifest.bin) });
+  expect(named).toContain('./dist/client/node.js');
+  expect(named.filter((file) => !existsSync(path.join(installed, file)))).toEqual([]);
+});
+
+it('holds the five entry points and nothing of our sources', async () => {
+  const files = (await readdir(installed, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const bundles = [
+    'dist/cli.js',
+    'dist/client/browser.js',
+    'dist/client/node.js',
+    'dist/server/browser.js',
+    'dist/server/node.js',
+  ];
+  expect(files.filter((file) => file.startsWith('dist/')).sort()).toEqual(bundles);
+  expect(files.filter((file) => /\.(?:ts|mts|mjs|map|tsbuildinfo|vsix)$|node_modules/.test(file))).toEqual([]);
+});
+
+it('brings a command line that needs nothing else', async () => {
+  const { code, output } = await capture(
+    process.execPath,
+    [path.join(installed, 'dist', 'cli.js'), 'rules', '--format', 'json'],
+    {
+      cwd: temporary,
+    },
+  );
+  expect(code).toBe(0);
+  expect(JSON.parse(output).map((rule) => rule.id)).toContain('term-undefined');
+});
+
+it('passes the editor suite when it is installed', async () => {
+  const { results, exitCode } = await runEditorSuite({
+    extension: fromRoot('test', 'smoke', 'probe'),
+    suite: fromRoot('out', 'host', 'node.js'),
+    vsix,
+  });
+  expect(results.filter((result) => result.state === 'failed')).toEqual([]);
+  expect(results.length).toBeGreaterThan(0);
+  expect(exitCode).toBe(0);
+});
+
+/** Every relative path that stands anywhere in a manifest. */
+function pathsIn(value) {
+  if (typeof value === 'string') return value.startsWith('./') || /^(?:dist|docs)\//.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(pathsIn);
+}
