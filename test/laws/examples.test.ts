@@ -39,10 +39,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   });
 
   test.each(fixed)('fixes to the stated text: $bad', (example) => {
-    const { text, snippet } = prepare(example);
+    const prepared = prepare(example);
     const check = (current: string) => findingsOf(rule, current, example);
-    const after = fixAll(text, check, 'suggestion');
-    expect(snippet(after)).toBe(example.fixed);
+    const after = fixAll(prepared.text, check, 'suggestion');
+    expect(prepared.snippet(after)).toBe(example.fixed);
     expect(applyFixes(after, check(after), 'suggestion')).toBe(after);
     expect(check(after).filter((finding) => finding.fixes.length > 0)).toEqual([]);
   });

@@ -105,7 +105,7 @@ export function createRuleCache(): RuleCache {
   return {
     of<T>(reading: Reading, key: string, compute: () => T): T {
       let results = kept.get(reading);
-      if (results === undefined) kept.set(reading, (results = new Map()));
+      if (results === undefined) kept.set(reading, (results = new Map<string, unknown>()));
       if (results.has(key)) return results.get(key) as T;
       misses++;
       const value = compute();

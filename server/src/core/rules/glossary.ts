@@ -87,7 +87,7 @@ function separatorOf(text: string, entries: readonly GlossaryEntry[]): string {
   const [first, second] = entries;
   if (first === undefined || second === undefined) return '\n';
   const between = text.slice(first.end, second.start);
-  return /^\s*[\r\n]\s*$/.test(between) ? between : '\n';
+  return between.trim() === '' && /[\r\n]/.test(between) ? between : '\n';
 }
 
 /** Edits that move the numbers of all entries from `from` on. */

@@ -7,7 +7,7 @@ export function prose(report: Report): Block[] {
 
 /** The words of a place for a message: without line breaks and spaces, cut in the middle where they are long. */
 export function quote(text: string, place: Span, longest = 30): string {
-  const words = text.slice(place.start, place.end).replace(/[\s\u3000]+/g, '');
+  const words = text.slice(place.start, place.end).replace(/\s+/g, '');
   if (words.length <= longest) return words;
   const half = Math.floor((longest - 1) / 2);
   return `${words.slice(0, half)}…${words.slice(-half)}`;

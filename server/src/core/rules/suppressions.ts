@@ -86,7 +86,7 @@ type Verb = 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
 // <!-- policy-drafting-disable-next-line number-range,term-unused -- 沿用上级口径 -->
 // // policy-drafting-disable number-range
 const DIRECTIVE =
-  /^[\s\ufeff]*(?:<!--|\/\/)[ \t]*policy-drafting-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
+  /^\s*(?:<!--|\/\/)[ \t]*policy-drafting-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
 
 function parseDirective(line: string): { verb: Verb; rules: string[] } | null {
   const match = DIRECTIVE.exec(line);

@@ -1,3 +1,4 @@
+import { scanNumbers } from '../../facts/quantities';
 import type { Block, Span } from '../../model';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose, quote } from '../support';
@@ -34,6 +35,8 @@ export const numberApproximate: DocumentRule = {
       fixed: '每年开展培训不少于4次，超过半数的村设立站点。',
     },
     { bad: '投资⟦突破100亿元以上⟧，办理时限⟦不超过3天以内⟧。', fixed: '投资突破100亿元，办理时限不超过3天。' },
+    { part: 'review', bad: '固定资产投资增长⟦9%左右⟧，规模以上工业增加值增长7.8%。' },
+    { part: 'review', good: '预计地区生产总值增长6%左右，固定资产投资增长9%。' },
     { good: '空气质量优良天数比率达到85%以上，失业率控制在5.5%以内，粮食产量稳定在3亿斤以上。' },
     { good: '节约100万元以上，新签约200亿元以上，集约利用土地500亩以上。' },
     { good: '近3年多来，附近500米以上的路段全部亮化，超过20个多功能厅对外开放。' },
@@ -44,6 +47,7 @@ export const numberApproximate: DocumentRule = {
     for (const block of prose(context.analysis.report)) {
       for (const clash of context.remember(block, 'clashes', readClashes)) yield clashFinding(context, block, clash);
     }
+    if (context.options.results === true) yield* vagueResults(context);
   },
 };
 
@@ -52,61 +56,38 @@ interface Clash extends Span {
   readonly last: Span;
 }
 
-type Sense = 'about' | 'near' | 'over' | 'floor' | 'cap';
-
-const SENSES: readonly (readonly [Sense, string])[] = [
-  ['about', '大约 大概 约'],
-  ['near', '将近 接近 近'],
-  ['over', '超过 超 逾 突破'],
-  ['floor', '不少于 不低于 至少 最少'],
-  ['cap', '不超过 不高于 不多于 最多 至多 不到 不足'],
-];
-
-const SENSE_OF = new Map(SENSES.flatMap(([sense, words]) => words.split(' ').map((word) => [word, sense] as const)));
-
-/** Words after a number that go with no word before it; 以上 and 以内 with none of its kind or of the other. */
-const TAIL = '左右|上下|以上|以下|以内';
-
-/** Measure words and units between the number and its last word. */
-const UNIT =
-  '个百分点|百分点|万元|亿元|元|美元|人次|人|户|家|个|项|件|亩|公顷|吨|公斤|斤|公里|平方公里|平方米|立方米|米|千瓦时|千瓦|度|次|名|位|所|处|座|条|套|辆|台|栋|宗|起|份|场|期|批|只|头|张|间|床|倍|%|年|个月|月|天|小时|分钟|成|村|镇|省|市|县|区';
-
-// 约5000人左右  近300余户  超过20家以上  超过半数以上; the word before must not end another word (节约, 附近, 赶超).
-const CLASH = new RegExp(
-  '(大约|大概|(?<![节签履集违预条公制契续解])约|将近|接近|(?<![附邻临靠最相亲新])近|超过|(?<![赶反高])超|逾|突破|' +
-    '不少于|不低于|至少|最少|不超过|不高于|不多于|最多|至多|不到|不足)' +
-    '(?:了)?(?:\\d{1,9}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百千]{1,5}(?:分之[一二三四五六七八九]{1,2})?|半数|半)' +
-    '(?:万亿|亿|万)?([余多])?(?:万亿|亿|万)?' +
-    `(${UNIT})?(${TAIL})?`,
-  'g',
+/** Words before a number that leave no room for another one behind it. 达到 and 控制在 are no such words. */
+const BEFORE = new Set(
+  '约 大约 近 将近 接近 超过 超 逾 突破 高于 不少于 不低于 至少 最少 不超过 不高于 不多于 最多 至多 不到 不足'.split(
+    ' ',
+  ),
 );
 
+// 超过半数以上  近一半左右
+const HALF = /(超过|将近|接近|不足|约|近)(?:半数|一半)(以上|以下|左右|上下)/g;
+
 function readClashes(block: Block): Clash[] {
+  const { text } = block;
   const found: Clash[] = [];
-  for (const match of matches(CLASH, block.text)) {
-    const [all, word = '', more, unit = '', tail] = match;
-    const sense = SENSE_OF.get(word);
-    const last = tail ?? more;
-    if (sense === undefined || last === undefined) continue;
+  for (const quantity of scanNumbers(text)) {
+    const first = quantity.boundWords.find((word) => word.place === 'before');
+    const last = quantity.boundWords.filter((word) => word.place !== 'before').at(-1);
+    if (first === undefined || last === undefined || !BEFORE.has(first.text)) continue;
     // 近3年多 is “in the last three years and more”.
-    if (word === '近' && /[年月天]$/.test(unit)) continue;
-    if (tail === undefined && unit === '' && !isEnd(block.text, match.index + all.length)) continue;
-    const start = match.index;
-    const at = start + all.lastIndexOf(last);
+    if (first.text === '近' && /[年月天周日]$/.test(quantity.unit ?? '')) continue;
+    found.push({ start: quantity.start, end: quantity.end, first, last });
+  }
+  for (const match of matches(HALF, text)) {
+    const [all, first = '', last = ''] = match;
+    const end = match.index + all.length;
     found.push({
-      start,
-      end: tail === undefined ? start + all.length : at + last.length,
-      first: { start, end: start + word.length },
-      last: { start: at, end: at + last.length },
+      start: match.index,
+      end,
+      first: { start: match.index, end: match.index + first.length },
+      last: { start: end - last.length, end },
     });
   }
   return found;
-}
-
-/** Whether a word that began with 余 or 多 may not go on here: 20多功能… is no number with 多. */
-function isEnd(text: string, at: number): boolean {
-  const next = text[at];
-  return next === undefined || /[，。；、：！？）”的]/.test(next);
 }
 
 function clashFinding(context: RuleContext, block: Block, clash: Clash): Finding {
@@ -129,5 +110,35 @@ function clashFinding(context: RuleContext, block: Block, clash: Clash): Finding
         edits: [{ ...first, text: '' }],
       },
     ],
+  };
+}
+
+/** Results with 左右 or 以上 and without 预计: one finding for all. */
+function* vagueResults(context: RuleContext): Generator<Finding> {
+  const { report, statements } = context.analysis;
+  const places: Span[] = [];
+  for (const statement of statements) {
+    if (statement.role !== 'result' || statement.estimated || statement.period !== 'annual') continue;
+    if (statement.bound !== 'about' && statement.bound !== 'at-least') continue;
+    const block = report.blocks[statement.block];
+    if (block === undefined) continue;
+    const at = block.readingOffset(statement.valueStart);
+    const tail = /^[^，。；、]{1,16}?(左右|以上)/.exec(block.text.slice(at, at + 20));
+    if (tail === null) continue;
+    // 以上 that goes on is a size (亿元以上项目, 三级以上医院), not a bound.
+    if (!/^[，。；、）和与]?$/.test(block.text[at + tail[0].length] ?? '')) continue;
+    places.push(block.span(at, at + tail[0].length));
+  }
+  const distinct = places.filter((place, i) => places.findIndex((other) => other.start === place.start) === i);
+  const [first] = distinct;
+  if (first === undefined) return;
+  yield {
+    ...first,
+    grade: 'information',
+    places: distinct,
+    message: (count) => ({
+      zh: `“${quote(report.text, first)}”${count > 1 ? `等 ${count} 处` : ''}是已完成的数据，宜用确数，或者注明“预计”。`,
+      en: `“${quote(report.text, first)}”${count > 1 ? ` and ${count - 1} more` : ''} ${count > 1 ? 'are results' : 'is a result'}: give the exact figure or say “预计”.`,
+    }),
   };
 }

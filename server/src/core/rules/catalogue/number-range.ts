@@ -79,17 +79,17 @@ interface Placed extends Joined {
 }
 
 // 4.5-5%  1.5—2亿元  300至350万人次; no match in A3-5 or 0000-1234567.
-const CLIPPED = /(?<![\dA-Za-z.,:—～-])(\d{1,6}(?:\.\d{1,4})?)(—|～|-|至)(\d{1,6}(?:\.\d{1,4})?)(%|‰|万亿|万|亿)/g;
+const CLIPPED = /(?<![\dA-Z.,:—～-])(\d{1,6}(?:\.\d{1,4})?)([—～\-至])(\d{1,6}(?:\.\d{1,4})?)([%‰]|万亿|[万亿])/gi;
 
 // 5%～6%  2021—2025年  6—8个; the unit of the first side is optional.
 const JOINED =
-  /(?<![\dA-Za-z.,:—～-])\d{1,6}(?:\.\d{1,4})?(?:%|‰|[万亿]?[元人户家个吨亩年月日天]|[万亿])?(—|～|-)\d{1,6}(?:\.\d{1,4})?(%|‰|[\u4e00-\u9fff])/g;
+  /(?<![\dA-Z.,:—～-])\d{1,6}(?:\.\d{1,4})?(?:[%‰]|[万亿]?[元人户家个吨亩年月日天]|[万亿])?([—～\-])\d{1,6}(?:\.\d{1,4})?([%‰\u4e00-\u9fff])/gi;
 
 function readRanges(block: Block): { clipped: Clipped[]; joined: Joined[] } {
   const { text } = block;
   const clippedRanges: Clipped[] = [];
   for (const match of matches(CLIPPED, text)) {
-    const [all, first = '', dash = '', second = '', unit = ''] = match;
+    const [all, first = '', , second = '', unit = ''] = match;
     // 5000—1万 counts from five thousand: nothing is left out.
     if (Number(first) >= Number(second)) continue;
     const start = match.index;

@@ -96,7 +96,7 @@ function readMarks(block: Block): Mark[] {
 }
 
 // …：1）  …；二）  a）
-const ITEM = /(?:^|[。；：，、！？\s])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/;
+const ITEM = /(?:^|[。；：，、！？\s])(?:\d{1,3}|[a-z]|[一二三四五六七八九十]{1,3})$/i;
 
 /** Whether the closing bracket at `at` belongs to the number of an item and needs no other half. */
 function isItemMark(text: string, at: number): boolean {

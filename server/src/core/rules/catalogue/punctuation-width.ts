@@ -1,4 +1,4 @@
-import type { Block, Span } from '../../model';
+import type { Span } from '../../model';
 import { isBlank, isDigit, isHan, isLatin, isLineBreak } from '../../text/characters';
 import type { DocumentRule, Edit, Finding } from '../rule';
 import { quote } from '../support';
@@ -40,12 +40,13 @@ export const punctuationWidth: DocumentRule = {
     { good: '坚持“稳”字当头，做到三个到位：人员到位、资金到位、措施到位（含乡镇）。' },
     { good: '详见[青禾区规划](https://example.cn/plan)。' },
   ],
-  *check({ analysis: { report }, remember }) {
+  *check(context) {
+    const { report } = context.analysis;
     const slips: (Slip & Span)[] = [];
     let full = 0;
     for (const block of report.blocks) {
       if (block.kind === 'page' || block.kind === 'directive' || block.kind === 'annex') continue;
-      const found = remember(block, 'widths', () => readWidths(report.text.slice(block.start, block.end)));
+      const found = context.remember(block, 'widths', () => readWidths(report.text.slice(block.start, block.end)));
       full += found.full;
       for (const slip of found.slips) {
         const edits = slip.edits.map((edit) => ({
