@@ -138,8 +138,8 @@ function missing(declared, ran) {
 
 /** One report file of vscode-tmgrammar-test. */
 function readCases(xml) {
-  // Example: <testsuite name="test/grammar/headings.md" …>
-  const name = /<testsuite\s[^>]{0,200}?name="([^"]*)"/.exec(xml)?.[1] ?? '';
+  // Example: <testcase name="test/grammar/headings.test.md:3" …>
+  const name = /<testcase name="([^"]*):\d+"/.exec(xml)?.[1] ?? '';
   const cases = xml.split('<testcase ').slice(1);
   return { name, total: cases.length, failed: cases.filter((one) => one.includes('<failure')).length };
 }
