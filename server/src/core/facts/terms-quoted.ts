@@ -17,6 +17,7 @@ export function classifyQuoted(inner: string, { before, after }: Surroundings): 
   if (isFormula(inner)) return 'formula';
   if (isPlan(inner)) return 'abbreviation';
   if (isDate(inner)) return null;
+  if (/^\d+(?:\.\d+)?×\d/.test(inner)) return null;
   // 3618 of “3618”行动, 12345
   if (/^\d{2,6}$/.test(inner)) return 'numeric';
   if (isSpeech(inner, before) || isHonour(inner, before, after) || isGoods(inner, after) || isEmphasis(inner, after))
@@ -38,7 +39,9 @@ export function kindOf(core: string): TermKind {
 
 /** 2+N, 1+1+N+X, 平台+基地, 人工智能+, 数据要素×, 一纲N项, 调查—整改—回访. */
 export function isFormula(core: string): boolean {
-  if (/[+×]/.test(core)) return core.length <= 40 && !/^[\d+×.]*[.%]/.test(core) && /[^\d.×]/.test(core);
+  // 7×24小时 and 2×60万千瓦 are measures
+  if (/^\d+(?:\.\d+)?×\d/.test(core)) return false;
+  if (/[+×]/.test(core)) return core.length <= 40 && !/^[\d+.]*[.%]/.test(core) && /[^\d.]/.test(core);
   // 一纲N项, “1个总规、N个专项”: a letter stands for a number
   if (/^[^A-Z]{1,6}[MNX][^A-Za-z]{0,8}$/.test(core) && /[\d一二三四五六七八九十]/.test(core)) return true;
   // 调查—整改—回访
@@ -111,6 +114,7 @@ const ORDINARY = new Set(
     '流量 留量 声量 能量 力度 温度 速度 精度 深度 广度 厚度 高度 宽度 ' +
     '好听 好看 好用 管用 够用 实用 多用 少用 有用 没用 ' +
     '说了算 定了干 干得好 第一 唯一 之一 首位 首次 首先 最后 最好 更好 最优 最美 最强 ' +
+    '衣食住行 柴米油盐 酸甜苦辣 喜怒哀乐 千家万户 左邻右舍 家门口 心坎上 ' +
     '里子 面子 票子 房子 车子 孩子 老子 日子 好日子 苦日子'
   ).split(' '),
 );
@@ -119,6 +123,8 @@ function isEmphasis(inner: string, after: string): boolean {
   if (ORDINARY.has(inner)) return true;
   // 精细化, 集团化, 世界级: an ordinary word with a common ending
   if (/^[一-龥]{2}[化级性]$/.test(inner) && !isNumeric(inner)) return true;
+  // 动起来, 强起来
+  if (/^[一-龥]{1,2}起来$/.test(inner)) return true;
   // 从无到有, 从小到大; 从0到1 has a meaning of its own
   if (/^[从由]\D{1,4}[到向至]\D{1,4}$/.test(inner)) return true;
   // 说到做到, 说好干好: verbs that echo each other

@@ -8,9 +8,10 @@ import { classifyQuoted, kindOf } from './terms-quoted';
 /**
  * The coined terms and fixed formulations in body and headings, in order of place. What is built like a term in quotes
  * is one; without quotes only what is widely known, what the draft's own glossary explains, what the draft quotes
- * elsewhere, and formulas.
+ * elsewhere, and formulas. Empty for what is no report.
  */
 export function findTerms(report: Report, cache: FactCache): Term[] {
+  if (report.info === null) return [];
   const blocks = report.blocks.filter(saysSomething);
   const candidates = blocks.map((block) => cache.of('terms', block.text, termsOfText));
   const own = ownTerms(report, candidates);

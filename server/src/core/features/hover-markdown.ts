@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
       .replace(/[\\`*_{}[\]<>|~#]/g, '\\$&')
       .replace(/&/g, '&amp;')
       // 1. or + or - at the start of a line would open a list
-      .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+      .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
       .replace(/^[-+=]/, '\\$&')
       // bare addresses are made into links by some renderers
       .replace(/:\/\//g, ':\u200b//')
