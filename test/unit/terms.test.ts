@@ -25,8 +25,8 @@ const TEXT = `政府工作报告
 const TERMS = ['稳中求进', '三提三降', '三提三降', '2+N', '口袋公园', '断头路', '三变', '10件民生实事', '五色工单'];
 const NONE: CorpusView = { precedents: [], versions: [], peers: [] };
 
-describe.each(VARIANTS)('terms of a report $name', ({ make }) => {
-  const text = make(TEXT);
+describe.each(VARIANTS)('terms of a report $name', (variant) => {
+  const text = variant.make(TEXT);
   const analysis = createAnalyser().analyse(text, { force: true });
 
   it('are the same, and stand where they say', () => {
