@@ -5,12 +5,7 @@
 
 /** The name in the form a person would read: percent signs of a URI decoded, a path as it is. */
 export function readableName(path: string): string {
-  if (!isUri(path)) return path;
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return isUri(path) ? decoded(path) : path;
 }
 
 /** The last part of the name, readable. */
@@ -34,7 +29,16 @@ export function isUnder(path: string, folder: string): boolean {
 /** The readable name of `path` seen from `folder`; the whole name where it lies elsewhere. */
 export function relativeName(path: string, folder: string): string {
   if (folder === '' || path === folder || !isUnder(path, folder)) return readableName(path);
-  return readableName(path.slice(folder.endsWith('/') ? folder.length : folder.length + 1));
+  const name = path.slice(folder.endsWith('/') ? folder.length : folder.length + 1);
+  return isUri(path) ? decoded(name) : name;
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 // A scheme before the first colon, of two letters or more (one letter is a Windows drive): `file:///past/2023.txt`.

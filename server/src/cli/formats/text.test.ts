@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckedFile } from './index';
+import { formatText } from './text';
+
+function fileWith(text: string, words: string): CheckedFile {
+  const start = text.indexOf(words);
+  return {
+    path: 'a.md',
+    issuer: '青禾区',
+    planYear: 2026,
+    text,
+    findings: [
+      {
+        rule: 'number-range',
+        severity: 'warning',
+        message: { zh: '前一数值省略了“%”。', en: 'The first number lacks %.' },
+        start,
+        end: start + words.length,
+        count: 1,
+        related: [],
+        fixes: [],
+      },
+    ],
+    suppressed: [],
+    passed: [],
+  };
+}
+
+/** The two lines that show the place, as a terminal would print them. */
+function shown(text: string, words: string): string[] {
+  return formatText([fileWith(text, words)], 'zh-cn')
+    .split('\n')
+    .slice(2, 4);
+}
+
+describe('formatText', () => {
+  it('puts carets right under words that are two columns wide', () => {
+    expect(shown('一、总值\n民间投资增长5-6%。\n', '5-6%')).toEqual([
+      '      民间投资增长5-6%。',
+      '                  ^^^^',
+    ]);
+    expect(shown('民间投资“稳”增长', '增长')).toEqual(['      民间投资“稳”增长', '                  ^^^^']);
+  });
+
+  it('cuts long lines around the place', () => {
+    const [line = '', mark = ''] = shown(`${'禾'.repeat(100)}5-6%${'禾'.repeat(100)}`, '5-6%');
+    expect(line).toBe(`      …${'禾'.repeat(12)}5-6%${'禾'.repeat(23)}…`);
+    expect(mark).toBe(`${' '.repeat(6 + 1 + 24)}^^^^`);
+  });
+
+  it('shows the first line of what spans several, and blanks for tabs', () => {
+    expect(shown('a\tb“c\nd”e\n', '“c\nd”')).toEqual(['      a b“c', '         ^^']);
+  });
+
+  it('marks a place at the end of the text', () => {
+    expect(shown('青禾', '').at(1)).toBe('      ^');
+  });
+
+  it('says what was found in words, and what was not', () => {
+    const file = fileWith('增长5-6%', '5-6%');
+    expect(formatText([file], 'zh-cn')).toContain('1:3  警告  前一数值省略了“%”。  number-range');
+    expect(formatText([file], 'zh-cn')).toContain('共 1 份报告：错误 0，警告 1，提示 0，建议 0。');
+    expect(formatText([{ ...file, findings: [] }], 'en')).toContain('a.md  青禾区 2026  nothing found');
+  });
+});

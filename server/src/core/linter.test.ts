@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { NO_CONFIGURATION } from './configuration';
+import { encodingFinding, isUnreadable } from './linter';
+
+describe('encodingFinding', () => {
+  it('is one for all lost characters, on the first', () => {
+    const found = encodingFinding('青禾\uFFFD区\uFFFD\uFFFD。', NO_CONFIGURATION);
+    expect(found).toMatchObject({ rule: 'encoding', severity: 'error', start: 2, end: 3, count: 3 });
+    expect(found?.message.zh).toContain('3 处');
+  });
+
+  it('says of bytes that are no text that they are none', () => {
+    expect(encodingFinding('ab\0\uFFFD', NO_CONFIGURATION)?.start).toBe(2);
+  });
+
+  it('is none in sound texts and where it is switched off', () => {
+    expect(encodingFinding('青禾区。', NO_CONFIGURATION)).toBeNull();
+    expect(encodingFinding('\uFFFD', { rules: { encoding: { level: 'off' } } })).toBeNull();
+    expect(encodingFinding('\uFFFD', { rules: { encoding: { level: 'hint' } } })?.severity).toBe('hint');
+  });
+});
+
+it('a text is unreadable when more of it is lost than left', () => {
+  expect(isUnreadable('青禾区\uFFFD的报告')).toBe(false);
+  expect(isUnreadable(`2024 ${'\uFFFD\uFFFD\u05b0'.repeat(20)}`)).toBe(true);
+  expect(isUnreadable('ab\0cd')).toBe(true);
+});
