@@ -33,9 +33,18 @@ export interface BlockClaims {
 export interface SentenceClaims extends Span {
   readonly claims: readonly Claim[];
   /** Where the words 主要预期目标是 end, if the sentence announces targets. */
-  readonly goal: { readonly end: number; readonly several: boolean } | null;
+  readonly goal: Goal | null;
   /** The first time expression, if the sentence opens with it. */
   readonly opening: TimeMark | null;
+}
+
+/** The words by which a sentence announces targets. */
+export interface Goal {
+  readonly end: number;
+  /** The targets are for several years (今后五年, the outline of a plan). */
+  readonly several: boolean;
+  /** The sentence says that they are for one year, or calls them 预期 as only the year's are. */
+  readonly annual: boolean;
 }
 
 /** One value with the name it belongs to. */
@@ -75,6 +84,8 @@ export interface Claim extends Span {
   readonly average: boolean;
   /** The value is a point that was reached, not a sum over a time. */
   readonly reached: boolean;
+  /** 已, 已经: the value is so when the report is given. */
+  readonly already: boolean;
   /** The number is written in Han characters. */
   readonly inWords: boolean;
 }
@@ -271,7 +282,13 @@ function settle(scene: Scene, claim: Claim, subject: Subject | null, left: numbe
   if (subject !== null && /^[、和与及]$/.test(gap) && claim.form === 'name-before' && claim.measure === 'level') {
     const verb = sharedVerb(subject.claim);
     const standing = claim.indicator !== null && subject.claim.indicator !== null;
-    if (verb !== '' && !standing && !COUNT_VERBS.some((one) => claim.name.startsWith(one)) && claim.name.length <= 16) {
+    if (
+      verb !== '' &&
+      !standing &&
+      !/其中/.test(text.slice(left, claim.nameStart)) &&
+      !COUNT_VERBS.some((one) => claim.name.startsWith(one)) &&
+      claim.name.length <= 16
+    ) {
       if (GENERIC_NOUNS.has(claim.name)) return null;
       const known = indicatorIndex().get(verb + claim.name)?.indicator ?? null;
       return { ...claim, owner: verb, indicator: known };
@@ -308,7 +325,7 @@ function settle(scene: Scene, claim: Claim, subject: Subject | null, left: numbe
   return claim;
 }
 
-const SHARED_ADVERBS: readonly string[] = [...ADVERBS, '综合', '公开', '引进', '累计'];
+const SHARED_ADVERBS: readonly string[] = [...ADVERBS, '综合', '公开', '累计'];
 
 const TOTALS = new Set(['总数', '总量', '总数量', '存量', '保有量', '累计', '总规模', '总额']);
 
@@ -319,7 +336,7 @@ function sharedVerb(claim: Claim): string {
   const verb = COUNT_VERBS.filter((one) => claim.name.startsWith(one, adverb.length)).sort(
     (a, b) => b.length - a.length,
   )[0];
-  return verb !== undefined && adverb.length + verb.length < claim.name.length ? adverb + verb : '';
+  return verb !== undefined && adverb.length + verb.length + 1 < claim.name.length ? adverb + verb : '';
 }
 
 /** A number that only says how long or which one (连续5年, 第3) and does not part a name from its value. */
@@ -599,6 +616,7 @@ function nameClause(
     base: tail.base,
     average: tail.effects.includes('average') || head.effects.includes('average') || /年均$/.test(name.text),
     reached: isReached(scene.text.slice(head.end, number.valueStart), tail),
+    already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
     inWords: number.numeralStyle === 'chinese',
   };
   const kept: Name = from === null ? { ...name, text, indicator: known } : name;
@@ -804,10 +822,12 @@ function isPlainName(name: string, number: Quantity, measure: Measure): boolean 
     return false;
   if ((number.unit === '位' || number.unit === '名') && /(?:第|前|居|列|排名?|升|进|跃居|名次)$/.test(name))
     return false;
-  if (measure === 'level' && number.numeralStyle === 'chinese' && number.unit !== null && COUNT_UNITS.has(number.unit))
-    return false;
+  if (number.numeralStyle === 'chinese' && number.unit !== null && !HAN_COUNTED.test(number.unit)) return false;
   return /[\u4e00-\u9fffA-Za-z]/.test(name);
 }
+
+/** Units in which an amount is written in words; small counts in words (千城一面, 三个清单) are manners of speaking. */
+const HAN_COUNTED = /^(?:[万亿]|元|美元|亩|吨|公里|公顷|平方米|平方公里|立方米|千瓦|倍|%|‰|百分点|成)/;
 
 function isBalanced(name: string): boolean {
   let depth = 0;
@@ -838,7 +858,12 @@ function countedThing(scene: Scene, number: Quantity, head: Head, end: number, l
   const known = indicatorIndex().get(verb + noun);
   const fitting =
     known !== null && sameKind(bare(number.unit), known.indicator.units.map(bare)) ? known.indicator : null;
-  if (fitting === null && GENERIC_NOUNS.has(noun) && between === '') return null;
+  // Where the list of counted things goes on, the noun is whole only if it is a thing done by itself.
+  if (text[end] === '、' && DOING.has(verb) && !DONE_NOUN.test(noun)) return null;
+  if (/[级类]$/.test(noun) || /元$/.test(number.unit)) return null;
+  const generic = fitting === null && GENERIC_NOUNS.has(noun);
+  if (generic && (between === '' || between.length > 24 || !isBalanced(between))) return null;
+  const words = generic ? verb + between + noun : verb + noun;
   const name: Name = {
     start: number.end,
     end,
@@ -875,10 +900,15 @@ function countedThing(scene: Scene, number: Quantity, head: Head, end: number, l
     base: null,
     average: false,
     reached: false,
+    already: false,
     inWords: false,
   };
   return { claim, name, emit: true, several: null, taken: 1 };
 }
+
+const DOING = new Set(['开展', '实施', '推进', '启动', '组织', '完成']);
+const DONE_NOUN =
+  /(?:工程|项目|行动|活动|改造|治理|建设|整治|工作|试点|培训|检查|计划|措施|修复|提升|服务|演出|赛事|任务|课题|专项)$/;
 
 /** Verbs that often begin a noun: 服务站, 培训基地, 安置点, 监测点. */
 const NOUN_VERBS = new Set(

@@ -44,7 +44,7 @@ const NEUTRAL_PREFIX = new Set(['地方', '地方财政', '财政', '本外币',
 
 /** Words after an indicator that do not change it. */
 const NEUTRAL_SUFFIX = new Set(
-  '人数 总数 总量 数量 数 总额 总规模 规模 总值 水平 总水平 存量 保有量 指标 率 增长 情况 状况 实际增长 人次 额'.split(
+  '安排 人数 总数 总量 数量 数 总额 总规模 规模 总值 水平 总水平 存量 保有量 指标 率 增长 情况 状况 实际增长 人次 额'.split(
     ' ',
   ),
 );
@@ -86,9 +86,8 @@ export function readHead(text: string, from: number, to: number, times: readonly
 
 /** 到位资金, 共同富裕, 新能源: a head word that is the beginning of a longer noun. */
 function startsName(text: string, at: number, word: string, to: number): boolean {
-  if (word.length > 1) return false;
-  const next = text[at + 1] ?? '';
-  if (at + 1 >= to) return false;
+  const next = text[at + word.length] ?? '';
+  if (at + word.length >= to) return false;
   return (CONTINUED.get(word) ?? '').includes(next);
 }
 
@@ -130,6 +129,10 @@ const CONTINUED = new Map([
   ['已', '建'],
   ['把', '关'],
   ['也', '门'],
+  ['基本', '养医公农民生药'],
+  ['预期', '性寿'],
+  ['年度', '投'],
+  ['同期', '声'],
 ]);
 
 function isVerbOrName(text: string, at: number, to: number): boolean {
@@ -208,8 +211,9 @@ const PLAN_SHARE =
 /** 比上年同期, 较2020年末: what a change is measured against. */
 const COMPARED = /[比较](?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)$/;
 
-/** 连续13年(稳定在…): how long it has been so. */
-const RUNNING = /连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)$/;
+/** 连续13年(稳定在…), 每斤(提高…): how long it has been so, or by what it is counted. */
+const RUNNING =
+  /(?:连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)|(?:平均)?每(?:人每年|人每月|人每天|斤|公斤|亩|吨|户|平方米|立方米|千瓦时|度|生))$/;
 
 function isKnown(name: string): boolean {
   return name.length >= 2 && name.length <= 30 && indicatorIndex().get(name) !== null;
@@ -339,7 +343,7 @@ function withoutBrackets(words: string): string {
 
 /** Tails that several things in a list can share: 集成电路、锂电池出口. Longer first. */
 const SHARED_TAILS =
-  '产业增加值 业增加值 增加值 固定资产投资 产业投资 完成投资 投资额 投资 总产值 产值 总产量 产量 出口额 进口额 进出口额 出口 进口 进出口 销售额 零售额 营业收入 营业额 主营业务收入 预算收入 收入 支出 利润总额 利润 税收 销量 面积 余额 浓度 排放量 比例 比重 占比 覆盖率 普及率 参保率 处理率 利用率 合格率 满意率 达标率 装机容量 装机 发电量 用电量 吞吐量 货运量 客运量 标准 补助标准 人数 户数 数量 交易额 成交额 贷款余额 存款余额 贷款 存款 企业 消费 服务业'
+  '最低收购价 收购价 价格 学生人均公用经费 生均公用经费 公用经费 人均经费 养老金 保障标准 低保标准 补助资金 参保率 就诊率 入学率 毛入学率 毛入园率 入园率 签约率 案件 发案率 立案数 破案数 破案率 检出率 人口 工资 产业增加值 业增加值 增加值 固定资产投资 产业投资 完成投资 投资额 投资 总产值 产值 总产量 产量 出口额 进口额 进出口额 出口 进口 进出口 销售额 零售额 营业收入 营业额 主营业务收入 预算收入 收入 支出 利润总额 利润 税收 销量 面积 余额 浓度 排放量 比例 比重 占比 覆盖率 普及率 参保率 处理率 利用率 合格率 满意率 达标率 装机容量 装机 发电量 用电量 吞吐量 货运量 客运量 标准 补助标准 人数 户数 数量 交易额 成交额 贷款余额 存款余额 贷款 存款 企业 消费 服务业'
     .split(' ')
     .sort((a, b) => b.length - a.length);
 
@@ -375,7 +379,11 @@ export interface ListedName {
  */
 export function expandNames(text: string, items: readonly Span[], count: number): ListedName[] | null {
   const words = items.map(({ start, end }) => text.slice(start, end));
-  if (items.length === count && count > 0) return items.map((span, i) => listed(expandOne(words, i), span));
+  if (items.length === count && count > 0) {
+    const names = items.map((span, i) => listed(expandOne(words, i), span));
+    // 小麦、稻谷最低收购价: a word that short is only the beginning of its name.
+    return names.some((name) => name.indicator === null && name.text.length < 3) ? null : names;
+  }
   const only = items[0];
   if (items.length !== 1 || only === undefined) return null;
   for (const [plural, ways] of PLURALS) {

@@ -29,7 +29,8 @@ function clauses(scene: Scene): { start: number; end: number }[] {
   let start = scene.start;
   for (let i = scene.start; i <= scene.end; i++) {
     const character = text[i] ?? '';
-    if (i < scene.end && !'，；：（）'.includes(character)) continue;
+    const joint = character === '、' && text.startsWith('同步', i - 2);
+    if (i < scene.end && !joint && !'，；：（）'.includes(character)) continue;
     if (i > start) found.push({ start, end: i });
     start = i + 1;
   }
@@ -273,6 +274,7 @@ function worded(
     base: null,
     average: false,
     reached: false,
+    already: false,
     inWords: false,
   };
 }

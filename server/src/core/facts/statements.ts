@@ -53,9 +53,9 @@ function readPlaces(report: Report, cache: FactCache): Place[] {
   const planYear = report.info?.planYear ?? null;
   const places: Place[] = [];
   let planned = false;
-  let lastHeading = -2;
   let scope: Scope = { kind: 'year', year: null };
-  const sections = new Map<number, Scope | null>();
+  let source: number | null = null;
+  const sections = new Map<number, Section | null>();
   for (const block of report.blocks) {
     if (block.kind !== 'body') continue;
     const role = roleOf(block.role, planned);
@@ -63,16 +63,19 @@ function readPlaces(report: Report, cache: FactCache): Place[] {
     if (role === null) continue;
     const claims = cache.of('statements', block.text, readClaims);
     if (claims.sentences.length === 0) continue;
-    const usual: Scope = { kind: 'year', year: planYear === null ? null : role === 'review' ? planYear - 1 : planYear };
-    if (block.heading !== lastHeading) {
-      const own = sectionScope(report.headings, block.heading, planYear, sections);
-      const before = lastHeading < 0 ? null : partOf(report.headings, lastHeading);
-      const part = partOf(report.headings, block.heading);
-      if (own !== null) scope = own;
-      else if (before !== part || lastHeading < 0) scope = usual;
-      lastHeading = block.heading;
+    const usual: Scope = {
+      kind: 'year',
+      year: planYear === null ? null : role === 'review' ? planYear - 1 : planYear,
+    };
+    const own = sectionOf(report.headings, block.heading, planYear, sections);
+    // Only a title that comes into force sets the time; beneath one that names two times, what was read last holds.
+    const from = own?.heading ?? -1 - partOf(report.headings, block.heading);
+    if (from !== source) {
+      scope = own?.scope ?? usual;
+      source = from;
     }
-    const section = sectionScope(report.headings, block.heading, planYear, sections) ?? usual;
+    if (role !== 'review' && (own === null || own.mixed) && claims.sentences.some(announcesYear)) scope = usual;
+    const section = own !== null && !own.mixed ? own.scope : usual;
     const place: Place = {
       block,
       claims,
@@ -96,6 +99,16 @@ function readPlaces(report: Report, cache: FactCache): Place[] {
   return places;
 }
 
+/** Whether a sentence turns from the years of a plan to the year's own targets. */
+function announcesYear({ goal, claims }: SentenceClaims): boolean {
+  if (goal === null || goal.several) return false;
+  return goal.annual || claims.filter((claim) => claim.start >= goal.end && isNumbered(claim)).length >= 2;
+}
+
+function isNumbered(claim: Claim): boolean {
+  return claim.indicator !== null && claim.form !== 'words' && !claim.average;
+}
+
 function roleOf(role: Role | null, planned: boolean): Place['role'] | null {
   if (role === 'review' || role === 'plan' || role === 'targets' || role === 'governance') return role;
   return role === null ? (planned ? 'plan' : 'review') : null;
@@ -108,38 +121,58 @@ function partOf(headings: readonly Heading[], at: number): number {
   return i;
 }
 
-/** The time that the titles over a block name, innermost first; null where they name none. */
-function sectionScope(
+/** The time that a title names, for everything beneath it. */
+interface Section {
+  readonly heading: number;
+  readonly scope: Scope;
+  /** The title names a year and a time of several years (“十五五”时期目标和2026年工作). */
+  readonly mixed: boolean;
+}
+
+/** The innermost title over a block that names a time; null where none does. */
+function sectionOf(
   headings: readonly Heading[],
   at: number,
   planYear: number | null,
-  known: Map<number, Scope | null>,
-): Scope | null {
+  known: Map<number, Section | null>,
+): Section | null {
   const cached = known.get(at);
   if (cached !== undefined) return cached;
-  let scope: Scope | null = null;
+  let section: Section | null = null;
   let level = Infinity;
-  for (let i = at; i >= 0 && level > 1 && scope === null; i--) {
+  for (let i = at; i >= 0 && level > 1 && section === null; i--) {
     const heading = headings[i];
     if (heading === undefined || heading.level >= level) continue;
     level = heading.level;
-    const mark = findTimes(heading.title).find((one) => !one.base);
-    if (mark !== undefined) scope = scopeOf(mark.meaning, planYear);
-    else if (/五年/.test(heading.title))
-      scope = {
-        kind: 'several',
-        meaning: { kind: 'several', plan: null, ahead: heading.role !== 'review', end: null },
-      };
-    else {
-      const plan = /“?十([一二三四五六七])五”?/.exec(heading.title)?.[1];
-      if (plan !== undefined) {
-        const number = '一二三四五六七'.indexOf(plan) + 11;
-        scope = { kind: 'several', meaning: { kind: 'several', plan: number, ahead: false, end: 1955 + 5 * number } };
-      }
-    }
+    section = titleSection(heading, i, planYear);
   }
-  known.set(at, scope);
-  return scope;
+  known.set(at, section);
+  return section;
+}
+
+function titleSection(heading: Heading, index: number, planYear: number | null): Section | null {
+  const scopes: { at: number; scope: Scope }[] = [];
+  for (const mark of findTimes(heading.title)) {
+    const scope = mark.base ? null : scopeOf(mark.meaning, planYear);
+    if (scope !== null) scopes.push({ at: mark.start, scope });
+  }
+  const several = scopes.some(({ scope }) => scope.kind === 'several');
+  const named = /“?十([一二三四五六七])五”?|五年/.exec(heading.title);
+  if (!several && named !== null) {
+    const number = named[1] === undefined ? null : '一二三四五六七'.indexOf(named[1]) + 11;
+    const end = number === null ? null : 1955 + 5 * number;
+    const meaning = {
+      kind: 'several',
+      plan: number,
+      ahead: number === null && heading.role !== 'review',
+      end,
+    } as const;
+    scopes.push({ at: named.index, scope: { kind: 'several', meaning } });
+  }
+  const first = scopes.sort((a, b) => a.at - b.at)[0];
+  if (first === undefined) return null;
+  const kinds = new Set(scopes.map(({ scope }) => scope.kind));
+  return { heading: index, scope: first.scope, mixed: kinds.size > 1 };
 }
 
 function scopeOf(meaning: TimeMeaning, planYear: number | null): Scope | null {
@@ -185,7 +218,8 @@ function findGoals(report: Report, places: readonly Place[]): Map<SentenceClaims
       const { goal } = sentence;
       if (goal === null || goal.several || isLongTerm(place)) return;
       const listed = sentence.claims.filter((claim) => claim.start >= goal.end && isTargetLike(claim));
-      if (listed.some((claim) => claim.indicator !== null) || listed.length >= 2) {
+      const numbered = listed.filter((claim) => claim.form !== 'words');
+      if (listed.some((claim) => claim.indicator !== null) || numbered.length >= 2) {
         goals.set(sentence, goal.end);
         takeFollowing(place.claims.sentences, s + 1, goals);
         return;
@@ -363,7 +397,9 @@ function statementRole(
     return 'result';
   }
   if (aimed && !past) return 'target';
-  if (past && claim.time !== null) return 'result';
+  if (past) return 'result';
+  // What is so already is no promise: 财政性教育经费支出已经超过2万亿元.
+  if (claim.already) return null;
   if (claim.time?.meaning.kind === 'several' && !claim.time.meaning.ahead && isPast(claim.time, planYear))
     return 'result';
   return 'task';
