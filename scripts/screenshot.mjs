@@ -1,0 +1,95 @@
+/**
+ * `npm run screenshot`: takes the pictures of the documentation from the packaged extension in the editor host, with
+ * the cursor on faults of the sample draft. They go to `docs/images/`.
+ */
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { fontEnvironment } from './lib/fonts.mjs';
+import { createProfile, installVsix, startHost } from './lib/host.mjs';
+import { packageExtension } from './lib/package.mjs';
+import { fromRoot, sampleDraftName, samplesHome } from './lib/paths.mjs';
+import { main, onStopSignal } from './lib/processes.mjs';
+
+/** `quote` is where the cursor goes; `shows` must stand in the hover before the picture is taken. */
+const pictures = [
+  { file: 'finding.zh-cn.png', language: 'zh-cn', quote: '百分之八', shows: 'target-format' },
+  { file: 'finding.en.png', language: 'en', quote: '百分之八', shows: 'target-format' },
+  { file: 'term.zh-cn.png', language: 'zh-cn', quote: '1+3+N', shows: '1+3+N' },
+];
+
+const settings = {
+  'editor.fontFamily': 'Noto Sans SC',
+  'editor.fontSize': 15,
+  'editor.lineHeight': 1.9,
+  'editor.lineNumbers': 'off',
+  'editor.folding': false,
+  'editor.glyphMargin': false,
+  'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+  'editor.unicodeHighlight.ambiguousCharacters': false,
+  'breadcrumbs.enabled': false,
+  'window.title': '${activeEditorShort}',
+};
+
+onStopSignal();
+await main(async () => {
+  await ensureDependencies();
+  const { launchBrowser } = await import('./lib/browser.mjs');
+  const temporary = await mkdtemp(path.join(tmpdir(), 'policy-drafting-pictures-'));
+  const profile = await createProfile({ settings });
+  try {
+    const workspace = path.join(temporary, '政府工作报告');
+    await cp(samplesHome, workspace, { recursive: true, filter: (file) => !/faults\.json|README/.test(file) });
+    const vsix = path.join(temporary, 'policy-drafting.vsix');
+    await packageExtension(vsix);
+    await installVsix(profile, vsix);
+    const host = await startHost(profile);
+    const browser = await launchBrowser({ env: await fontEnvironment() });
+    try {
+      await mkdir(fromRoot('docs', 'images'), { recursive: true });
+      for (const picture of pictures) await take(picture, { browser, host, workspace });
+    } finally {
+      await browser.close();
+      await host.stop();
+    }
+  } finally {
+    await profile.remove();
+    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
+
+async function take({ file, language, quote, shows }, { browser, host, workspace }) {
+  const draft = path.join(workspace, sampleDraftName);
+  const page = await browser.newPage({ viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1.5 });
+  // The host has no language packs: its own texts stay English, and the extension is told the person's language.
+  await page.addInitScript((name) => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => name, set: () => undefined });
+  }, language);
+  const { line, column } = placeOf(await readFile(draft, 'utf8'), quote);
+  await page.goto(
+    host.address(workspace, [
+      ['openFile', host.uri(`${draft}:${line}:${column}`)],
+      ['gotoLineMode', 'true'],
+      ['skipWelcome', 'true'],
+    ]),
+  );
+  await page.waitForSelector('.squiggly-error, .squiggly-warning');
+  await page.waitForSelector('.monaco-editor.focused');
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  await page.locator('.monaco-hover .hover-contents', { hasText: shows }).first().waitFor();
+  await page.screenshot({ path: fromRoot('docs', 'images', file) });
+  await page.close();
+  console.log(`docs/images/${file}`);
+}
+
+/** Line and column, both from 1, of the middle of the first occurrence. */
+function placeOf(text, quote) {
+  const start = text.indexOf(quote);
+  if (start < 0) throw new Error(`The draft does not say “${quote}”.`);
+  const before = text.slice(0, start + Math.floor(quote.length / 2));
+  const lines = before.split('\n');
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
