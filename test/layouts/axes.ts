@@ -10,7 +10,7 @@ const weights = {
   widths: { full: 8, nfkc: 4, commas: 1, 'full-digits': 1 },
   spaces: { none: 9, ascii: 2, en: 1, 'no-break': 1 },
   eol: { lf: 7, crlf: 2, cr: 1 },
-  markdown: { none: 7, hashes: 2, bold: 1, 'glossary-only': 1 },
+  markdown: { none: 7, hashes: 3, bold: 2, 'glossary-only': 1 },
   indent: { none: 4, wide: 5, four: 2, tab: 1 },
   blank: { no: 6, yes: 4 },
   wrap: { none: 6, units: 2, columns: 2 },
@@ -41,21 +41,21 @@ const weights = {
     none: 2,
   },
   planBlocks: {
-    'paren-own': 5,
+    'paren-own': 8,
     'paren-run': 3,
-    'num-own': 1,
+    'num-own': 2,
     'num-run': 2,
-    'cn-own': 2,
-    'yi-own': 1,
+    'cn-own': 4,
+    'yi-own': 2,
     'yi-run': 2,
     'diyi-run': 1,
-    'bold-own': 1,
-    'bold-run': 1,
+    'bold-own': 2,
+    'bold-run': 2,
   },
-  planThird: { none: 2, lead: 5, bold: 2, 'num-run': 3, 'num-own': 1, 'pnum-run': 2, 'yi-run': 1, dash: 1 },
+  planThird: { none: 2, lead: 5, bold: 4, 'num-run': 4, 'num-own': 2, 'pnum-run': 3, 'yi-run': 2, dash: 1 },
   planShape: { plain: 5, framed: 1 },
   governanceBlocks: { 'yi-run': 3, 'paren-run': 3, 'bold-run': 1, lead: 3, 'yiyao-run': 1, 'num-run': 1 },
-  join: { none: 8, 'part-block': 1, 'block-third': 1 },
+  join: { none: 6, 'part-block': 1, 'block-third': 2 },
   dot: { '.': 6, '、': 2, '．': 1 },
   resultsAt: { opening: 5, own: 4, block: 2 },
   targetsForm: {
@@ -126,6 +126,11 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   // Pinyin brackets come from machines that annotate traditional characters, or a character now and then.
   if (axes.pinyin === 'traditional-only') axes.script = 'traditional';
   if (axes.widths === 'nfkc' && ['①', '1．', '［1］'].includes(axes.glossaryNumber)) axes.glossaryNumber = '1.';
+  // Unnumbered parts over unnumbered blocks of the same look leave it to the words which is which.
+  if (axes.parts === 'none') {
+    if (axes.planBlocks === 'bold-own') axes.planBlocks = 'cn-own';
+    if (axes.reviewBlocks === 'own') axes.reviewBlocks = 'cn-own';
+  }
   // Third-level numbers must differ from those of the blocks.
   if (axes.planBlocks.startsWith('num') && axes.planThird.startsWith('num')) axes.planThird = 'pnum-run';
   if (axes.planBlocks.startsWith('yi') && axes.planThird === 'yi-run') axes.planThird = 'lead';

@@ -122,7 +122,7 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
   const pageLength = random.int(450, 800);
   draft.lines.forEach((line, order) => {
     const wide = axes.indent !== 'none' && (line.kind === 'body' || line.kind === 'heading' || line.kind === 'entry');
-    const lead = wide && !isCentred(line) ? indent : '';
+    const lead = wide && draft.text[line.start] !== '#' ? indent : '';
     cells.before[line.start] = lead + (cells.before[line.start] ?? '');
     if (order > 0) cells.at[line.start - 1] = axes.blank === 'yes' && line.kind !== 'page' ? eol + eol : eol;
     const paged = axes.pages !== 'none' && line.kind === 'body';
@@ -148,11 +148,6 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
       column += size;
     }
   });
-}
-
-/** Titles and the lines under them are centred, which no plain text shows. */
-function isCentred(line: Line): boolean {
-  return line.kind === 'title';
 }
 
 function mayBreak(text: string, index: number, axes: Axes): boolean {

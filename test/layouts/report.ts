@@ -351,14 +351,11 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
   function headline(own: boolean): void {
     if (own) writer.begin('body');
     const start = writer.length;
-    const introduction = random.pick([
-      '全年',
-      '初步核算，',
-      '预计全年',
-      '一年来，',
-      `${year - 1}年，${all}`,
-      '主要经济指标稳中向好，',
-    ]);
+    // Beside the five years of a term the year itself must be named.
+    const introduction =
+      axes.plan === 'term'
+        ? random.pick([`${year - 1}年，`, `${year - 1}年全年`, `预计${year - 1}年`])
+        : random.pick(['全年', '初步核算，', '预计全年', '一年来，', `${year - 1}年，${all}`, '主要经济指标稳中向好，']);
     writeResults({ random, writer, year: year - 1, all, truths: results }, told(introduction));
     resultSpans.push({ start, end: writer.length });
   }

@@ -34,31 +34,36 @@ function measureAll(): void {
   printWorst(outcomes);
 }
 
-/** For every value of every axis: how many failures a layout has with it, compared with all layouts. */
+/** For every measure and kind of failure: the values of axes that its layouts have more often than all layouts. */
 function printCauses(outcomes: readonly Outcome[]): void {
-  const only = values.only;
-  const failuresOf = ({ failures }: Outcome): number =>
-    failures.filter(({ measure }) => only === undefined || measure.startsWith(only)).length;
-  const all = outcomes.reduce((sum, one) => sum + failuresOf(one), 0) / outcomes.length;
-  const groups = new Map<string, { layouts: number; failures: number; failing: number }>();
-  for (const outcome of outcomes) {
+  const share = sharesOf(outcomes.map((outcome) => ({ outcome, weight: 1 })));
+  const kinds = new Set(outcomes.flatMap(({ failures }) => failures.map(({ measure, kind }) => `${measure} ${kind}`)));
+  for (const wanted of kinds) {
+    if (values.only !== undefined && !wanted.startsWith(values.only)) continue;
+    const weighted = outcomes
+      .map((outcome) => ({ outcome, weight: outcome.failures.filter(({ measure, kind }) => `${measure} ${kind}` === wanted).length }))
+      .filter(({ weight }) => weight > 0);
+    const causes = [...sharesOf(weighted)]
+      .map(([key, part]) => ({ key, part, base: share.get(key) ?? 0, excess: part - (share.get(key) ?? 0) }))
+      .sort((one, other) => other.excess - one.excess)
+      .slice(0, 6)
+      .map(({ key, part, base }) => `${key} ${Math.round(part * 100)}% (of all ${Math.round(base * 100)}%)`);
+    const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+    console.log(`\n${wanted}: ${total} in ${weighted.length} layouts (seeds ${weighted.slice(0, 6).map(({ outcome }) => outcome.layout.seed).join(' ')})`);
+    console.log(`   ${causes.join('; ')}`);
+  }
+}
+
+function sharesOf(weighted: readonly { readonly outcome: Outcome; readonly weight: number }[]): Map<string, number> {
+  const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
+  const shares = new Map<string, number>();
+  for (const { outcome, weight } of weighted) {
     for (const [axis, value] of Object.entries(outcome.layout.axes)) {
       const key = `${axis}=${value}`;
-      const group = groups.get(key) ?? { layouts: 0, failures: 0, failing: 0 };
-      group.layouts += 1;
-      group.failures += failuresOf(outcome);
-      if (failuresOf(outcome) > 0) group.failing += 1;
-      groups.set(key, group);
+      shares.set(key, (shares.get(key) ?? 0) + weight / total);
     }
   }
-  const rows = [...groups]
-    .map(([key, group]) => ({ key, ...group, rate: group.failures / group.layouts }))
-    .filter(({ failures }) => failures > 2)
-    .sort((one, other) => other.rate - one.rate);
-  console.log(`\nfailures a layout: ${all.toFixed(2)}; by axis:`);
-  for (const { key, layouts, failing, rate } of rows.slice(0, 30)) {
-    console.log(`  ${rate.toFixed(2).padStart(6)}  ${key}  (${failing} of ${layouts} layouts fail)`);
-  }
+  return shares;
 }
 
 function printWorst(outcomes: readonly Outcome[]): void {
