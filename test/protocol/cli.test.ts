@@ -132,7 +132,7 @@ describe('check', () => {
     expect((await check('clean.md')).code).toBe(0);
     expect((await check('warned.md')).code).toBe(0);
     const { summary } = await check('warned.md');
-    expect((await check('warned.md', '--max-warnings', String(summary['warning']))).code).toBe(0);
+    expect((await check('warned.md', '--max-warnings', String(summary.warning))).code).toBe(0);
     expect((await check('warned.md', '--max-warnings', '0')).code).toBe(1);
     expect((await check('wrong.md')).code).toBe(1);
 
@@ -394,10 +394,9 @@ describe('extract', () => {
     }
     const text = FAULTY;
     const { terms, statements, glossary } = one as Record<string, Record<string, unknown>[]>;
-    const term = terms?.find((row) => row['text'] === '三稳两进');
+    const term = terms?.find((row) => row.text === '三稳两进');
     expect(term).toMatchObject({ quoted: true, entry: 'draft' });
-    for (const row of statements ?? [])
-      expect(text.slice(row['start'] as number, row['end'] as number)).toBe(row['text']);
+    for (const row of statements ?? []) expect(text.slice(row.start as number, row.end as number)).toBe(row.text);
     expect(Object.keys(statements?.[0] ?? {})).toEqual([
       'indicator',
       'name',
@@ -418,7 +417,7 @@ describe('extract', () => {
       'estimated',
       'stretch',
     ]);
-    expect((glossary?.[0]?.['uses'] as unknown[]).length).toBe(2);
+    expect((glossary?.[0]?.uses as unknown[]).length).toBe(2);
     const two = JSON.parse((await cli(['extract', 'b.md', 'a.md'])).out) as { path: string }[];
     expect(two.map(({ path: file }) => file)).toEqual(['a.md', 'b.md']);
   });
@@ -487,7 +486,7 @@ describe('rules', () => {
         'summary',
         'url',
       ]);
-      expect(rule['url']).toContain(String(rule['id']));
+      expect(rule.url).toContain(String(rule.id));
     }
   });
 

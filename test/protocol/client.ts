@@ -28,7 +28,7 @@ import {
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   ExitNotification,
-  FileChangeType,
+  type FileChangeType,
   HoverRequest,
   InitializedNotification,
   InitializeRequest,
@@ -148,6 +148,7 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
     options.folders?.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) })) ?? null;
   const params: InitializeParams = {
     processId: process.pid,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol still asks for it
     rootUri: workspaceFolders?.[0]?.uri ?? null,
     workspaceFolders,
     locale: options.locale ?? 'zh-cn',

@@ -114,7 +114,7 @@ async function readDrafts(
     workspace.corpus.set(target.path, decoded.text);
     const scope = scopeOf(governance);
     if (!target.named && workspace.corpus.isIgnored(target.path, scope)) continue;
-    if (workspace.corpus.analysis(target.path, scope)?.report.info == null) {
+    if ((workspace.corpus.analysis(target.path, scope)?.report.info ?? null) === null) {
       const name = display(target.path);
       if (target.named)
         output.complain(

@@ -4,7 +4,7 @@ import { entrySource } from '../core/features/entry';
 import type { Analysis, Statement } from '../core/model';
 import type { Lang, Output } from './output';
 import { createGovernances } from './scope';
-import type { Target, Workspace } from './workspace';
+import type { Workspace } from './workspace';
 import { createWorkspace, display, findTargets } from './workspace';
 
 export interface ExtractOptions {

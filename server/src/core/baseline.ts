@@ -54,7 +54,7 @@ export function withBaselineOf(
     const key = baselineKey(finding.rule, text, finding);
     counts[key] = (counts[key] ?? 0) + 1;
   }
-  const { [name]: _before, ...others } = baseline.files;
+  const others = Object.fromEntries(Object.entries(baseline.files).filter(([other]) => other !== name));
   return { files: findings.length === 0 ? others : { ...others, [name]: counts } };
 }
 
@@ -66,9 +66,9 @@ export function parseBaseline(content: string): Baseline | null {
   } catch {
     return null;
   }
-  if (!isRecord(value) || value['schema'] !== 1 || !isRecord(value['files'])) return null;
+  if (!isRecord(value) || value.schema !== 1 || !isRecord(value.files)) return null;
   const files: Record<string, Record<string, number>> = {};
-  for (const [name, counts] of Object.entries(value['files'])) {
+  for (const [name, counts] of Object.entries(value.files)) {
     if (!isRecord(counts)) return null;
     const own: Record<string, number> = {};
     for (const [key, count] of Object.entries(counts)) if (typeof count === 'number') own[key] = count;

@@ -87,19 +87,19 @@ export function readConfiguration(
     for (const issue of result.issues) problems.push(problemOf(path, issue));
     return undefined;
   };
-  check(['$schema'], v.string('text'), value['$schema']);
-  const terms = check(['terms'], TERMS, value['terms']);
-  const baseline = check(['baseline'], v.string('text'), value['baseline']);
+  check(['$schema'], v.string('text'), value.$schema);
+  const terms = check(['terms'], TERMS, value.terms);
+  const baseline = check(['baseline'], v.string('text'), value.baseline);
 
   const reports: ReportOverride[] = [];
-  const listed = check(['reports'], v.array(v.unknown(), 'list'), value['reports']) ?? [];
+  const listed = check(['reports'], v.array(v.unknown(), 'list'), value.reports) ?? [];
   listed.forEach((item, i) => {
     const report = check(['reports', i], REPORT, item);
     if (report !== undefined) reports.push(withoutUndefined(report));
   });
 
   const choices: Record<string, RuleChoice> = {};
-  const chosen = check(['rules'], v.record(v.string(), v.unknown(), 'object'), value['rules']) ?? {};
+  const chosen = check(['rules'], v.record(v.string(), v.unknown(), 'object'), value.rules) ?? {};
   for (const [id, choice] of Object.entries(chosen)) {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) {

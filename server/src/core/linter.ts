@@ -39,7 +39,7 @@ export const linterRules: readonly ListedRule[] = [
  * stands on the first of them and counts all.
  */
 export function encodingFinding(text: string, settings: Pick<Configuration, 'rules'>): ReportedFinding | null {
-  const severity = settings.rules['encoding']?.level ?? 'error';
+  const severity = settings.rules.encoding?.level ?? 'error';
   if (severity === 'off') return null;
   const binary = text.indexOf('\0');
   if (binary >= 0) {

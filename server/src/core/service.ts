@@ -127,7 +127,8 @@ export function createService(options: ServiceOptions): Service {
     for (const name of documents.keys()) {
       const other = name === path ? undefined : draft(name);
       // A text that does not say yet for which year it is silences nothing.
-      if (other === undefined || other.analysis.report.info?.planYear == null) continue;
+      const year = other?.analysis.report.info?.planYear ?? null;
+      if (other === undefined || year === null) continue;
       if (other.view.precedents.some((report) => report.path === path)) return true;
     }
     return false;
@@ -263,14 +264,16 @@ function difference(before: string, after: string): Edit {
  * draft asks them all. What rules never ask of peers is not looked for.
  */
 function* warmUp(view: CorpusView): Generator<undefined, void, undefined> {
-  for (const { analysis } of view.precedents) {
-    void analysis.terms;
-    yield undefined;
-    void analysis.statements;
-    yield undefined;
-  }
-  for (const { analysis } of view.peers) {
-    void analysis.terms;
+  const facts = [
+    ...view.precedents.flatMap(({ analysis }) => [() => analysis.terms, () => analysis.statements]),
+    ...view.peers.map(
+      ({ analysis }) =>
+        () =>
+          analysis.terms,
+    ),
+  ];
+  for (const find of facts) {
+    find();
     yield undefined;
   }
 }

@@ -39,7 +39,10 @@ export function createEditorSettings(
       try {
         const answers: unknown[] = await connection.workspace.getConfiguration(items);
         byFolder = new Map(
-          folders.map((folder, i) => [folder, answers[i] == null ? fallback : readSettings(answers[i], connection)]),
+          folders.map((folder, i) => [
+            folder,
+            (answers[i] ?? null) === null ? fallback : readSettings(answers[i], connection),
+          ]),
         );
       } catch {
         // A client that cannot answer leaves us with what we had.
@@ -90,7 +93,9 @@ function readSettings(value: unknown, connection: Connection): Settings {
   if (!isObject(value)) return DEFAULT_SETTINGS;
   const { reports, rules, terms, checkPrecedents, plainText } = value;
   // Editors send null for what is not set.
-  const mirrored = Object.fromEntries(Object.entries({ reports, rules, terms }).filter(([, part]) => part != null));
+  const mirrored = Object.fromEntries(
+    Object.entries({ reports, rules, terms }).filter(([, part]) => (part ?? null) !== null),
+  );
   const { configuration, problems } = readConfiguration(mirrored, configurableRules());
   for (const { path, message } of problems) {
     connection.console.warn(`${[SECTION, ...path].join('.')}: ${message.en}`);

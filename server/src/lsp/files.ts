@@ -72,6 +72,12 @@ export function normaliseUri(uri: string): string {
   }
 }
 
+/** A folder without a closing slash, however the client writes it. */
+export function normaliseFolder(uri: string): string {
+  const folder = normaliseUri(uri);
+  return folder.endsWith('/') ? folder.slice(0, -1) : folder;
+}
+
 export function isReportFile(uri: string): boolean {
   const name = baseName(uri).toLowerCase();
   return REPORT_EXTENSIONS.some((extension) => name.endsWith(extension)) && !name.startsWith('.');

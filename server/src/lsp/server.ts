@@ -47,7 +47,7 @@ import {
 } from './convert';
 import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
-import { createFiles, normaliseUri } from './files';
+import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
 import { RereadMethod } from './protocol';
@@ -169,7 +169,13 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     ? createPullDiagnostics(connection, host, source, abilities.refreshDiagnostics)
     : createPushDiagnostics(connection, host, source, openUris);
 
+  /** Folders and settings as they are known so far; changes of them wait for each other. */
   let started: Promise<void> = Promise.resolve();
+  const inOrder = (work: () => Promise<void>): void => {
+    started = started.then(work).catch((error: unknown) => {
+      connection.console.error(`Folders or settings could not be read: ${traceOf(error)}`);
+    });
+  };
   const whenReady = async (path: string): Promise<void> => {
     await started;
     await workspace.ready(path);
@@ -177,19 +183,18 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
 
   const start = async (): Promise<void> => {
     await registerFor(connection, abilities);
-    const folders = foldersOf(params).map(normaliseUri);
+    const folders = foldersOf(params).map(normaliseFolder);
     await settings.refresh([undefined, ...folders]);
     workspace.changeFolders(folders, []);
     for (const path of service.openPaths()) workspace.opened(path);
   };
   connection.onInitialized(() => {
-    started = start().catch((error: unknown) => {
-      connection.console.error(`Starting failed: ${traceOf(error)}`);
-    });
+    inOrder(start);
     if (!abilities.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const uris = added.map(({ uri }) => normaliseUri(uri));
-      started = settings.refresh([undefined, ...workspace.folders, ...uris]).then(() => {
+      const uris = added.map(({ uri }) => normaliseFolder(uri));
+      inOrder(async () => {
+        await settings.refresh([undefined, ...workspace.folders, ...uris]);
         workspace.changeFolders(
           uris,
           removed.map(({ uri }) => uri),
@@ -227,7 +232,8 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
     settings.receive(sent);
-    started = settings.refresh([undefined, ...workspace.folders]).then(() => {
+    inOrder(async () => {
+      await settings.refresh([undefined, ...workspace.folders]);
       diagnostics.refresh();
     });
   });

@@ -8,7 +8,7 @@ import type { Governance } from '../core/service';
 import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
 import { combine, readConfigurationFile } from './configuration';
 import type { Files } from './files';
-import { CONFIGURATION_FILE, isReportFile, normaliseUri } from './files';
+import { CONFIGURATION_FILE, isReportFile, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 
 /** The folders of the editor and every file in them that matters, read into the corpus and kept up to date. */
@@ -213,8 +213,8 @@ export function createWorkspace(
     },
     configurations,
     changeFolders(added, removed) {
-      const gone = removed.map(normaliseUri);
-      folders = [...folders.filter((folder) => !gone.includes(folder)), ...added.map(normaliseUri)];
+      const gone = removed.map(normaliseFolder);
+      folders = [...folders.filter((folder) => !gone.includes(folder)), ...added.map(normaliseFolder)];
       for (const folder of gone) {
         begun.delete(folder);
         scans.delete(folder);
@@ -277,6 +277,9 @@ export function createWorkspace(
     },
     async reread() {
       for (const uri of corpus.pathsUnder('')) corpus.delete(uri);
+      for (const folder of configurations.keys()) events.configured(`${folder}/${CONFIGURATION_FILE}`, undefined);
+      configurations.clear();
+      baselines.clear();
       scans.clear();
       warned.clear();
       const again = [...begun.keys()];
@@ -306,10 +309,10 @@ function isConfiguration(uri: string): boolean {
   return baseName(uri) === CONFIGURATION_FILE;
 }
 
-/** Whether a folder of this name can have other folders above it: `file:///a` can, `untitled:` cannot. */
+/** Whether this names a folder in a tree of folders, as `file:///a` does and `untitled:` does not. */
 function isHierarchical(folder: string): boolean {
   const scheme = folder.indexOf('://');
-  return scheme > 0 && folder.indexOf('/', scheme + 3) >= 0;
+  return scheme > 0 && folder.length > scheme + '://'.length;
 }
 
 function baselineUri(folder: string, file: ConfigurationFile | undefined): string | undefined {

@@ -72,7 +72,8 @@ function onlyIssuer(candidates: readonly Candidate[]): { issuer: string | null; 
   let found: Identity | undefined;
   for (const { report } of candidates) {
     const info = report.analysis.report.info;
-    if (info === null || info.issuer === null) continue;
+    if (info === null) continue;
+    if (info.issuer === null) continue;
     if (found === undefined) found = info;
     else if (compareIssuers(found, info) !== 'same') return { issuer: null, region: null };
   }
