@@ -22,7 +22,9 @@ function cut(text: string): [number, number][] {
     if (!/[。；！”）]/.test(text[i - 1] ?? '')) continue;
     const next = entryNumber(text.slice(i, i + 12)) ?? followingNumber(text.slice(i, i + 60), value);
     if (next?.style !== first.style || next.value !== value + 1) continue;
-    if (!/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指)/.test(text.slice(i + next.length, i + next.length + 60)))
+    if (
+      !/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指|——)/.test(text.slice(i + next.length, i + next.length + 60))
+    )
       continue;
     ranges.push([start, i]);
     start = i;
@@ -88,7 +90,7 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
   for (let i = start; i < limit; i++) {
     const character = text[i];
     if (depth === 0 && brackets === 0 && i > start + 1 && broken(i) && endsName(text, start, i, limit))
-      return { end: i, definition: i };
+      return verb ?? { end: i, definition: i };
     if (character === '“' || character === '‘' || character === '《') depth++;
     else if (character === '”' || character === '’' || character === '》') depth = Math.max(0, depth - 1);
     else if (character === '（') brackets++;

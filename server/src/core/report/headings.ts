@@ -3,7 +3,7 @@ import { printedForm, readingSpan } from '../text/document';
 import type { NumberStyle } from './numbering';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
-import { isTerminated } from './lines';
+import { isTerminated, mayBeTitle, PART_TITLE } from './lines';
 import { isSalutation } from './zones';
 
 /** The ways a heading may look, outermost first when nothing else tells. */
@@ -54,7 +54,12 @@ export function findHeadings(paragraphs: readonly Paragraph[], original: string)
   const taken = new Set(kept.map((candidate) => candidate.paragraph));
   const plain = unnumbered(body, taken, paragraphs, kept);
   const outer = [...kept, ...plain].sort(byPlace);
-  const leads = findLeads(body, outer, paragraphs);
+  const begin = outer[0]?.paragraph ?? Infinity;
+  const leads = findLeads(
+    body.filter(({ i }) => i >= begin),
+    outer,
+    paragraphs,
+  );
   const all = [...outer, ...leads].sort(byPlace);
   return nest(all, paragraphs, original);
 }
@@ -94,12 +99,11 @@ function numberedCandidates(p: Paragraph, index: number): Candidate[] {
   for (;;) {
     const title = start + current.length;
     let { end, next } = titleEnd(text, title);
-    // A part title with the first block's number right behind it: 二、工作安排（一）扩大投资。
-    const inner =
-      current.style === 'cn' || current.style === 'part' ? text.slice(title, end).search(/[（(]一[）)]/) : -1;
-    if (inner > 1) {
-      end = title + inner;
-      next = end;
+    // A title with the number of its first block right behind it: 二、工作安排（一）扩大投资1.抓项目。
+    const inner = firstInner(text, title, end, current.style);
+    if (inner !== null) {
+      end = inner;
+      next = inner;
     }
     if (start === 0 && p.first.bold > title && p.first.bold < next && p.lines === 1)
       end = trimTitle(text, title, p.first.bold);
@@ -122,6 +126,19 @@ function numberedCandidates(p: Paragraph, index: number): Candidate[] {
   }
 }
 
+/** Where the first number of an inner list stands inside a title, if one does. */
+function firstInner(text: string, from: number, to: number, style: NumberStyle): number | null {
+  if (style === 'item' || style === 'ordinal' || style === 'circled') return null;
+  for (let i = from + 2; i < to - 2; i++) {
+    if (!/[（(1一]/.test(text[i] ?? '') || /[\d.+“]/.test(text[i - 1] ?? '')) continue;
+    const number = readNumber(text.slice(i, i + 8));
+    if (number?.value !== 1 || number.style === 'cn' || RANK[number.style] <= RANK[style]) continue;
+    if (number.style === 'item' && number.label !== '一是') continue;
+    return i;
+  }
+  return null;
+}
+
 function trimTitle(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && /[：；，、。！？]/.test(text[end - 1] ?? '')) end--;
@@ -135,9 +152,11 @@ function nextNumber(text: string, from: number, seen: readonly Candidate[]): { a
   for (let i = from; i < text.length; i++) {
     if (i !== from && !/[。！？”]/.test(text[i - 1] ?? '')) continue;
     const character = text[i] ?? '';
-    if (!/[（(一二三四五六七八九十]/.test(character)) continue;
+    if (!/[（(一二三四五六七八九十\d]/.test(character)) continue;
     const number = readNumber(text.slice(i, i + 12));
-    if (number === null || (number.style !== 'paren' && number.style !== 'cn')) continue;
+    if (number === null || number.style === 'circled' || number.style === 'ordinal') continue;
+    // Items inside a paragraph are an enumeration, unless the paragraph began with the title above them.
+    if (number.style === 'item' && seen.length < 2 && i !== from) continue;
     const before = [...seen].reverse().find((candidate) => candidate.style === number.style);
     const follows = before ? number.value === before.value + 1 : number.value === 1 && i === from;
     if (follows && titleEnd(text, i + number.length).end - i <= LONGEST_RUN_IN) return { at: i, number };
@@ -201,7 +220,12 @@ function hasOwnText(
   const below = nextBody(paragraphs, candidate.paragraph);
   if (below === null) return false;
   const sibling = first.get(below);
-  if (sibling !== undefined && RANK[sibling.style] <= RANK[candidate.style]) return false;
+  // A list of another style that begins below belongs to this title; one that goes on closes it.
+  if (
+    sibling !== undefined &&
+    (sibling.style === candidate.style || (RANK[sibling.style] <= RANK[candidate.style] && sibling.value !== 1))
+  )
+    return false;
   return candidate.style === 'paren' || candidate.end - candidate.title <= 45;
 }
 
@@ -214,10 +238,6 @@ function nextBody(paragraphs: readonly Paragraph[], at: number): number | null {
   }
   return null;
 }
-
-/** Titles of parts that stand without a number. */
-const PART_TITLE =
-  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点/;
 
 interface Numbered {
   readonly p: Paragraph;
@@ -247,19 +267,27 @@ function unnumbered(
       marked.push({ ...whole, style: 'markdown' });
       return;
     }
+    if (p.first.bold >= text.length && p.lines === 1 && PART_TITLE.test(text) && mayBeTitle(text)) {
+      marked.push({ ...whole, style: 'bold' });
+      return;
+    }
     if (p.first.bold >= 3) {
       const bold = boldCandidate(p, i);
       if (bold) out.push(bold);
       return;
     }
     if (text.startsWith('——')) {
-      const dash = dashCandidate(p, i, followed);
+      const dash = dashCandidate(p, i, followed && !(body[position + 1]?.p.text.startsWith('——') ?? false));
       if (dash) dashes.push(dash);
       return;
     }
     if (!followed || text.length > 50) return;
-    if (!isTerminated(text) && text.length >= 4 && text.length <= 40 && !/[。；]/.test(text)) own.push(whole);
-    else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !isSalutation(text)) sentences.push(whole);
+    if (!isTerminated(text) && text.length >= 4 && mayBeTitle(text)) {
+      // Below an unfinished line stands its rest, unless that line is a heading.
+      const above = body[position - 1];
+      if (above === undefined || taken.has(above.i) || isTerminated(above.p.text) || mayBeTitle(above.p.text))
+        own.push(whole);
+    } else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !OPENER.test(text)) sentences.push(whole);
   });
   const single = body.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
   // Where every sentence has a line of its own, lines that look alike prove nothing.
@@ -269,6 +297,10 @@ function unnumbered(
   if (dashes.length >= 2) out.push(...dashes);
   return out;
 }
+
+/** Sentences that open or close a passage in every report and head nothing. */
+const OPENER =
+  /^(?:现在|同时|此外|当前|目前|今年|去年|我们|总的看|过去|刚刚|新形势|新征程|新的一年|面对|做好|站在|这些|为此|总之|各位|在此|回顾|回望|展望|上述|实现上述|围绕|一年来的|成绩)/;
 
 function plain(text: string, index: number, p: Paragraph): Candidate {
   return {
@@ -406,7 +438,7 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const length = end;
   if (text[end] !== '。' || length < 5 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
-  if (/\d|；|^(?:同时|此外|当前|目前|今年|去年|我们|总的看|这些|为此|总之|过去)/.test(title)) return null;
+  if (/\d|；/.test(title) || OPENER.test(title)) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
 }
 
@@ -421,7 +453,7 @@ function alike(group: readonly Candidate[], paragraphs: readonly Paragraph[]): b
 
 /** Gives every candidate its level by the nesting of styles. */
 function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[], original: string): Found[] {
-  const stack: { key: string; rank: number }[] = [];
+  const stack: { key: string; rank: number; runIn: boolean }[] = [];
   return candidates.map((candidate) => {
     const key = candidate.style === 'markdown' ? `markdown${candidate.mark}` : candidate.style;
     const rank = RANK[candidate.style] + (candidate.style === 'markdown' ? candidate.mark / 20 : 0);
@@ -432,12 +464,12 @@ function nest(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]
       while (stack.length > 0) {
         const top = stack[stack.length - 1];
         if (!top) break;
-        const leaf = top.rank >= RANK.item;
+        const leaf = top.rank >= RANK.dash || (top.rank >= RANK.item && top.runIn);
         // A list that begins anew belongs under whatever is open, unless that is a leaf or an inner numeral.
-        if (top.rank < rank || (begins && !leaf && top.rank <= RANK.own && !isStrong(candidate))) break;
+        if (top.rank < rank || (begins && !leaf && !isStrong(candidate))) break;
         stack.pop();
       }
-      stack.push({ key, rank });
+      stack.push({ key, rank, runIn: candidate.runIn });
     }
     const p = paragraphs[candidate.paragraph] as Paragraph;
     const span = readingSpan(p.reading, p.start, candidate.start, candidate.end);

@@ -53,7 +53,7 @@ const OTHERS =
 /** Reports that a department gives on the government's behalf. */
 const ENTRUSTED = /受.{0,20}政府.{0,4}委托/;
 const OTHER_TITLE =
-  /法院|检察院|常委会|常务委员会|政协|党支部|党委|党组|工会|共青团|妇联|预算|决算|国民经济和社会发展计划|学校|公司|协会|委员会工作报告|述职|纪要|解读|新闻|通知|方案|讲话|学习|心得|摘编/;
+  /法院|检察院|常委会|常务委员会|政协|党支部|党委|党组|工会|共青团|妇联|预算|决算|国民经济和社会发展计划|学校|公司|协会|委员会工作报告|述职|纪要|解读|新闻|通知|方案|讲话|学习|心得|摘编|决议|主持词|议程|公报|开幕|闭幕|召开/;
 
 /** Adds up what speaks for a report; what only looks like one lacks the opening sentence, the parts and the address. */
 function isReport(evidence: Evidence, title: string | null, opening: string | null, meeting: boolean): boolean {
@@ -68,7 +68,15 @@ function isReport(evidence: Evidence, title: string | null, opening: string | nu
   if (ENTRUSTED.test(start) || OTHERS.test(speakerOf(start))) return false;
   const named = title !== null && /^.{0,40}政府工作报告/.test(title);
   const first = lines.slice(0, zones.body).filter((line) => line.text.length <= 50);
-  if (!named && first.some((line) => OTHER_TITLE.test(line.text) && /报告|纪要|解读|通知|方案|讲话/.test(line.text)))
+  if (
+    !named &&
+    first.some(
+      (line) =>
+        OTHER_TITLE.test(line.text) &&
+        /报告|纪要|解读|通知|方案|讲话|决议|主持词|议程|公报|会议/.test(line.text) &&
+        !isMeetingLine(line.text),
+    )
+  )
     return false;
   let score = 0;
   if (opening !== null) score += 3;
@@ -106,6 +114,10 @@ interface Meeting {
 /** 2024年1月22日, 二〇二四年一月二十二日. */
 const DATE =
   /(\d{4}|[二一][〇零○九][〇零○一二三四五六七八九]{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/;
+/** A date alone on its line, in brackets or after a dash. */
+const DATE_LINE =
+  /^[（(—]{0,2}(?:\d{4}|[〇零○一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号][）)]?$/;
+
 /** 在青禾区第三届人民代表大会第一次会议上; also 青禾区三届人大一次会议. */
 const SESSION =
   /(?:^|在|—|[日号]|于)([^在—日\d，。]{0,24}?)(第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议)/;
@@ -118,10 +130,10 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
   const dated =
     best !== undefined && DATE.test(best.text)
       ? best
-      : near.find((p) => DATE.test(p.text) && p.line >= zones.from && p.text.length <= 60);
+      : near.find((p) => DATE.test(p.text) && (p.line >= zones.from ? p.text.length <= 60 : DATE_LINE.test(p.text)));
   if (!best && !dated) return null;
   const date = dated ? readDate(dated.text) : null;
-  const session = best ? SESSION.exec(best.text) : null;
+  const session = best ? SESSION.exec(best.text.replace(/^[—\-（(]{1,4}/, '').replace(DATE, '')) : null;
   const national = session?.[2]?.includes('全国') === true;
   return {
     date: date?.iso ?? null,

@@ -121,14 +121,15 @@ export interface Wrapping {
 
 /**
  * Finds out whether the source broke its lines at a width. In a wrapped text nearly all long lines are equally long and
- * most of them end in the middle of a sentence; in other texts the long lines are paragraphs of all lengths.
+ * most of them end in the middle of a sentence; in other texts the long lines are paragraphs of all lengths. Pinyin may
+ * have been put in after the lines were broken: in an `annotated` text the reading form is measured too.
  */
-export function findWrapping(lines: readonly Line[], text: string): Wrapping {
+export function findWrapping(lines: readonly Line[], text: string, annotated: boolean): Wrapping {
   const candidates = lines.filter((line) => !line.furniture && !line.directive);
   const indented = candidates.filter((line) => line.indent > 0).length;
   const style = indented > candidates.length * 0.15 && indented < candidates.length * 0.85;
   let best: { width: number; measure: Wrapping['measure']; share: number } | null = null;
-  for (const measure of [unitsOf, cellsOf]) {
+  for (const measure of annotated ? [unitsOf, cellsOf, readUnitsOf, readCellsOf] : [unitsOf, cellsOf]) {
     const widths = candidates.map((line) => measure(line, text));
     const longest = quantile(widths, 0.95);
     if (longest < 16) continue;
@@ -158,6 +159,16 @@ function cellsOf(line: Line, text: string): number {
   return cells;
 }
 
+function readUnitsOf(line: Line): number {
+  return line.text.length + Math.min(line.indent, 4);
+}
+
+function readCellsOf(line: Line): number {
+  let cells = Math.min(line.indent, 4) * 2;
+  for (let i = 0; i < line.text.length; i++) cells += line.text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  return cells;
+}
+
 function quantile(values: readonly number[], share: number): number {
   if (values.length === 0) return 0;
   const sorted = [...values].sort((a, b) => a - b);
@@ -180,7 +191,19 @@ export function continues(before: Line, after: Line, wrapping: Wrapping, text: s
   if (TERMINAL.has(last)) return false;
   if (isTitleLike(before)) return hangs(before.text) && !after.gapBefore;
   // What is left ends in a character: either a heading of its own or a sentence torn by a page break.
-  return hangs(before.text) || before.text.length > 60 || before.text.includes('。') || goesOn(before.text, after.text);
+  return hangs(before.text) || !mayBeTitle(before.text) || goesOn(before.text, after.text);
+}
+
+/** Titles of parts that stand without a number. */
+export const PART_TITLE =
+  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
+
+/** Whether an unfinished line without a number can be a heading: short, of one or two phrases, without figures. */
+export function mayBeTitle(text: string): boolean {
+  if (text.length > 40 || /[。；：！？]/.test(text)) return false;
+  if (PART_TITLE.test(text) && text.length <= 36) return true;
+  const plain = text.replace(/20\d\d年/g, '');
+  return text.length <= 32 && !/\d/.test(plain) && (plain.match(/，/g)?.length ?? 0) <= 1 && !hangs(text);
 }
 
 /** Marks that cannot begin a line that anybody wrote. */
@@ -222,14 +245,9 @@ function hangs(text: string): boolean {
   return OPEN.has(last) || HANGING.has(last);
 }
 
-/**
- * Two pieces of one sentence: digits parted, or the first piece has a clause mark near its end while the second closes
- * a sentence soon. A heading and the paragraph below it do not look like that.
- */
+/** Two pieces of one number: 1 and 2.5%, 12 and 亿元. */
 function goesOn(before: string, after: string): boolean {
   const last = before.charCodeAt(before.length - 1);
   const first = after.charCodeAt(0);
-  if (isDigit(last) && (isDigit(first) || after[0] === '.' || after[0] === '%')) return true;
-  if (!isHan(first) && !isDigit(first)) return false;
-  return before.length > 38 && /[，；：][^，；：]{1,14}$/.test(before);
+  return isDigit(last) && (isDigit(first) || after[0] === '.' || after[0] === '%' || isHan(first));
 }

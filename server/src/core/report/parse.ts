@@ -23,7 +23,7 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const look = survey(text);
   const lines = readLines(text, look, readings);
   const zones = findZones(lines);
-  const wrapping = findWrapping(lines.slice(zones.from, zones.to), text);
+  const wrapping = findWrapping(lines.slice(zones.from, zones.to), text, look.pinyin);
   const paragraphs = readParagraphs(lines, zones, wrapping, text, look, readings);
   const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries), text);
   const info = identify({
@@ -77,7 +77,8 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const number = /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
   const skip =
     bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
-  const start = p.start + (p.reading.starts[skip] ?? 0);
+  // 附件2： stands for the number, and headings start at their number.
+  const start = p.start + (p.reading.starts[0] ?? 0);
   let last = p.text.length;
   while (last > skip + 1 && /[：:】）]/.test(p.text[last - 1] ?? '')) last--;
   const wrapped = /^[【（(]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
@@ -88,7 +89,7 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
     number: null,
     title: p.text.slice(wrapped, last),
     printedTitle: printedForm(text, p.start, p.reading, wrapped, last),
-    titleStart: start,
+    titleStart: p.start + (p.reading.starts[wrapped] ?? 0),
     start,
     end: p.start + (p.reading.starts[last - 1] ?? 0) + 1,
     runIn: false,

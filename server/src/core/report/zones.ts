@@ -42,7 +42,7 @@ export function isTitle(text: string): boolean {
     TITLE.test(text) &&
     !/[。；]/.test(text) &&
     readNumber(text) === null &&
-    !/解读|摘要|全文如下|辅导/.test(text)
+    !/解读|读懂|图解|摘要|要点|速览|全文如下|辅导|关于|听取/.test(text)
   );
 }
 
@@ -82,10 +82,16 @@ export function findZones(lines: readonly Line[]): Zones {
   let to = lines.length;
   while (to > body && isTail(lines, to - 1)) to--;
   const half = lineAt(lines, body, to, 0.3);
+  const middle = lineAt(lines, body, to, 0.6);
   let glossary = to;
   for (let i = to - 1; i >= half; i--) {
     const line = lines[i];
-    if (line && !line.furniture && isGlossaryHeading(line.text) && looksLikeEntries(lines, i + 1, to)) {
+    if (
+      line &&
+      !line.furniture &&
+      isGlossaryHeading(line.text) &&
+      (looksLikeEntries(lines, i + 1, to) || (i > middle && !/^注|名词$/.test(line.text)))
+    ) {
       glossary = i;
       break;
     }
@@ -96,6 +102,8 @@ export function findZones(lines: readonly Line[]): Zones {
     if (implied >= 0) glossary = entries = implied;
   }
   const glossaryEnd = glossary < to || entries < to ? findGlossaryEnd(lines, entries, to) : to;
+  // What follows the last entry is an annex if it looks like one, else the foot of the page.
+  if (glossaryEnd < to && !beginsAnnex(lines, glossaryEnd, to)) to = glossaryEnd;
   const annexes: number[] = [];
   const closing = findClosing(lines, body, glossary);
   for (let i = closing; i < to; i++) {
@@ -145,12 +153,24 @@ function findTitle(lines: readonly Line[], opening: number): number {
   }
   if (title >= 0) return title;
   if (meeting >= 0) return meeting;
-  if (salutation >= 0) return salutation;
+  if (salutation >= 0) return climb(lines, salutation);
   if (opening >= 0) return opening;
   return Math.max(
     0,
     lines.findIndex((line) => !line.furniture),
   );
+}
+
+/** Above a salutation without title stand the date and the speaker's name, if anything. */
+function climb(lines: readonly Line[], from: number): number {
+  let first = from;
+  for (let i = from - 1; i >= 0 && i >= from - 4; i--) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    if (line.text.length > 40 || !/长|主席|总理|专员|年.{1,6}月/.test(line.text)) break;
+    first = i;
+  }
+  return first;
 }
 
 /** The first line that is no part of the title block. */
@@ -212,7 +232,7 @@ const ENTRY_NUMBER =
   /^(?:注(?:释)?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、]|\.(?!\d)|）|\)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
 
 /** `17.9710模式：…`: a headword that begins with a digit; only the sequence tells it from 2.5. */
-const LOOSE_NUMBER = /^(\d{1,3})\.(?=\d[^。；，]{0,40}[：:])/;
+const LOOSE_NUMBER = /^(\d{1,3})\.(?=\d[^。；，]{0,40}(?:[：:]|——|是?指|即))/;
 
 /** The number of an entry that goes on a list after `before`, even where its headword begins with a digit. */
 export function followingNumber(text: string, before: number): EntryNumber | null {
@@ -288,13 +308,20 @@ function findGlossaryEnd(lines: readonly Line[], entries: number, to: number): n
     }
     const finished = last !== undefined && isTerminated(last.text);
     if (last !== undefined && finished && line.text.length <= 40 && !isTerminated(line.text)) {
-      const entry = isEntryLike(line.text) || line.bold > 0 || /^[“”]/.test(line.text);
       if (isAnnexHeading(line.text) || line.mark > 0) return i;
-      if (style !== undefined && !entry && !continuesList(lines, i, to, style)) return i;
+      const entry = line.bold > 0 || line.text.startsWith('“') || (style === undefined && isEntryLike(line.text));
+      if (!entry && (style === undefined || !continuesList(lines, i, to, style)) && style !== undefined) return i;
     }
     last = line;
   }
   return to;
+}
+
+/** A table or list follows a line: its words say so, or there is too much below it for the foot of a page. */
+function beginsAnnex(lines: readonly Line[], at: number, to: number): boolean {
+  if (isAnnexHeading(lines[at]?.text ?? '')) return true;
+  const below = lines.slice(at + 1, to).filter((line) => !line.furniture);
+  return below.length >= 8 || below.some((line) => line.text.length > 60 || readNumber(line.text) !== null);
 }
 
 /** Whether entries of the same style go on within the next few lines (a headword may stand alone on its line). */
