@@ -54,12 +54,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
   });
 });
 
-/** The numbers and bound words of a text, whatever the widths and spaces around them. */
+/** The numbers and bound words of a text, whatever the widths, spaces and padding zeros around them. */
 function meaningOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .replace(/[ ,]/g, '')
-      .match(/\d+(?:\.\d+)?|左右|以上|以内|以下|不低于|不少于|不超过|约/g) ?? []
-  );
+  const plain = text.normalize('NFKC').replace(/[ ,]/g, '');
+  const words = plain.match(/\d+(?:\.\d+)?|左右|以上|以内|以下|不低于|不少于|不超过|约/g) ?? [];
+  return words.map((word) => word.replace(/^0+(?=\d)/, ''));
 }

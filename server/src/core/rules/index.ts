@@ -1,3 +1,4 @@
+import { fixedWording } from './catalogue/fixed-wording';
 import { glossaryDuplicate } from './catalogue/glossary-duplicate';
 import { glossaryNumbering } from './catalogue/glossary-numbering';
 import { headingNumbering } from './catalogue/heading-numbering';
@@ -10,6 +11,11 @@ import { punctuationWidth } from './catalogue/punctuation-width';
 import { targetFormat } from './catalogue/target-format';
 import { termUndefined } from './catalogue/term-undefined';
 import { termUnused } from './catalogue/term-unused';
+import { documentNumber } from './catalogue/document-number';
+import { duplicateWord } from './catalogue/duplicate-word';
+import { numberMultiple } from './catalogue/number-multiple';
+import { numberPercentagePoint } from './catalogue/number-percentage-point';
+import { punctuationRepeat } from './catalogue/punctuation-repeat';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -23,7 +29,13 @@ export const rules: readonly Rule[] = [
   numberArity,
   numberRange,
   numberApproximate,
+  numberPercentagePoint,
+  numberMultiple,
+  fixedWording,
+  documentNumber,
+  duplicateWord,
   headingNumbering,
   punctuationPair,
+  punctuationRepeat,
   punctuationWidth,
 ];

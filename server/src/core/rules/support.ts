@@ -7,10 +7,15 @@ export function prose(report: Report): Block[] {
 
 /** The words of a place for a message: without line breaks and spaces, cut in the middle where they are long. */
 export function quote(text: string, place: Span, longest = 30): string {
-  const words = text.slice(place.start, place.end).replace(/\s+/g, '');
+  const words = cite(text.slice(place.start, place.end).replace(/\s+/g, ''));
   if (words.length <= longest) return words;
   const half = Math.floor((longest - 1) / 2);
   return `${words.slice(0, half)}…${words.slice(-half)}`;
+}
+
+/** Words to be set between “ and ”: quotation marks inside become single ones. */
+export function cite(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
 }
 
 /** All matches of a pattern with the `g` flag, without sharing its state between callers. */

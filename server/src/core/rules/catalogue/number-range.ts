@@ -152,7 +152,7 @@ function* mixed(context: RuleContext, ranges: readonly Placed[]): Generator<Find
   const place0 = place(first);
   const shown = quote(text, place(model));
   const message = (count: number): Bilingual => ({
-    zh: `“${quote(text, place0)}”${count > 1 ? `等${count}处` : ''}所用连接号与本稿多数写法（“${shown}”）不一致。`,
+    zh: `“${quote(text, place0)}”${count > 1 ? `等 ${count} 处` : ''}所用连接号与本稿多数写法（“${shown}”）不一致。`,
     en: `${count > 1 ? `${count} ranges such as ` : ''}“${quote(text, place0)}” ${count > 1 ? 'are' : 'is'} joined by another dash than most in this draft (“${shown}”).`,
   });
   yield {

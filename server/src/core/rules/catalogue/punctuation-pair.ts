@@ -1,7 +1,7 @@
-import type { Bilingual, Block, Span } from '../../model';
+import type { Bilingual, Block } from '../../model';
 import { isLatin } from '../../text/characters';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
-import { prose, quote } from '../support';
+import { prose } from '../support';
 
 /** Quotation marks and brackets that do not come in pairs, cross one another or repeat inside themselves. */
 export const punctuationPair: DocumentRule = {
@@ -237,8 +237,10 @@ function surroundings(context: RuleContext, slip: Slip): string {
   const opens = CLOSER.has(slip.character);
   const from = opens ? slip.at : Math.max(0, slip.at - 9);
   const to = opens ? Math.min(slip.block.text.length, slip.at + 10) : slip.at + 1;
-  const span: Span = slip.block.span(from, to);
-  return `${opens ? '' : '…'}${quote(context.analysis.report.text, span)}${opens ? '…' : ''}`;
+  const span = slip.block.span(from, to);
+  // The words are shown as they are, with their quotation marks.
+  const words = context.analysis.report.text.slice(span.start, span.end).replace(/\s+/g, '');
+  return opens ? `${words}…` : `…${words}`;
 }
 
 function messageOf(slip: Slip, words: string): Bilingual {
