@@ -77,6 +77,8 @@ export interface Claim extends Span {
   readonly size: boolean;
   /** The name was taken from the clause before. */
   readonly inherited: boolean;
+  /** Nothing but a mark of enumeration or a lead word stands before it in its sentence. */
+  readonly opens: boolean;
   /** When, as far as the sentence says. */
   readonly time: TimeMark | null;
   /** What the value is compared with, if that is named. */
@@ -144,7 +146,7 @@ function sentenceSpans(text: string): Span[] {
 
 /** 主要预期目标是, 预期目标建议为, 发展目标：, 主要预期指标安排如下. */
 const GOAL =
-  /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标)(?:值|任务|建议|安排|设定|初步|拟|确定|考虑|今年|分别|主要|大体|如下|为|是|，|：|:){1,6}/g;
+  /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标)(?:值|任务|建议|安排|设定|初步|拟|确定|考虑|今年|分别|主要|大体){0,5}(?:如下|为|是|，|：|:){1,3}/g;
 
 function findGoal(text: string, start: number, end: number, times: readonly TimeMark[]): SentenceClaims['goal'] {
   const at = text.indexOf('标', start);
@@ -154,10 +156,12 @@ function findGoal(text: string, start: number, end: number, times: readonly Time
     if (!/[为是：:]|如下|建议|安排/.test(match[0].slice(4))) continue;
     const index = match.index;
     const before = times.filter((mark) => mark.end <= index && !mark.base);
-    const several = before.some(
-      ({ meaning }) => meaning.kind === 'several' || (meaning.kind === 'year' && meaning.end),
-    );
-    return { end: match.index + match[0].length, several };
+    const year = before.some(({ meaning }) => meaning.kind === 'relative' || (meaning.kind === 'year' && !meaning.end));
+    const several =
+      before.some(({ meaning }) => meaning.kind === 'several' || (meaning.kind === 'year' && meaning.end)) ||
+      (!year && /纲要|五年|远景|规划(?:建议|目标)/.test(text.slice(start, index)));
+    const annual = !several && (year || match[0].includes('预期'));
+    return { end: index + match[0].length, several, annual };
   }
   return null;
 }
@@ -279,6 +283,12 @@ function backwardClaims(claims: readonly Claim[], run: readonly Quantity[], made
 function settle(scene: Scene, claim: Claim, subject: Subject | null, left: number): Claim | null {
   const { text } = scene;
   const gap = subject === null ? '' : text.slice(subject.number.end, left);
+  if (TOTALS.has(claim.name)) {
+    // 新增上市公司48家、总量达122家: the total is of what was added.
+    if (subject === null || !/^[，、]$/.test(gap) || subject.claim.unit !== claim.unit) return null;
+    const verb = subject.claim.owner === '' ? sharedVerb(subject.claim) : '';
+    return { ...claim, owner: subject.claim.name.slice(verb.length) };
+  }
   if (subject !== null && /^[、和与及]$/.test(gap) && claim.form === 'name-before' && claim.measure === 'level') {
     const verb = sharedVerb(subject.claim);
     const standing = claim.indicator !== null && subject.claim.indicator !== null;
@@ -290,8 +300,8 @@ function settle(scene: Scene, claim: Claim, subject: Subject | null, left: numbe
       claim.name.length <= 16
     ) {
       if (GENERIC_NOUNS.has(claim.name)) return null;
-      const known = indicatorIndex().get(verb + claim.name)?.indicator ?? null;
-      return { ...claim, owner: verb, indicator: known };
+      const name = verb + claim.name;
+      return { ...claim, name, indicator: indicatorIndex().get(name)?.indicator ?? null };
     }
   }
   if (claim.indicator !== null) return claim;
@@ -300,16 +310,12 @@ function settle(scene: Scene, claim: Claim, subject: Subject | null, left: numbe
     const projects =
       subject.claim.owner !== '' && PROJECT_NOUNS.has(subject.claim.name) ? subject.claim.owner : subject.claim.name;
     const verb = COUNT_VERBS.includes(claim.name) ? sharedVerb({ ...subject.claim, owner: '', name: projects }) : '';
-    return /项目|工程/.test(projects) ? { ...claim, owner: projects.slice(verb.length) } : null;
+    return /项目|工程/.test(projects)
+      ? { ...claim, owner: projects.length - verb.length > 3 ? projects.slice(verb.length) : projects }
+      : null;
   }
   if (claim.name.startsWith('占')) {
     return subject !== null && gap === '，' ? { ...claim, owner: subject.claim.owner + subject.claim.name } : null;
-  }
-  if (TOTALS.has(claim.name)) {
-    // 新增上市公司48家、总量达122家: the total is of what was added.
-    if (subject === null || !/^[，、]$/.test(gap) || subject.claim.unit !== claim.unit) return null;
-    const verb = subject.claim.owner === '' ? sharedVerb(subject.claim) : '';
-    return { ...claim, owner: subject.claim.name.slice(verb.length) };
   }
   if (BORROWING_NOUN.test(claim.name)) {
     if (
@@ -331,7 +337,6 @@ const TOTALS = new Set(['总数', '总量', '总数量', '存量', '保有量', 
 
 /** The verb that opens a name (综合改造 of 综合改造老旧小区) and may hold for the next items of its list. */
 function sharedVerb(claim: Claim): string {
-  if (claim.owner !== '' && COUNT_VERBS.some((one) => claim.owner.endsWith(one))) return claim.owner;
   const adverb = SHARED_ADVERBS.find((one) => claim.name.startsWith(one)) ?? '';
   const verb = COUNT_VERBS.filter((one) => claim.name.startsWith(one, adverb.length)).sort(
     (a, b) => b.length - a.length,
@@ -352,8 +357,22 @@ function isTransparent(scene: Scene, number: Quantity): boolean {
     );
   }
   if (number.unit === null) return true;
+  if (sizesNoun(scene, number)) return true;
   // 一件事一次办, 三个清单: small counts in words are a part of names.
   return number.numeralStyle === 'chinese' && COUNT_UNITS.has(number.unit) && (number.max ?? number.min ?? 0) < 100;
+}
+
+/** 500万元以上(项目64个): a bound that tells which things are counted by the next number. */
+function sizesNoun(scene: Scene, number: Quantity): boolean {
+  if (!number.boundWords.some((word) => word.place === 'after' && word.bound !== 'about')) return false;
+  if (number.percent || number.unit === '百分点' || COUNT_UNITS.has((number.unit ?? '').replace(/^[万亿]+/, '')))
+    return false;
+  const next = scene.numbers.find((one) => one.start >= number.end);
+  return (
+    next !== undefined &&
+    next.start - number.end >= 2 &&
+    !/[，。；：、！？（）]/.test(scene.text.slice(number.end, next.start))
+  );
 }
 
 /** After a number that was no claim, a clause may still go on about the same thing (居全市前3位，增长6%). */
@@ -551,9 +570,15 @@ function inherit(
   const words = text.slice(left, number.start);
   const direct = between === '' || BETWEEN.test(between) || /^[、，（并且和而及]{1,2}$/.test(between);
   if (!direct) return null;
-  const moves = tail.effects.some(
-    (effect) => effect === 'up' || effect === 'down' || effect === 'level' || effect === 'stretch' || effect === 'firm',
+  const passes = number.boundWords.some(
+    (word) => word.place === 'before' && /突破|超过|迈|跨|站|登|跃|越/.test(word.text),
   );
+  const moves =
+    passes ||
+    tail.effects.some(
+      (effect) =>
+        effect === 'up' || effect === 'down' || effect === 'level' || effect === 'stretch' || effect === 'firm',
+    );
   const headMoves = /(?:实现|完成|达到|力争|确保|争取)$/.test(words);
   const hopes = head.effects.includes('stretch') || head.effects.includes('firm');
   const toward = subject.claim.measure === 'level' && tail.effects.length === 0 && /[到至]$/.test(words);
@@ -586,7 +611,7 @@ function nameClause(
   const text = reading.suffix === '' ? name.text : name.text + reading.suffix;
   if (reading.suffix !== '') known = indicatorIndex().get(text)?.indicator ?? null;
   if (known === null && from === null && !isPlainName(text, number, reading.measure)) return null;
-  const starting = tail.effects[0] === 'from' || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
+  const starting = tail.effects.includes('from') || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
   const time = tail.time ?? head.time ?? innerTime(scene, name, from) ?? sentenceTime(scene, number.start);
   const claim: Claim = {
     start: from?.nameStart ?? name.start,
@@ -612,6 +637,7 @@ function nameClause(
     loose: false,
     size: false,
     inherited: from !== null,
+    opens: isOpening(scene, from?.nameStart ?? name.start),
     time,
     base: tail.base,
     average: tail.effects.includes('average') || head.effects.includes('average') || /年均$/.test(name.text),
@@ -632,6 +658,14 @@ function doubled(number: Quantity): Quantity {
 function hopeOf(head: Head, tail: Tail): Claim['hope'] {
   if (tail.effects.includes('stretch') || head.effects.includes('stretch')) return 'stretch';
   return tail.effects.includes('firm') || head.effects.includes('firm') ? 'firm' : null;
+}
+
+/** `——`, 一是, （一）, 经济增长：, 城镇方面，and words like 确保 may stand before what opens a sentence. */
+const LEAD =
+  /^(?:[—·-]|[一二三四五六七八九十]{1,2}[是、]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|同时，?|力争|确保|努力|实现|保持|全年|预计|全[省市区县州盟旗]|[^，。；：]{2,10}：|[^，。；：]{2,6}方面[，：]){0,4}$/;
+
+export function isOpening(scene: Scene, at: number): boolean {
+  return at - scene.start <= 24 && LEAD.test(scene.text.slice(scene.start, at));
 }
 
 /** 达到, 突破, 提高到 and their like say where something stands at the end of a time. */
@@ -896,6 +930,7 @@ function countedThing(scene: Scene, number: Quantity, head: Head, end: number, l
     loose: false,
     size: !COUNT_UNITS.has(bare(number.unit)),
     inherited: false,
+    opens: isOpening(scene, head.end),
     time: head.time ?? sentenceTime(scene, left + 1) ?? sentenceTime(scene, number.start),
     base: null,
     average: false,

@@ -4,8 +4,8 @@ import type { Span } from '../model';
 export type TimeMeaning =
   /** A calendar year that is named: 2023年, 二〇二三年. `end` where it is a point at which something is reached (到2030年). */
   | { readonly kind: 'year'; readonly year: number; readonly end: boolean }
-  /** A year counted from the year the report plans: 今年 0, 去年 -1. */
-  | { readonly kind: 'relative'; readonly offset: number }
+  /** A year counted from the year the report plans: 今年 0, 去年 -1; 上年 is `before` the year that is spoken of. */
+  | { readonly kind: 'relative'; readonly offset: number; readonly before: boolean }
   /** The year under review, not named: 一年来, 过去一年. */
   | { readonly kind: 'reviewed' }
   /** Several years; `plan` is the number of a five-year plan (14 for 十四五), `ahead` for years to come. */
@@ -80,7 +80,9 @@ function meaningOf(match: RegExpExecArray): TimeMeaning | null {
     if (/一年/.test(several)) return { kind: 'reviewed' };
     return { kind: 'several', plan: null, ahead: /^(?:今后|未来|此后|往后)|任期内|届末/.test(several), end: null };
   }
-  if (relative !== undefined) return { kind: 'relative', offset: RELATIVE[relative] ?? 0 };
+  if (relative !== undefined) {
+    return { kind: 'relative', offset: RELATIVE[relative] ?? 0, before: relative === '上年' };
+  }
   if (reviewed !== undefined) return { kind: 'reviewed' };
   return part !== undefined && whole !== '' ? { kind: 'part' } : null;
 }

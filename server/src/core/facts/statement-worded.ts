@@ -1,7 +1,7 @@
 import type { Indicator } from '../data';
 import { indicatorIndex } from '../data';
 import type { Claim, Scene } from './statement-clauses';
-import { sentenceTime } from './statement-clauses';
+import { isOpening, sentenceTime } from './statement-clauses';
 import type { Head } from './statement-names';
 import { readHead } from './statement-names';
 import { GENERIC_NOUNS } from './statement-words';
@@ -270,6 +270,7 @@ function worded(
     loose: what.loose,
     size: false,
     inherited: false,
+    opens: isOpening(scene, Math.min(what.start, what.valueStart)),
     time: head.time ?? sentenceTime(scene, what.start),
     base: null,
     average: false,

@@ -244,7 +244,7 @@ function takeFollowing(sentences: readonly SentenceClaims[], from: number, goals
     const sentence = sentences[i];
     const first = sentence?.claims.find(isTargetLike);
     if (sentence === undefined || first === undefined || sentence.goal !== null) break;
-    if (first.indicator === null || first.start - sentence.start > 14) break;
+    if (first.indicator === null || !first.opens) break;
     goals.set(sentence, sentence.start);
     taken++;
   }
@@ -314,7 +314,11 @@ function namedTime(meaning: TimeMeaning, claim: Claim, planYear: number | null, 
       return { year: meaning.year, period: ahead ? 'plan' : 'annual', part: false };
     }
     case 'relative':
-      return { year: planYear === null ? null : planYear + meaning.offset, period: 'annual', part: false };
+      return {
+        year: planYear === null ? null : planYear + relativeOffset(meaning, place),
+        period: 'annual',
+        part: false,
+      };
     case 'reviewed':
       return { year: planYear === null ? null : planYear - 1, period: 'annual', part: false };
     case 'several':
@@ -322,6 +326,11 @@ function namedTime(meaning: TimeMeaning, claim: Claim, planYear: number | null, 
     case 'part':
       return { ...scopedTime(place.scope, claim, planYear), part: true };
   }
+}
+
+/** In the review 上年 is the year before the one reviewed. */
+function relativeOffset(meaning: Extract<TimeMeaning, { kind: 'relative' }>, place: Place): number {
+  return meaning.before && place.role === 'review' ? meaning.offset - 1 : meaning.offset;
 }
 
 function severalTime(meaning: Extract<TimeMeaning, { kind: 'several' }>, claim: Claim, planYear: number | null): Timed {
@@ -419,20 +428,23 @@ function isSoundResult(claim: Claim, time: Timed): boolean {
   return true;
 }
 
-/** Drops what a later sentence of the plan says again of a target. */
+/** Drops what the plan says again of a target. */
 function withoutRepeats(statements: readonly Statement[]): Statement[] {
   const targets = statements.filter((statement) => statement.role === 'target');
   if (targets.length === 0) return [...statements];
-  return statements.filter(
-    (statement) =>
-      statement.role !== 'task' ||
-      !targets.some(
-        (target) =>
-          target.indicator === statement.indicator &&
-          target.measure === statement.measure &&
-          target.min === statement.min &&
-          target.max === statement.max &&
-          target.year === statement.year,
-      ),
+  return statements.filter((statement) => {
+    if (statement.role === 'result') return true;
+    const twin = targets.find((target) => isSame(target, statement));
+    return twin === undefined || twin === statement;
+  });
+}
+
+function isSame(one: Statement, other: Statement): boolean {
+  return (
+    one.indicator === other.indicator &&
+    one.measure === other.measure &&
+    one.min === other.min &&
+    one.max === other.max &&
+    one.year === other.year
   );
 }
