@@ -172,6 +172,16 @@ describe('check', () => {
     expect(result.err).toContain('notes.md');
   });
 
+  it('cannot read what is no text, but goes past it in a folder', async () => {
+    await put('图.txt', Buffer.from([0x89, 0x50, 0, 0, 1, 2, 3, 0xff]));
+    await put('a.md', FAULTY);
+    const named = await check('图.txt', 'a.md');
+    expect(named.code).toBe(2);
+    expect(named.err.trim().split('\n')).toHaveLength(1);
+    expect(named.files.map(({ path: file }) => file)).toEqual(['a.md']);
+    expect((await check('.')).code).toBe(0);
+  });
+
   it('speaks English where asked', async () => {
     await put('a.md', FAULTY);
     const { out } = await cli(['check', '--lang', 'en', 'a.md']);
@@ -420,6 +430,13 @@ describe('extract', () => {
     expect((glossary?.[0]?.uses as unknown[]).length).toBe(2);
     const two = JSON.parse((await cli(['extract', 'b.md', 'a.md'])).out) as { path: string }[];
     expect(two.map(({ path: file }) => file)).toEqual(['a.md', 'b.md']);
+  });
+
+  it('takes the reports of a folder only, always as an array', async () => {
+    await put('a.md', FAULTY);
+    await put('notes.md', '# Notes\n');
+    const found = JSON.parse((await cli(['extract', '.'])).out) as { path: string }[];
+    expect(found.map(({ path: file }) => file)).toEqual(['a.md']);
   });
 
   it('says who explains a term', async () => {

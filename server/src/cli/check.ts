@@ -5,12 +5,11 @@ import { createAnalyser } from '../core/analysis';
 import type { Baseline } from '../core/baseline';
 import { applyBaseline, EMPTY_BASELINE, formatBaseline, parseBaseline, withBaselineOf } from '../core/baseline';
 import type { CorpusScope } from '../core/corpus/corpus';
-import { encodingFinding, linterRules } from '../core/linter';
+import { encodingFinding } from '../core/linter';
 import type { Analysis, CorpusView } from '../core/model';
 import type { ReportedFinding } from '../core/rules/engine';
 import { checkSteps, createRuleCache } from '../core/rules/engine';
 import { applyEdits } from '../core/rules/fixes';
-import { listRules } from '../core/rules/listing';
 import { fixSteps } from '../core/service';
 import type { Decoded } from '../platform/decode';
 import { decodeBytes, encode, replaceFile } from '../platform/files';
@@ -42,7 +41,7 @@ export interface CheckOptions {
 export async function check(options: CheckOptions, output: Output): Promise<number> {
   const { lang } = options;
   const workspace = createWorkspace(output, lang);
-  const governances = createGovernances(options.config, [...listRules(), ...linterRules], output, lang);
+  const governances = createGovernances(options.config, output, lang);
   const { drafts, failed } = await readDrafts(options, workspace, governances, output);
   const precedents =
     options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
@@ -107,6 +106,7 @@ async function readDrafts(
   }
   const { targets, failed } = await findTargets(options.paths, output, lang);
   const drafts: Draft[] = [];
+  let unread = failed;
   for (const target of targets) {
     const decoded = await workspace.read(target.path);
     if (decoded === undefined) continue;
@@ -115,16 +115,21 @@ async function readDrafts(
     const scope = scopeOf(governance);
     if (!target.named && workspace.corpus.isIgnored(target.path, scope)) continue;
     if ((workspace.corpus.analysis(target.path, scope)?.report.info ?? null) === null) {
+      if (!target.named) continue;
       const name = display(target.path);
-      if (target.named)
-        output.complain(
-          say(lang, `${name} 不是政府工作报告，未检查`, `${name} is not a government work report and was not checked`),
-        );
+      // Bytes that are no text at all cannot be judged: that is a mistake of reading, not a text of another kind.
+      const isText = decoded.sound || decoded.text !== '';
+      unread ||= !isText;
+      output.complain(
+        isText
+          ? say(lang, `${name} 不是政府工作报告，未检查`, `${name} is not a government work report and was not checked`)
+          : say(lang, `无法读取 ${name}：不是文本文件`, `cannot read ${name}: it is not text`),
+      );
       continue;
     }
     drafts.push({ target, governance, decoded });
   }
-  return { drafts, failed };
+  return { drafts, failed: unread };
 }
 
 /** The files among which precedents are chosen. What is not there means none. */

@@ -1,4 +1,3 @@
-import type { ConfigurableRule } from '../core/configuration';
 import type { CorpusScope } from '../core/corpus/corpus';
 import { entrySource } from '../core/features/entry';
 import type { Analysis, Statement } from '../core/model';
@@ -11,8 +10,6 @@ export interface ExtractOptions {
   readonly paths: readonly string[];
   readonly format: 'json' | 'text';
   readonly config?: string;
-  /** The rules that a configuration may speak of. */
-  readonly rules: readonly ConfigurableRule[];
   readonly lang: Lang;
 }
 
@@ -20,20 +17,20 @@ export interface ExtractOptions {
 export async function extract(options: ExtractOptions, output: Output): Promise<number> {
   const { targets, failed } = await findTargets(options.paths, output, options.lang);
   const workspace = createWorkspace(output, options.lang);
-  const governances = createGovernances(options.config, options.rules, output, options.lang);
-  const single = targets.length === 1 && options.paths.length === 1;
+  const governances = createGovernances(options.config, output, options.lang);
+  const single = options.paths.length === 1 && targets.length === 1 && targets[0]?.named === true;
   const results: object[] = [];
   for (const target of targets) {
     const decoded = await workspace.read(target.path);
     if (decoded === undefined) continue;
-    if (options.format === 'text') {
-      output.result(single ? decoded.text : `==> ${display(target.path)} <==\n${decoded.text}\n`);
-      continue;
-    }
     const { root, configuration } = await governances.of(target);
     const scope = { root, overrides: configuration.reports };
     workspace.corpus.set(target.path, decoded.text);
-    results.push(await extractOne(workspace, target.path, scope));
+    // Of a folder only the reports are meant.
+    const analysis = workspace.corpus.analysis(target.path, scope);
+    if (!target.named && (analysis?.report.info ?? null) === null) continue;
+    if (options.format === 'json') results.push(await extractOne(workspace, target.path, scope));
+    else output.result(single ? decoded.text : `==> ${display(target.path)} <==\n${decoded.text}\n`);
   }
   if (options.format === 'json' && (!single || results.length > 0)) {
     output.result(`${JSON.stringify(single ? results[0] : results, null, 1)}\n`);

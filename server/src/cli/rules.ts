@@ -1,11 +1,10 @@
-import { linterRules } from '../core/linter';
-import { listRules } from '../core/rules/listing';
+import { listAllRules } from '../core/linter';
 import type { Lang, Output } from './output';
 import { say } from './output';
 
 /** Prints every rule: for programs as the contract fixes it, for people one line each. */
 export function rules(format: 'text' | 'json', lang: Lang, output: Output): number {
-  const listed = [...listRules(), ...linterRules];
+  const listed = listAllRules();
   if (format === 'json') {
     output.result(`${JSON.stringify(listed, null, 1)}\n`);
     return 0;

@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { linterRules } from '../core/linter';
-import { listRules } from '../core/rules/listing';
 import { check } from './check';
 import { extract } from './extract';
 import { CHECK_FORMATS } from './formats';
@@ -103,7 +101,7 @@ async function runExtract(args: readonly string[], lang: Lang, output: Output): 
   const format = oneOf(lang, values.format, 'format', ['json', 'text'], 'json');
   if (positionals.length === 0) throw usage(lang, '请写明要读取的文件', 'name the files to read');
   const config = values.config !== undefined && { config: values.config };
-  return extract({ paths: positionals, format, lang, rules: [...listRules(), ...linterRules], ...config }, output);
+  return extract({ paths: positionals, format, lang, ...config }, output);
 }
 
 function runRules(args: readonly string[], lang: Lang, output: Output): number {

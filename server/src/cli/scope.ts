@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Configuration, ConfigurableRule } from '../core/configuration';
+import type { Configuration } from '../core/configuration';
 import { NO_CONFIGURATION, parseConfiguration } from '../core/configuration';
+import { listAllRules } from '../core/linter';
 import { folderOf } from '../core/corpus/paths';
 import { lineAndColumn, lineStarts } from '../core/text/lines';
 import { decodeBytes } from '../platform/files';
@@ -24,12 +25,7 @@ export interface Governances {
 }
 
 /** @param given the configuration named on the command line, which takes the place of those found */
-export function createGovernances(
-  given: string | undefined,
-  rules: readonly ConfigurableRule[],
-  output: Output,
-  lang: Lang,
-): Governances {
+export function createGovernances(given: string | undefined, output: Output, lang: Lang): Governances {
   const read = new Map<string, Promise<Configuration>>();
   let failed = false;
   const complain = (zh: string, en: string): void => {
@@ -43,7 +39,7 @@ export function createGovernances(
       const file = given === undefined ? nearest : slashed(path.resolve(given));
       if (file === undefined) return { root, configuration: NO_CONFIGURATION };
       let configuration = read.get(file);
-      if (configuration === undefined) read.set(file, (configuration = readFileAt(file, rules, lang, complain)));
+      if (configuration === undefined) read.set(file, (configuration = readFileAt(file, lang, complain)));
       return { root, configuration: await configuration };
     },
     get failed() {
@@ -54,7 +50,6 @@ export function createGovernances(
 
 async function readFileAt(
   file: string,
-  rules: readonly ConfigurableRule[],
   lang: Lang,
   complain: (zh: string, en: string) => void,
 ): Promise<Configuration> {
@@ -67,7 +62,7 @@ async function readFileAt(
     complain(`无法读取配置文件 ${name}：${reason}`, `cannot read the configuration ${name}: ${reason}`);
     return NO_CONFIGURATION;
   }
-  const { configuration, mistakes } = parseConfiguration(text, rules);
+  const { configuration, mistakes } = parseConfiguration(text, listAllRules());
   const [first] = mistakes;
   if (first !== undefined) {
     const { line, column } = lineAndColumn(lineStarts(text), first.start);

@@ -2,7 +2,7 @@ import type { Severity } from './model';
 import type { Configuration } from './configuration';
 import type { ReportedFinding } from './rules/engine';
 import type { ListedRule } from './rules/listing';
-import { ruleUrl } from './rules/listing';
+import { listRules, ruleUrl } from './rules/listing';
 
 /** What the linter itself has to say, as rules for users' configuration, documentation and `rules`. */
 export const linterRules: readonly ListedRule[] = [
@@ -33,6 +33,11 @@ export const linterRules: readonly ListedRule[] = [
     url: ruleUrl('encoding'),
   },
 ];
+
+/** Every id that a configuration may name and a finding may carry: the rules and what the linter says itself. */
+export function listAllRules(): readonly ListedRule[] {
+  return [...listRules(), ...linterRules];
+}
 
 /**
  * The one finding of `encoding`, if the text has lost characters (U+FFFD) or is no text at all (NUL characters). It

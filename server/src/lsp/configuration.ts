@@ -1,8 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Configuration, ConfigurableRule, ConfigurationMistake } from '../core/configuration';
+import type { Configuration, ConfigurationMistake } from '../core/configuration';
 import { mergeConfigurations, NO_CONFIGURATION, parseConfiguration, readConfiguration } from '../core/configuration';
-import { linterRules } from '../core/linter';
-import { listRules } from '../core/rules/listing';
+import { listAllRules } from '../core/linter';
 
 /** The editor's settings, checked. */
 export interface Settings {
@@ -56,11 +55,6 @@ export function createEditorSettings(
   };
 }
 
-/** Everything that may be configured. */
-export function configurableRules(): readonly ConfigurableRule[] {
-  return [...listRules(), ...linterRules];
-}
-
 /** A configuration file as it was last read. */
 export interface ConfigurationFile {
   readonly configuration: Configuration;
@@ -70,7 +64,7 @@ export interface ConfigurationFile {
 
 /** Reads a configuration file. One that is no JSON leaves what was known before in force. */
 export function readConfigurationFile(text: string, before: ConfigurationFile | undefined): ConfigurationFile {
-  const { configuration, mistakes, broken } = parseConfiguration(text, configurableRules());
+  const { configuration, mistakes, broken } = parseConfiguration(text, listAllRules());
   return { configuration: broken ? (before?.configuration ?? NO_CONFIGURATION) : configuration, mistakes, text };
 }
 
@@ -96,7 +90,7 @@ function readSettings(value: unknown, connection: Connection): Settings {
   const mirrored = Object.fromEntries(
     Object.entries({ reports, rules, terms }).filter(([, part]) => (part ?? null) !== null),
   );
-  const { configuration, problems } = readConfiguration(mirrored, configurableRules());
+  const { configuration, problems } = readConfiguration(mirrored, listAllRules());
   for (const { path, message } of problems) {
     connection.console.warn(`${[SECTION, ...path].join('.')}: ${message.en}`);
   }

@@ -23,7 +23,7 @@ import { findDefinition } from '../core/features/definition';
 import { foldingRanges } from '../core/features/folding';
 import { hover } from '../core/features/hover';
 import { outline } from '../core/features/symbols';
-import type { Span } from '../core/model';
+import type { Severity, Span } from '../core/model';
 import type { Draft } from '../core/service';
 import { createService } from '../core/service';
 import { readAbilities } from './abilities';
@@ -112,9 +112,10 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     },
     configured: (uri, file) => {
       const lines = linesOf(file ?? { text: '' });
-      const found = (file?.mistakes ?? []).map((mistake) =>
+      const severity = file?.configuration.rules.configuration?.level ?? 'warning';
+      const found = (severity === 'off' ? [] : (file?.mistakes ?? [])).map((mistake) =>
         toDiagnostic(
-          { rule: 'configuration', severity: 'warning', count: 1, related: [], ...mistake },
+          { rule: 'configuration', severity: severity as Severity, count: 1, related: [], ...mistake },
           uri,
           lines,
           () => undefined,

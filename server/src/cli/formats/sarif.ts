@@ -1,7 +1,7 @@
-import { linterRules } from '../../core/linter';
+import { listAllRules } from '../../core/linter';
 import type { Severity, Span } from '../../core/model';
 import type { ReportedFinding } from '../../core/rules/engine';
-import { DOCS_BASE, listRules } from '../../core/rules/listing';
+import { DOCS_BASE } from '../../core/rules/listing';
 import { baselineKey } from '../../core/baseline';
 import { lineAndColumn, lineStarts } from '../../core/text/lines';
 import type { Lang } from '../output';
@@ -10,7 +10,7 @@ import type { CheckedFile } from './index';
 
 /** SARIF 2.1.0, the exchange format of code scanning. Silenced findings are carried as such. */
 export function formatSarif(files: readonly CheckedFile[], lang: Lang): string {
-  const rules = [...listRules(), ...linterRules];
+  const rules = listAllRules();
   const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
   const driver = {
     name: 'policy-drafting',

@@ -7,7 +7,7 @@ import { overrideFor, withOverride } from './overrides';
 import { isUnder, readableName, relativeName } from './paths';
 
 /** A text longer than this many UTF-16 units is no report: the longest ones have less than a tenth of it. */
-export const LONGEST_REPORT = 1_000_000;
+export const LONGEST_REPORT = 500_000;
 
 /** Where to look for the reports around a draft. */
 export interface CorpusScope {
