@@ -7,7 +7,9 @@ export type Axes = Readonly<Record<keyof typeof weights, string>>;
 const weights = {
   script: { simplified: 8, traditional: 2 },
   pinyin: { none: 17, 'traditional-only': 2, sparse: 1 },
-  widths: { full: 8, nfkc: 4, commas: 1, 'full-digits': 1 },
+  widths: { full: 8, nfkc: 4, commas: 1, 'full-digits': 1, percent: 1 },
+  quotes: { curly: 7, corner: 3 },
+  amounts: { plain: 8, grouped: 1 },
   spaces: { none: 9, ascii: 2, en: 1, 'no-break': 1 },
   eol: { lf: 7, crlf: 2, cr: 1 },
   markdown: { none: 7, hashes: 3, bold: 2, 'glossary-only': 1 },
@@ -15,11 +17,23 @@ const weights = {
   blank: { no: 6, yes: 4 },
   wrap: { none: 6, units: 2, columns: 2 },
   wrapStyle: { kinsoku: 6, blunt: 4 },
-  pages: { none: 6, blank: 1, dashed: 2, plain: 1 },
+  pages: { none: 12, blank: 2, dashed: 3, plain: 2, total: 1, header: 1, newspaper: 1 },
   head: { none: 4, government: 3, newspaper: 2, forum: 2, account: 1 },
   front: { no: 8, yes: 1 },
   titleForm: { plain: 4, year: 2, place: 2, region: 2, spaced: 1, none: 1 },
-  sessionForm: { dash: 6, brackets: 3, short: 2, lines: 1, 'date-only': 1, none: 1 },
+  sessionForm: {
+    dash: 6,
+    brackets: 3,
+    short: 2,
+    lines: 1,
+    broken: 1,
+    chinese: 1,
+    region: 1,
+    'date-only': 1,
+    none: 1,
+  },
+  metaOrder: { 'session-first': 8, 'speaker-first': 2 },
+  contents: { no: 12, yes: 1 },
   speakerForm: { full: 5, short: 3, spaced: 2, acting: 2, none: 1 },
   openingForm: { full: 5, local: 4, body: 2 },
   plan: { year: 8, term: 2 },
@@ -33,6 +47,7 @@ const weights = {
     'yi-own': 1,
     'cn-own': 2,
     'diyi-run': 1,
+    'kuo-run': 1,
     'sibling-own': 2,
     'bold-run': 2,
     own: 1,
@@ -49,14 +64,18 @@ const weights = {
     'yi-own': 2,
     'yi-run': 2,
     'diyi-run': 1,
+    'kuo-own': 1,
     'bold-own': 2,
     'bold-run': 2,
   },
-  planThird: { none: 2, lead: 5, bold: 4, 'num-run': 4, 'num-own': 2, 'pnum-run': 3, 'yi-run': 2, dash: 1 },
-  planShape: { plain: 5, framed: 1 },
+  planThird: { none: 2, lead: 5, bold: 4, 'num-run': 4, 'num-own': 2, 'pnum-run': 3, 'yi-run': 2, 'circle-run': 1, dash: 1 },
+  reviewThird: { lead: 4, none: 3, 'num-run': 2, bold: 2, 'pnum-run': 1, 'circle-run': 1 },
+  planShape: { plain: 5, framed: 1, split: 1 },
+  governanceAt: { part: 6, block: 1 },
   governanceBlocks: { 'yi-run': 3, 'paren-run': 3, 'bold-run': 1, lead: 3, 'yiyao-run': 1, 'num-run': 1 },
   join: { none: 6, 'part-block': 1, 'block-third': 2 },
-  dot: { '.': 6, '、': 2, '．': 1 },
+  dot: { '.': 6, '、': 2, '．': 1, '. ': 1 },
+  escapes: { no: 6, yes: 1 },
   resultsAt: { opening: 5, own: 4, block: 2 },
   targetsForm: {
     year: 3,
@@ -87,14 +106,15 @@ const weights = {
     '名词解释：': 1,
     '附件：政府工作报告名词解释': 1,
   },
-  glossaryNumber: { '1.': 6, '1、': 3, '1．': 1, '（1）': 2, '[1]': 1, '［1］': 1, '①': 1, '1. ': 1, none: 2 },
+  glossaryNumber: { '1.': 6, '1、': 3, '1．': 1, '（1）': 2, '[1]': 1, '［1］': 1, '①': 1, '1. ': 1, '【1】': 1, '1）': 1, '一、': 1, '（一）': 1, none: 2 },
+  glossaryNote: { no: 8, yes: 1 },
   glossaryQuote: { core: 5, bare: 3, full: 3, 'core-only': 1 },
-  glossaryBold: { no: 8, yes: 1 },
+  glossaryBold: { no: 8, head: 1, inside: 1, all: 1 },
   glossarySeparator: { '：': 9, '——': 1, 指: 1, 是指: 1, 'next-line': 2 },
   glossaryOpener: { none: 3, 指: 4, 即: 1, 是指: 1 },
   glossaryPairs: { no: 9, yes: 1 },
   glossaryLines: { one: 9, two: 1 },
-  annex: { none: 7, livelihood: 2, awards: 1, indicators: 1 },
+  annex: { none: 7, livelihood: 2, awards: 1, indicators: 1, projects: 1 },
   annexOrder: { after: 3, before: 2 },
 } as const;
 
@@ -116,7 +136,9 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     if (axes.planBlocks === 'bold-run' || axes.planBlocks === 'bold-own') axes.planBlocks = 'paren-own';
     if (axes.planThird === 'bold') axes.planThird = 'lead';
     if (axes.governanceBlocks === 'bold-run') axes.governanceBlocks = 'yi-run';
+    if (axes.reviewThird === 'bold') axes.reviewThird = 'lead';
     if (axes.markdown === 'none') axes.glossaryBold = 'no';
+    axes.escapes = 'no';
   }
   // 一、 numbers the parts; blocks can only have it when parts do not.
   if (axes.parts === 'cn') {
@@ -125,7 +147,7 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   }
   // Pinyin brackets come from machines that annotate traditional characters, or a character now and then.
   if (axes.pinyin === 'traditional-only') axes.script = 'traditional';
-  if (axes.widths === 'nfkc' && ['①', '1．', '［1］'].includes(axes.glossaryNumber)) axes.glossaryNumber = '1.';
+  if (axes.widths === 'nfkc' && ['①', '1．', '［1］', '【1】'].includes(axes.glossaryNumber)) axes.glossaryNumber = '1.';
   // Unnumbered parts over unnumbered blocks of the same look leave it to the words which is which.
   if (axes.parts === 'none') {
     if (axes.planBlocks === 'bold-own') axes.planBlocks = 'cn-own';
@@ -136,6 +158,16 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   if (axes.planBlocks.startsWith('yi') && axes.planThird === 'yi-run') axes.planThird = 'lead';
   if (axes.planBlocks === 'bold-run' || axes.planBlocks === 'bold-own') {
     if (axes.planThird === 'bold') axes.planThird = 'lead';
+  }
+  if (!axes.reviewBlocks.endsWith('own')) axes.reviewThird = 'none';
+  if (axes.markdown === 'bold' && (axes.reviewBlocks === 'own' || axes.reviewBlocks === 'sibling-own')) {
+    if (axes.reviewThird === 'bold') axes.reviewThird = 'lead';
+  }
+  if (axes.script !== 'traditional') axes.quotes = 'curly';
+  // NFKC turns circled numbers into plain digits that stick to their words.
+  if (axes.widths === 'nfkc') {
+    if (axes.planThird === 'circle-run') axes.planThird = 'num-run';
+    if (axes.reviewThird === 'circle-run') axes.reviewThird = 'num-run';
   }
   if (axes.planShape === 'framed') {
     if (axes.planBlocks !== 'paren-own' && axes.planBlocks !== 'cn-own') axes.planShape = 'plain';
@@ -148,7 +180,9 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   if (axes.join === 'block-third' && !(axes.planBlocks === 'paren-own' && axes.planThird === 'num-run')) {
     axes.join = 'none';
   }
-  if (axes.planShape === 'framed') axes.join = 'none';
+  if (axes.planShape !== 'plain') axes.join = 'none';
+  if (axes.planShape !== 'plain' || !axes.planBlocks.startsWith('paren')) axes.governanceAt = 'part';
+  if (axes.parts === 'none' || axes.head === 'forum') axes.contents = 'no';
   // A wrapped text without indents or blank lines shows its paragraphs by numbers only.
   const dense = axes.wrap !== 'none' && axes.indent === 'none' && axes.blank === 'no';
   if (dense) {
@@ -173,7 +207,7 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     axes.glossaryOpener = random.pick(['none', '指']);
   }
   if (axes.glossary === 'footnotes') {
-    axes.glossaryNumber = axes.widths === 'nfkc' ? '[1]' : random.pick(['[1]', '［1］']);
+    axes.glossaryNumber = axes.widths === 'nfkc' ? '[1]' : random.pick(['[1]', '［1］', '①', '〔1〕']);
     axes.glossaryHead = random.pick(['注释', '名词注释', '名词解释']);
     axes.glossaryLines = 'one';
     axes.glossaryPairs = 'no';
@@ -181,7 +215,7 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   }
   if (axes.glossaryLines === 'two') axes.glossaryPairs = 'no';
   // Somebody must say whose report it is, and of which year.
-  if (['plain', 'year', 'spaced', 'none'].includes(axes.titleForm) && axes.sessionForm !== 'dash' && axes.sessionForm !== 'brackets') {
+  if (['plain', 'year', 'spaced', 'none'].includes(axes.titleForm) && !['dash', 'brackets', 'chinese', 'broken', 'region', 'lines'].includes(axes.sessionForm)) {
     if (axes.speakerForm === 'short' || axes.speakerForm === 'none' || axes.speakerForm === 'acting') axes.openingForm = 'full';
   }
   if (axes.titleForm === 'none' && axes.sessionForm === 'none') axes.sessionForm = 'dash';

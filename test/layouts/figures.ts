@@ -67,6 +67,33 @@ interface Sheet {
   readonly year: number;
   readonly all: string;
   readonly truths: FigureTruth[];
+  /** Whether long amounts are printed with commas between thousands. */
+  readonly grouped: boolean;
+  /** How many times larger than a county's the amounts of money are. */
+  readonly scale: number;
+}
+
+/** An amount as the text prints it, with its unit; those of a province are counted in 万亿. */
+function amountOf(sheet: Sheet, indicator: Indicator): { value: number; unit: string; printed: string } | null {
+  if (indicator.level === undefined) return null;
+  const { random } = sheet;
+  const [lowest, highest, digits, unit] = indicator.level;
+  if (unit !== '亿元' || sheet.scale === 1) {
+    const value = random.decimal(lowest, highest, digits);
+    return { value, unit, printed: sheet.grouped ? withCommas(value) : String(value) };
+  }
+  const value = random.decimal(lowest * sheet.scale, highest * sheet.scale, 1);
+  if (value >= 10_000) {
+    const large = Number((value / 10_000).toFixed(2));
+    return { value: large, unit: '万亿元', printed: String(large) };
+  }
+  return { value, unit, printed: sheet.grouped ? withCommas(value) : String(value) };
+}
+
+function withCommas(value: number): string {
+  const [whole = '', rest] = String(value).split('.');
+  const grouped = whole.length <= 4 ? whole : `${whole.slice(0, -3)},${whole.slice(-3)}`;
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
 function nameOf(sheet: Sheet, indicator: Indicator): string {
@@ -115,6 +142,10 @@ function growthTarget(sheet: Sheet, indicator: Indicator): void {
     amount: 1,
     planned: 1,
     higher: 1,
+    ensured: 1,
+    aimed: 1,
+    better: 1,
+    comparable: 1,
   });
   switch (style) {
     case 'plain': {
@@ -127,6 +158,24 @@ function growthTarget(sheet: Sheet, indicator: Indicator): void {
       writer.put(random.pick(['预期增长', '增速达到', '增幅达到']));
       return state(sheet, `${value}%${word}`, [{ indicator: official, ...growth(value, bound) }]);
     }
+    case 'ensured': {
+      const more = Number((value + random.pick([0.5, 1])).toFixed(1));
+      writer.put('确保增长');
+      return state(sheet, `${value}%、力争增长${more}%`, [
+        { indicator: official, stretch: more, ...growth(value, 'exact') },
+      ]);
+    }
+    case 'aimed':
+      writer.put(random.pick(['增长预期目标为', '增长目标为']));
+      return state(sheet, `${value}%左右`, [{ indicator: official, ...growth(value, 'about') }]);
+    case 'better':
+      writer.put('增长');
+      state(sheet, `${value}%左右`, [{ indicator: official, ...growth(value, 'about') }]);
+      writer.put(random.pick(['、力争更好结果', '，在实际工作中争取更好结果']));
+      return;
+    case 'comparable':
+      writer.put(official === '一般公共预算收入' ? '同口径增长' : '增长');
+      return state(sheet, `${value}%以上`, [{ indicator: official, ...growth(value, 'at-least') }]);
     case 'planned':
       writer.put('按增长');
       return state(sheet, `${value}%安排`, [{ indicator: official, ...growth(value, 'exact') }]);
@@ -156,17 +205,17 @@ function growthTarget(sheet: Sheet, indicator: Indicator): void {
       writer.put('增长');
       return state(sheet, `${value}%以上`, [{ indicator: official, ...growth(value, 'at-least') }]);
     case 'amount': {
-      if (indicator.level === undefined) {
+      const amount = amountOf(sheet, indicator);
+      if (amount === null) {
         writer.put('增长');
         return state(sheet, `${value}%左右`, [{ indicator: official, ...growth(value, 'about') }]);
       }
-      const [lowest, highest, digits, unit] = indicator.level;
-      const amount = random.decimal(lowest, highest, digits);
+      const { unit, printed } = amount;
       const [word, bound] = random.pick(bounds);
       writer.put(random.pick(['达到', '完成', '突破']));
       const broken = writer.endsWith('突破');
-      if (broken) return state(sheet, `${amount}${unit}`, [{ indicator: official, ...level(amount, unit, 'at-least') }]);
-      return state(sheet, `${amount}${unit}${word}`, [{ indicator: official, ...level(amount, unit, bound) }]);
+      if (broken) return state(sheet, `${printed}${unit}`, [{ indicator: official, ...level(amount.value, unit, 'at-least') }]);
+      return state(sheet, `${printed}${unit}${word}`, [{ indicator: official, ...level(amount.value, unit, bound) }]);
     }
     case 'higher':
       return state(sheet, random.pick(['增速高于全国平均水平', '增速继续快于面上平均', '保持平稳增长']), [
@@ -253,6 +302,21 @@ const otherTargets: readonly ((sheet: Sheet) => void)[] = [
     ]);
   },
   (sheet) => {
+    const value = sheet.random.decimal(28, 62, 1);
+    sheet.writer.put(sheet.random.pick(['森林覆盖率达到', '森林覆盖率稳定在']));
+    state(sheet, `${value}%以上`, [{ indicator: '森林覆盖率', ...level(value, '%', 'at-least') }]);
+  },
+  (sheet) => {
+    const value = numberOf(sheet.random, 6, 15);
+    sheet.writer.put('全社会研发经费投入增长');
+    state(sheet, `${value}%以上`, [{ indicator: '研发经费投入', ...growth(value, 'at-least') }]);
+  },
+  (sheet) => {
+    const value = numberOf(sheet.random, 8, 20);
+    sheet.writer.put('旅游综合收入增长');
+    state(sheet, `${value}%左右`, [{ indicator: '旅游综合收入', ...growth(value, 'about') }]);
+  },
+  (sheet) => {
     sheet.writer.put('主要污染物排放');
     state(sheet, '完成上级下达任务', [{ indicator: '主要污染物排放量', ...words() }]);
   },
@@ -269,6 +333,16 @@ const sharedTargets: readonly ((sheet: Sheet, chosen: readonly Indicator[]) => v
       sheet,
       `${values.map((value) => `${value}%`).join('、')}${word}`,
       two.map((one, index) => ({ indicator: one.official, ...growth(values[index] ?? 0, bound) })),
+    );
+  },
+  (sheet, chosen) => {
+    const three = chosen.slice(0, 3);
+    const values = three.map((one) => numberOf(sheet.random, ...(one.growth ?? [3, 9])));
+    sheet.writer.put(`${three.map((one) => one.official).join('、')}分别增长`);
+    state(
+      sheet,
+      `${values.slice(0, -1).map((value) => `${value}%以上`).join('、')}和${values.at(-1) ?? 0}%左右`,
+      three.map((one, index) => ({ indicator: one.official, ...growth(values[index] ?? 0, index === 2 ? 'about' : 'at-least') })),
     );
   },
   (sheet, chosen) => {
@@ -360,15 +434,16 @@ function resultItem(sheet: Sheet, indicator: Indicator): void {
   const direction = down ? 'down' : 'up';
   const name = nameOf(sheet, indicator);
   writer.put(name);
-  if (indicator.level === undefined || random.chance(0.35)) {
+  const amount = amountOf(sheet, indicator);
+  if (amount === null || random.chance(0.35)) {
+    if (official === '一般公共预算收入' && random.chance(0.3)) writer.put('同口径');
     writer.put(verb);
     return state(sheet, `${rate}%`, [{ indicator: official, ...growth(rate, 'exact', direction) }]);
   }
-  const [lowest, highest, digits, unit] = indicator.level;
-  const amount = random.decimal(lowest, highest, digits);
+  const { unit, printed, value } = amount;
   const broken = random.chance(0.1);
   writer.put(broken ? '突破' : random.pick(['完成', '达到', '达', '实现', '']));
-  state(sheet, `${amount}${unit}`, [{ indicator: official, ...level(amount, unit, broken ? 'at-least' : 'exact') }]);
+  state(sheet, `${printed}${unit}`, [{ indicator: official, ...level(value, unit, broken ? 'at-least' : 'exact') }]);
   if (broken || random.chance(0.2)) return;
   writer.put(`${random.pick(['、', '，'])}${verb}`);
   state(sheet, `${rate}%`, [{ indicator: official, ...growth(rate, 'exact', direction) }]);
@@ -378,11 +453,12 @@ function resultIncomes(sheet: Sheet): void {
   const { random, writer } = sheet;
   const urban = random.int(34000, 59000);
   const rural = random.int(17000, 29000);
+  const printed = (value: number): string => (sheet.grouped ? withCommas(value) : String(value));
   const rates = [numberOf(random, 3, 6), numberOf(random, 5, 8)] as const;
   writer.put(random.pick(['城乡居民人均可支配收入', '城镇、农村居民人均可支配收入', '城镇和农村居民人均可支配收入']));
   if (random.chance(0.6)) {
     writer.put(random.pick(['分别达到', '分别为', '分别完成']));
-    state(sheet, `${urban}元${random.pick(['、', '和'])}${rural}元`, [
+    state(sheet, `${printed(urban)}元${random.pick(['、', '和'])}${printed(rural)}元`, [
       { indicator: '城镇居民人均可支配收入', ...level(urban, '元', 'exact') },
       { indicator: '农村居民人均可支配收入', ...level(rural, '元', 'exact') },
     ]);
@@ -422,6 +498,32 @@ export function writeResults(sheet: Sheet, introduction: string): void {
       const count = random.int(1200, 9800);
       writer.put('城镇新增就业');
       state(sheet, `${count}人`, [{ indicator: '城镇新增就业', ...level(count, '人', 'exact') }]);
+    });
+  }
+  if (random.chance(0.2)) {
+    items.push(() => {
+      const rate = random.decimal(0.2, 2.8, 1);
+      writer.put('居民消费价格上涨');
+      state(sheet, `${rate}%`, [{ indicator: '居民消费价格', ...growth(rate, 'exact') }]);
+    });
+  }
+  if (random.chance(0.2)) {
+    items.push(() => {
+      const rate = random.decimal(48, 72, 1);
+      const more = random.decimal(0.4, 1.6, 1);
+      writer.put('常住人口城镇化率达到');
+      state(sheet, `${rate}%`, [{ indicator: '常住人口城镇化率', ...level(rate, '%', 'exact') }]);
+      writer.put('、提高');
+      state(sheet, `${more}个百分点`, [
+        { indicator: '常住人口城镇化率', measure: 'change', unit: '百分点', direction: 'up', ...bounded('exact', more) },
+      ]);
+    });
+  }
+  if (random.chance(0.2)) {
+    items.push(() => {
+      const amount = random.decimal(3, 28, 1);
+      writer.put(random.pick(['粮食产量达到', '粮食总产量']));
+      state(sheet, `${amount}亿斤`, [{ indicator: '粮食产量', ...level(amount, '亿斤', 'exact') }]);
     });
   }
   if (random.chance(0.3)) {

@@ -243,7 +243,9 @@ function canonical(name: string): string {
     .replace('城镇常住居民', '城镇居民')
     .replace('农村常住居民', '农村居民')
     .replace(/^(?:城乡居民收入|城乡居民人均可支配收入)$/u, '居民收入')
-    .replace('主要污染物排放量', '主要污染物排放');
+    .replace('主要污染物排放量', '主要污染物排放')
+    .replace('旅游综合收入', '旅游收入')
+    .replace(/^研究与试验发展\(R&D\)/u, '研发');
 }
 
 function sameNumbers(statement: Statement, figure: FigureTruth): boolean {

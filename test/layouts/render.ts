@@ -34,6 +34,7 @@ export function render(draft: Draft, axes: Axes, random: Random): Laid {
     after: new Array<string>(draft.text.length + 1).fill(''),
   };
   if (axes.script === 'traditional') useTraditional(cells, draft, random.pick(standards));
+  if (axes.quotes === 'corner') cells.at.forEach((unit, index) => (cells.at[index] = corners[unit] ?? unit));
   usePinyin(cells, draft, axes, random);
   useSpaces(cells, draft, axes);
   useWidths(cells, axes);
@@ -56,6 +57,8 @@ function useTraditional(cells: Cells, draft: Draft, standard: (typeof standards)
     }
   }
 }
+
+const corners: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '『', '’': '』' };
 
 /** Invented readings: what stands in the brackets must look like pinyin, it need not be right. */
 const syllables = ['jiān', 'chǎn', 'yè', 'fā', 'zhǎn', 'guó', 'xiàn', 'qū', 'lǐ', 'huì', 'shí', 'zhèng', 'nóng', 'dǎng', 'lǜ', 'é', 'chuàng', 'shū'];
@@ -95,12 +98,17 @@ function useSpaces(cells: Cells, draft: Draft, axes: Axes): void {
 }
 
 const narrow: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '！': '!', '？': '?', '（': '(', '）': ')', '．': '.', '～': '~', '／': '/' };
+/** ㈠ and its kin come apart in NFKC. */
+function parted(unit: string): string {
+  return /[\u3220-\u3229]/u.test(unit) ? unit.normalize('NFKC') : (narrow[unit] ?? unit);
+}
 
 function useWidths(cells: Cells, axes: Axes): void {
   for (let index = 0; index < cells.at.length; index += 1) {
     const unit = cells.at[index] ?? '';
-    if (axes.widths === 'nfkc') cells.at[index] = narrow[unit] ?? unit;
+    if (axes.widths === 'nfkc') cells.at[index] = parted(unit);
     else if (axes.widths === 'commas' && unit === '，') cells.at[index] = ',';
+    else if (axes.widths === 'percent' && unit === '%') cells.at[index] = '％';
     else if (axes.widths === 'full-digits') {
       if (/[0-9]/u.test(unit)) cells.at[index] = String.fromCharCode(unit.charCodeAt(0) + 0xfee0);
       else if (unit === '%') cells.at[index] = '％';
@@ -118,8 +126,9 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
   // Machines annotate texts that were broken before, or break texts that were annotated.
   const annotatedFirst = random.chance(0.3);
   let sincePage = 0;
-  let pageNumber = random.int(1, 3);
-  const pageLength = random.int(450, 800);
+  let pageNumber = axes.pages === 'newspaper' ? 1 : random.int(1, 3);
+  // A newspaper turns its page once or twice, a document every few hundred characters.
+  const pageLength = axes.pages === 'newspaper' ? random.int(2000, 3000) : random.int(450, 800);
   draft.lines.forEach((line, order) => {
     const wide = axes.indent !== 'none' && (line.kind === 'body' || line.kind === 'heading' || line.kind === 'entry');
     const lead = wide && draft.text[line.start] !== '#' ? indent : '';
@@ -170,6 +179,9 @@ function mayPageEnd(text: string, index: number, line: Line): boolean {
 function pageBreak(style: string, page: number, eol: string): string {
   if (style === 'dashed') return `${eol}${eol}- ${page} -${eol}${eol}`;
   if (style === 'plain') return `${eol}${eol}${page}${eol}${eol}`;
+  if (style === 'total') return `${eol}${eol}第 ${page} 页 共 ${page + 20} 页${eol}${eol}`;
+  if (style === 'header') return `${eol}${eol}${page}${eol}${eol}政府工作报告${eol}${eol}`;
+  if (style === 'newspaper') return `${eol}（下转第${page === 1 ? '二' : '三'}版）${eol}（上接第${page === 1 ? '一' : '二'}版）${eol}`;
   return `${eol}${eol}`;
 }
 

@@ -75,6 +75,15 @@ export interface Draft {
 }
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四'];
+/** Titles of projects in an annex, each on a line of its own. */
+const projectNames = [
+  ['教育惠民工程', '学位扩充工程'],
+  ['健康守护工程', '便民就医工程'],
+  ['老旧小区改造工程', '安居提升工程'],
+  ['农村道路畅通工程', '饮水安全工程'],
+  ['助老暖心工程', '爱幼托育工程'],
+  ['平安消防工程', '就业帮扶工程'],
+];
 const surnames = ['沈', '陆', '顾', '韩', '郭', '钟', '邵', '温', '柏', '祝'];
 const given = ['明远', '建安', '晓岚', '立群', '一鸣', '雪梅', '志刚', '宁', '岩', '文博'];
 
@@ -97,6 +106,8 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
   const results: FigureTruth[] = [];
   const glossary: EntryTruth[] = [];
   const all = `全${place.unit}`;
+  const grouped = axes.amounts === 'grouped';
+  const scale = place.kind === 'province' ? random.int(30, 60) : place.kind === 'city' ? random.int(2, 6) : 1;
   const hashed = axes.markdown === 'hashes';
   const hashDepth = random.int(1, 3);
   const person = `${random.pick(surnames)}${random.pick(given)}`;
@@ -125,10 +136,14 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     if (!footnotes) return random.pick(templates).replace('@T', printed);
     noteOrder.push(next.term);
     const number = noteOrder.length;
-    const marker = axes.glossaryNumber === '[1]' ? `[${number}]` : `［${number}］`;
+    const marker =
+      axes.glossaryNumber === '①'
+        ? String.fromCodePoint(0x2460 + number - 1)
+        : axes.glossaryNumber.replace('1', String(number));
     return random.pick(templates).replace('@T', `${printed}${marker}`);
   }
 
+  const partGap = random.pick(['', '', '', '', ' ']);
   // ---------------------------------------------------------------- small writers
   const line = (kind: LineKind, text: string): void => {
     writer.begin(kind);
@@ -144,7 +159,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
   ): void {
     if (options.bold === true) writer.put('**');
     const start = writer.length;
-    writer.put(number);
+    writer.put(axes.escapes === 'yes' ? number.replace(/^(\d+)\./u, '$1\\.') : number);
     writer.put(options.gap ?? '');
     const titleStart = writer.length;
     writer.put(title);
@@ -166,7 +181,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
   }
 
   function partNumber(index: number): string {
-    if (axes.parts === 'cn') return `${numerals[index] ?? ''}、`;
+    if (axes.parts === 'cn') return `${numerals[index] ?? ''}、${partGap}`;
     if (axes.parts === 'di') return `第${numerals[index] ?? ''}部分`;
     return '';
   }
@@ -175,6 +190,9 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     const number = (index: number): string => {
       const numeral = numerals[index] ?? '';
       if (name.startsWith('paren')) return `（${numeral}）`;
+      // ㈠ and ① as single characters.
+      if (name.startsWith('kuo')) return String.fromCodePoint(0x3220 + Math.min(index, 9));
+      if (name.startsWith('circle')) return String.fromCodePoint(0x2460 + index);
       if (name.startsWith('cn')) return `${numeral}、`;
       if (name.startsWith('num')) return `${index + 1}${axes.dot}`;
       if (name.startsWith('pnum')) return `（${index + 1}）`;
@@ -200,7 +218,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     // A paragraph that has no title must not look as if it had one: a long sentence opens it.
     const longest = parts.reduce((best, one) => (one.length > best.length ? one : best), '');
     parts.sort((one, other) => Number(other === longest) - Number(one === longest));
-    if (random.chance(0.15)) parts.splice(random.int(1, parts.length), 0, random.pick(review ? reviewFillers : planFillers));
+    if (random.chance(0.15)) parts.splice(random.int(1, parts.length), 0, told(random.pick(review ? reviewFillers : planFillers)));
     const left = waiting.length;
     if (left > 0 && random.chance(Math.min(0.9, left / 14))) parts.push(useSentence(review ? reviewUses : planUses));
     return parts.join('');
@@ -227,8 +245,18 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     line('meta', `会议文件（${random.pick(['一', '二', '七'])}）`);
   }
   writeTitle();
+  const speakerFirst = axes.metaOrder === 'speaker-first' ? writeSpeaker() : undefined;
   const meeting = writeMeeting();
-  const speaker = writeSpeaker();
+  const speaker = speakerFirst === undefined ? writeSpeaker() : speakerFirst;
+  const partTitles = titlesOfParts();
+  if (axes.contents === 'yes') {
+    line('meta', random.pick(['目　录', '目录']));
+    let page = 1;
+    partTitles.forEach((title, index) => {
+      line('meta', `${partNumber(index)}${title}${'…'.repeat(random.int(6, 12))}${page}`);
+      page += random.int(3, 9);
+    });
+  }
   line('meta', random.pick(['各位代表：', '各位代表：', '各位代表、同志们：']));
   const opener = `${random.pick(['现在，', '现在，', ''])}我代表${openingName()}${random.pick(['向大会报告工作', '，向大会报告政府工作', '向大会作政府工作报告'])}，请予审议，并请${random.pick([`${place.unit}政协委员`, `各位政协委员`, `${place.unit}政协各位委员`])}和列席人员提出意见。`;
   paragraph(opener);
@@ -273,6 +301,16 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       case 'short':
         line('meta', `（${dateText}在${place.unit}${session.term}届人大${session.sitting}次会议上）`);
         return { date: iso, session: ordinals };
+      case 'broken':
+        line('meta', `——${dateText}在${place.name}第${session.term}届人民代表大会`);
+        line('meta', `第${session.sitting}次会议上`);
+        return { date: iso, session: ordinals };
+      case 'chinese':
+        line('meta', `——${chineseDate(year, month, day)}在${full}上`);
+        return { date: iso, session: ordinals };
+      case 'region':
+        line('meta', `——${dateText}在${place.parent ?? ''}${full}上`);
+        return { date: iso, session: ordinals };
       case 'lines':
         line('meta', `——在${full}上`);
         line('meta', `（${dateText}）`);
@@ -310,7 +348,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
   const fieldsOfReview = random.some(fields, countOf(5, 7));
   const fieldsOfPlan = random.some(fields, countOf(6, 8));
   let part = 0;
-  writePart(reviewTitle());
+  writeNextPart();
   paragraph(told(random.pick(axes.plan === 'term' ? termOpenings : reviewOpenings)));
   const resultSpans: Span[] = [];
   if (axes.resultsAt === 'opening') headline(false);
@@ -329,6 +367,19 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     open.push({ start: from, end });
   }
 
+  function titlesOfParts(): string[] {
+    const titles = [reviewTitle()];
+    if (axes.plan === 'term') titles.push(random.pick(['今后五年的总体思路和奋斗目标', '今后五年工作总体要求和主要目标']));
+    if (axes.planShape === 'split') {
+      titles.push(random.pick([`${year}年工作总体要求和主要目标`, `${year}年政府工作的总体要求和预期目标`]));
+      titles.push(random.pick([`${year}年重点工作`, `${year}年主要任务`, '全力抓好各项重点工作']));
+    } else titles.push(planTitle());
+    if (axes.governanceAt === 'part') {
+      titles.push(random.pick(['加强政府自身建设', '全面加强政府自身建设', '切实加强政府自身建设', '建设人民满意政府']));
+    }
+    return titles;
+  }
+
   function reviewTitle(): string {
     const past = axes.plan === 'term';
     if (axes.partTitle === 'short') return past ? '过去五年工作回顾' : random.pick(['过去一年工作回顾', '上年工作回顾']);
@@ -343,8 +394,8 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       : random.pick([`${year - 1}年工作回顾`, `${year - 1}年政府工作回顾`, `关于${year - 1}年工作回顾`]);
   }
 
-  function writePart(title: string): void {
-    ownHeading(1, partNumber(part), title, axes.parts === 'di' ? random.pick(['　', ' ', '：']) : '');
+  function writeNextPart(): void {
+    ownHeading(1, partNumber(part), partTitles[part] ?? '', axes.parts === 'di' ? random.pick(['　', ' ', '：']) : '');
     part += 1;
   }
 
@@ -356,7 +407,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       axes.plan === 'term'
         ? random.pick([`${year - 1}年，`, `${year - 1}年全年`, `预计${year - 1}年`])
         : random.pick(['全年', '初步核算，', '预计全年', '一年来，', `${year - 1}年，${all}`, '主要经济指标稳中向好，']);
-    writeResults({ random, writer, year: year - 1, all, truths: results }, told(introduction));
+    writeResults({ random, writer, year: year - 1, all, truths: results, grouped, scale }, told(introduction));
     resultSpans.push({ start, end: writer.length });
   }
 
@@ -377,17 +428,14 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       }
       if (!style.runIn) {
         ownHeading(2, style.number(index), title, '', style.sibling ? '。' : '');
-        const leads = random.some(field.reviewLeads, countOf(1, 2));
-        const plain = random.chance(0.3);
-        leads.forEach((lead, at) => {
+        const below = styleOf(axes.reviewThird);
+        random.some(field.reviewLeads, countOf(1, 2)).forEach((lead, at) => {
           writer.begin('body');
-          if (!plain) {
-            const from = writer.length;
-            writer.put(`${lead}。`);
-            headings.push({ level: 3, titles: [lead], starts: [from], optional: true });
+          if (axes.reviewThird !== 'none') {
+            heading(3, below.number(at), lead, { bold: below.bold, stop: '。', optional: below.optional });
           }
           if (withFigures && at === 0) headline(false);
-          (plain ? putPlain : writer.put)(sentences(field.reviewSentences, countOf(2, 3), true));
+          (axes.reviewThird === 'none' ? putPlain : writer.put)(sentences(field.reviewSentences, countOf(2, 3), true));
         });
         return;
       }
@@ -405,7 +453,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
 
   // ---------------------------------------------------------------- plan
   if (axes.plan === 'term') {
-    writePart(random.pick(['今后五年的总体思路和奋斗目标', '今后五年工作总体要求和主要目标']));
+    writeNextPart();
     paragraph(told(requirements[1] ?? ''));
     paragraph(told(random.pick(termGoals)));
   }
@@ -429,7 +477,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     const level = framed ? 3 : 2;
     const outer = styleOf(axes.planBlocks);
     const inner = framed ? styleOf(axes.planThird) : outer;
-    writePart(planTitle());
+    writeNextPart();
     if (framed) {
       ownHeading(2, outer.number(0), random.pick(['总体要求', '工作思路']));
       paragraph(told(random.pick(requirements)));
@@ -444,6 +492,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     } else {
       paragraph(`${told(random.pick(planOpenings))}${told(random.pick(requirements))}`);
       targetsParagraph();
+      if (axes.planShape === 'split') writeNextPart();
       paragraph(random.pick(['实现上述目标，要重点抓好以下工作：', '为此，我们将着重抓好以下几个方面：', '围绕上述目标，突出抓好以下工作。']));
     }
     const shift = axes.join === 'part-block' ? 1 : 0;
@@ -492,7 +541,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     );
     writer.begin('body');
     if (random.chance(0.2)) writer.put('统筹需要与可能，兼顾当前和长远，');
-    writeTargets({ random, writer, year, all, truths: targets }, introduction, {
+    writeTargets({ random, writer, year, all, truths: targets, grouped, scale }, introduction, {
       separator: axes.targetsLines === 'dashes' ? '；' : axes.targetsSeparator,
       lines: axes.targetsLines === 'dashes' ? '——' : null,
       onNewLine: () => writer.begin('body'),
@@ -502,10 +551,9 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
   }
 
   function writeGovernance(): void {
-    writePart(
-      random.pick(['加强政府自身建设', '全面加强政府自身建设', '切实加强政府自身建设', '建设人民满意政府']),
-    );
-    paragraph(random.pick(governanceOpenings));
+    if (axes.governanceAt === 'part') writeNextPart();
+    else return writeGovernanceBlock();
+    paragraph(told(random.pick(governanceOpenings)));
     const style = styleOf(axes.governanceBlocks);
     random.some(governanceTitles, random.int(3, 5)).forEach(([first, second, text], index) => {
       writer.begin('body');
@@ -518,6 +566,30 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       // What is still unused finds its place here.
       if (waiting.length > 0 && random.chance(0.5)) writer.put(useSentence(planUses));
     });
+    writeLeftovers();
+  }
+
+  /** The last block of the plan may be that of the government itself. */
+  function writeGovernanceBlock(): void {
+    const style = styleOf(axes.planBlocks);
+    const index = fieldsOfPlan.length + (axes.join === 'part-block' ? 1 : 0);
+    const title = random.pick(['加强政府自身建设', '坚持从严治政，建设人民满意政府']);
+    const chosen = random.some(governanceTitles, 3);
+    if (style.runIn) {
+      writer.begin('body');
+      heading(2, style.number(index), title, { bold: style.bold, stop: '。' });
+      writer.put(chosen.map(([, , text]) => told(text)).join(''));
+    } else {
+      ownHeading(2, style.number(index), title);
+      for (const [, , text] of chosen) {
+        writer.begin('body');
+        putPlain(told(text));
+      }
+    }
+    writeLeftovers();
+  }
+
+  function writeLeftovers(): void {
     let next = 0;
     while (waiting.length > 0) {
       const some = [useSentence(planUses), useSentence(planUses), useSentence(planUses)].join('');
@@ -571,6 +643,9 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       optional: false,
     });
     if (axes.markdown === 'bold') writer.put('**');
+    if (axes.glossaryNote === 'yes') {
+      line('entry', random.pick(['（按报告中出现的先后排序）', '（以文中首次出现先后为序）', '（供代表审议报告时参考）']));
+    }
     const listed = footnotes ? noteOrder : terms;
     const isUsed = (term: PoolTerm): boolean => footnotes || used[terms.indexOf(term)] === true;
     let number = 0;
@@ -593,16 +668,26 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     const style = axes.glossaryNumber;
     if (style === 'none') return null;
     const circled = number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `${number}.`;
-    writer.put(style === '①' ? circled : style.replace('1', String(number)));
+    if (style === '①') writer.put(circled);
+    else if (style.includes('一')) writer.put(style.replace('一', chineseNumber(number)));
+    else {
+      const printed = style.replace('1', String(number));
+      writer.put(axes.escapes === 'yes' ? printed.replace('.', '\\.') : printed);
+    }
     return number;
   }
 
   function writeEntry(number: number, term: PoolTerm, isUsed: boolean): void {
+    const bold = axes.glossaryBold;
+    const joined = axes.glossarySeparator === '：';
+    if (bold === 'all') writer.put('**');
     const start = writer.length;
     const printedNumber = entryNumber(number);
     const name = headword(term, quoting);
-    const bold = axes.glossaryBold === 'yes';
-    writer.put(bold ? `**${name}**` : name);
+    if (bold === 'head') writer.put(`**${name}**`);
+    else if (bold === 'inside' && name.includes('“')) writer.put(name.replace(/“([^”]*)”/u, '“**$1**”'));
+    else writer.put(name);
+    if (bold === 'all' && !joined) writer.put('**');
     const opener = axes.glossaryOpener === 'none' ? '' : axes.glossaryOpener;
     let definition = `${opener}${term.definition}`;
     switch (axes.glossarySeparator) {
@@ -615,6 +700,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
         break;
       default:
         writer.put(axes.glossarySeparator);
+        if (bold === 'all' && joined) writer.put('**');
     }
     const definitionStart = writer.length;
     writer.put(definition);
@@ -665,9 +751,16 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
       const owner = random.chance(0.5);
       random.some(fields, 7).forEach((field, index) => {
         line(
-          'annex',
+          'body',
           `${index + 1}${axes.dot}${told(random.pick(field.planSentences)).replace(/。$/u, '')}${owner ? `（牵头单位：${place.unit}${random.pick(['教育局', '住建局', '交通局', '民政局'])}）` : ''}。`,
         );
+      });
+    } else if (axes.annex === 'projects') {
+      annexHeading(random.pick([`${year}年${place.name}十件民生实事`, `${year}年为民办实事工程`]), label);
+      random.some(fields, 6).forEach((field, index) => {
+        writer.begin('heading');
+        heading(2, `${numerals[index] ?? ''}、`, random.pick(projectNames[index] ?? ['']));
+        line('body', told(random.pick(field.planSentences)));
       });
     } else if (axes.annex === 'awards') {
       annexHeading(`${place.name}${year - 1}年获得省级以上荣誉一览表`, label);
@@ -701,7 +794,7 @@ export function composeReport(axes: Axes, place: Place, random: Random, thicknes
     lines: writer.lines,
     truth: {
       issuer: place.name,
-      region: axes.titleForm === 'region' || inHead.region ? place.parent : null,
+      region: axes.titleForm === 'region' || axes.sessionForm === 'region' || inHead.region ? place.parent : null,
       planYear: year,
       date: meeting.date ?? (inHead.dated ? undefined : null),
       session: meeting.session,
@@ -734,6 +827,18 @@ function sessionOf(place: Place, random: Random): { term: string; sitting: strin
   const term = random.pick(['十一', '十二', '十四', '十五', '十七', '十八', '十九']);
   const sitting = random.pick(['一', '二', '三', '四', '五', '六']);
   return { term, sitting, short: `${place.name}${term}届人大${sitting}次会议` };
+}
+
+/** 二〇二五年一月十五日 */
+function chineseDate(year: number, month: number, day: number): string {
+  const digits = [...String(year)].map((digit) => '〇一二三四五六七八九'[Number(digit)] ?? '').join('');
+  return `${digits}年${chineseNumber(month)}月${chineseNumber(day)}日`;
+}
+
+function chineseNumber(value: number): string {
+  const units = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const tens = Math.floor(value / 10);
+  return `${tens === 0 ? '' : tens === 1 ? '十' : `${units[tens] ?? ''}十`}${units[value % 10] ?? ''}`;
 }
 
 /** Fills a template of {@link content}. */
