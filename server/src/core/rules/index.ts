@@ -16,6 +16,9 @@ import { duplicateWord } from './catalogue/duplicate-word';
 import { numberMultiple } from './catalogue/number-multiple';
 import { numberPercentagePoint } from './catalogue/number-percentage-point';
 import { punctuationRepeat } from './catalogue/punctuation-repeat';
+import { confusedWord } from './catalogue/confused-word';
+import { datedWording } from './catalogue/dated-wording';
+import { indicatorUnit } from './catalogue/indicator-unit';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -25,6 +28,7 @@ export const rules: readonly Rule[] = [
   glossaryNumbering,
   glossaryDuplicate,
   indicatorName,
+  indicatorUnit,
   targetFormat,
   numberArity,
   numberRange,
@@ -32,6 +36,8 @@ export const rules: readonly Rule[] = [
   numberPercentagePoint,
   numberMultiple,
   fixedWording,
+  datedWording,
+  confusedWord,
   documentNumber,
   duplicateWord,
   headingNumbering,
