@@ -25,7 +25,12 @@ export function isFurniture(text: string, raw: string): boolean {
   if (text.length > 80) return false;
   if (PAGE_NUMBER.test(text)) return true;
   if (/^[-—=_*·.~～…]{3,}$/.test(text)) return true;
-  if (isToolbar(raw)) return true;
+  if (
+    isToolbar(raw) ||
+    /^相关.{2,4}[：:]?$/.test(text) ||
+    /^[（(].{0,12}(?:记者|整理|编辑|供稿|摄影?).{0,8}[）)]$/.test(text)
+  )
+    return true;
   const bare = raw.replace(/[ \t\u3000\u00a0]/g, '');
   if (BUTTONS.has(text) || BUTTONS.has(bare)) return true;
   if (/[。；]/.test(text) && text.length > 40) return false;

@@ -52,7 +52,7 @@ function readEntry(block: Block, from: number, to: number, original: string): Gl
   const head = findHead(text, start, end, (at) => breaksBefore(block, at, original));
   if (head === null) return [];
   const whole = block.span(from, end);
-  const parts = splitNames(text, start, head.end);
+  const parts = splitNames(text, start, head.end, text.slice(head.definition, end));
   return parts.map(([nameStart, nameEnd]) => {
     const name = block.span(nameStart, nameEnd);
     const definition = block.span(head.definition, end);
@@ -146,13 +146,26 @@ function headBeforeBreak(text: string, start: number, limit: number): Head | nul
   return { end: close + 1, definition: close + 1 };
 }
 
-/** “甲”和“乙”, “甲”、“乙” are two terms with one definition; “甲”“乙” side by side are one name. */
-function splitNames(text: string, start: number, end: number): [number, number][] {
+/** What follows a name that a definition takes up: “甲”指, “甲”是指, “甲”：. */
+const TAKES_UP = /^(?:是?指|即|为|：)/;
+
+/**
+ * “甲”和“乙”, “甲”、“乙” are two terms with one definition. “甲”“乙” side by side are one name, unless the definition takes
+ * them up one by one: “甲”指…；“乙”指….
+ */
+function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
-  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})(?:、|和|与|及|以及)(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
+  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})(、|和|与|及|以及|)(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
   if (!joined) return [[start, end]];
+  if (
+    joined[2] === '' &&
+    !TAKES_UP.test(definition.slice(definition.indexOf(joined[3] ?? '')).slice(joined[3]?.length ?? 0))
+  )
+    return [[start, end]];
+  if (joined[2] === '' && !(definition.startsWith(joined[1] ?? ' ') && definition.includes(joined[3] ?? ' ')))
+    return [[start, end]];
   const first = joined[1]?.length ?? 0;
-  const second = joined[2]?.length ?? 0;
+  const second = joined[3]?.length ?? 0;
   return [
     [start, start + first],
     [end - second, end],

@@ -7,7 +7,7 @@ import { isTerminated, mayBeTitle, PART_TITLE } from './lines';
 import { isSalutation } from './zones';
 
 /** The ways a heading may look, outermost first when nothing else tells. */
-type Style = NumberStyle | 'title' | 'markdown' | 'own' | 'sentence' | 'dash' | 'bold' | 'lead';
+type Style = NumberStyle | 'title' | 'markdown' | 'own' | 'sentence' | 'dash' | 'boldLine' | 'bold' | 'lead';
 
 /** Order of nesting that official documents keep (GB/T 9704: 一、 （一） 1. （1）); the rest by what reports do. */
 const RANK: Readonly<Record<Style, number>> = {
@@ -21,6 +21,7 @@ const RANK: Readonly<Record<Style, number>> = {
   markdown: 7,
   own: 7.5,
   sentence: 7.5,
+  boldLine: 7.2,
   item: 8,
   ordinal: 8,
   dash: 9,
@@ -172,6 +173,8 @@ function nextNumber(text: string, from: number, seen: readonly Candidate[]): { a
 function keepNumbered(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
   const first = new Map<number, Candidate>();
   for (const candidate of candidates) if (!first.has(candidate.paragraph)) first.set(candidate.paragraph, candidate);
+  const counts = new Map<Style, number>();
+  for (const candidate of candidates) counts.set(candidate.style, (counts.get(candidate.style) ?? 0) + 1);
   const runs: Candidate[][] = [];
   const open = new Map<Style, Candidate[]>();
   for (const candidate of candidates) {
@@ -191,7 +194,9 @@ function keepNumbered(candidates: readonly Candidate[], paragraphs: readonly Par
     .filter((run) => {
       const [only] = run;
       if (only === undefined || isStrong(only)) return true;
-      if (run.length < 2) return only.mark > 0;
+      // A block with a single item stands among others that have several.
+      if (run.length < 2)
+        return only.mark > 0 || (only.runIn && only.value === 1 && (counts.get(only.style) ?? 0) >= 3);
       // 二是 at the start of a line after a 一是 inside a sentence is still an enumeration.
       if ((only.style === 'item' || only.style === 'ordinal') && only.value !== 1) return false;
       return run.filter((candidate) => hasOwnText(candidate, paragraphs, first)).length >= run.length * 0.6;
@@ -268,7 +273,7 @@ function unnumbered(
       return;
     }
     if (p.first.bold >= text.length && p.lines === 1 && PART_TITLE.test(text) && mayBeTitle(text)) {
-      marked.push({ ...whole, style: 'bold' });
+      marked.push({ ...whole, style: 'boldLine' });
       return;
     }
     if (p.first.bold >= 3) {
@@ -287,7 +292,7 @@ function unnumbered(
       const above = body[position - 1];
       if (above === undefined || taken.has(above.i) || isTerminated(above.p.text) || mayBeTitle(above.p.text))
         own.push(whole);
-    } else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !OPENER.test(text)) sentences.push(whole);
+    } else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !ASIDE.test(text)) sentences.push(whole);
   });
   const single = body.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
   // Where every sentence has a line of its own, lines that look alike prove nothing.
@@ -298,7 +303,10 @@ function unnumbered(
   return out;
 }
 
-/** Sentences that open or close a passage in every report and head nothing. */
+/** Sentences that speak to the deputies or go on a thought; they head nothing however alike they are. */
+const ASIDE = /^(?:现在|同时|此外|各位|在此|上述|实现上述|这些|为此|总之|回顾|总的看)/;
+
+/** Opening sentences that lead into a passage in every report and head nothing. */
 const OPENER =
   /^(?:现在|同时|此外|当前|目前|今年|去年|我们|总的看|过去|刚刚|新形势|新征程|新的一年|面对|做好|站在|这些|为此|总之|各位|在此|回顾|回望|展望|上述|实现上述|围绕|一年来的|成绩)/;
 
@@ -322,7 +330,17 @@ function boldCandidate(p: Paragraph, index: number): Candidate | null {
   if (end < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(0, end))) return null;
   const runIn = p.first.bold < text.length;
   if (runIn && !/[。：！？]/.test(text[end] ?? '')) return null;
-  return { paragraph: index, style: 'bold', label: null, value: 0, start: 0, title: 0, end, runIn, mark: 0 };
+  return {
+    paragraph: index,
+    style: runIn ? 'bold' : 'boldLine',
+    label: null,
+    value: 0,
+    start: 0,
+    title: 0,
+    end,
+    runIn,
+    mark: 0,
+  };
 }
 
 /** `——民生福祉不断增进。…` leads a block when a short sentence opens it and text of its own follows. */
@@ -392,7 +410,7 @@ function keepSentences(
     if (family.length < 2) continue;
     for (const candidate of family) {
       const next = nextBody(paragraphs, candidate.paragraph);
-      if (next === null || taken.has(next) || (paragraphs[next]?.text.length ?? 0) < 50) continue;
+      if (next === null || (!taken.has(next) && (paragraphs[next]?.text.length ?? 0) < 50)) continue;
       if (family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8))
         kept.push({ ...candidate, style: 'sentence' });
     }

@@ -46,7 +46,7 @@ export function identify(evidence: Evidence): ReportInfo | null {
 
 /** 现在，我代表区人民政府向大会报告工作，请予审议。 */
 const OPENING =
-  /代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
+  /(?:我|谨|^|，)(?:谨)?代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
 /** Bodies whose reports are built alike and are none of a government. */
 const OTHERS =
   /人大常委会|常务委员会|法院|检察院|政协|党委|党组|党支部|党总支|党工委|[省市区县旗盟州]委|委员会|纪委|中共|公司|学校|协会/;
@@ -120,7 +120,7 @@ const DATE_LINE =
 
 /** 在青禾区第三届人民代表大会第一次会议上; also 青禾区三届人大一次会议. */
 const SESSION =
-  /(?:^|在|—|[日号]|于)([^在—日\d，。]{0,24}?)(第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议)/;
+  /^[在于—（(，-]{0,4}([^—\d，。]{0,24}?)(第?[一二三四五六七八九十]{1,3}届(?:全国)?(?:人民代表大会|人大)(?:常务委员会)?第?[一二三四五六七八九十]{1,3}次(?:全体)?会议)/;
 
 /** The meeting line of the title block: when and where the report was given. */
 function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | null {

@@ -104,7 +104,7 @@ const TERMINAL = new Set('。！？；：…”’）》〕】.!?;:)');
 /** Marks after which no sentence ends. */
 const OPEN = new Set('，、（“‘《〔—-+');
 /** Characters that hardly ever end a heading or a sentence: what follows them was torn off. */
-const HANGING = new Set('的和与及或是为在把将对从向以被于等着让使并也就更再不要能可由而但即');
+const HANGING = new Set('的和与及或是为在把将对从向以被于等让使并也就更再不由而但即');
 
 export function isTerminated(text: string): boolean {
   return TERMINAL.has(text[text.length - 1] ?? '');
@@ -133,7 +133,8 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
     const widths = candidates.map((line) => measure(line, text));
     const longest = quantile(widths, 0.95);
     if (longest < 16) continue;
-    const slack = Math.max(2, Math.round(longest * 0.08));
+    // A character is not parted from the pinyin behind it, so that annotated lines may fall short by a whole bracket.
+    const slack = Math.max(annotated ? 8 : 2, Math.round(longest * 0.08));
     // Only lines that end inside a sentence tell: the last line of a paragraph may have any length.
     const open = widths.filter((width, i) => width >= longest * 0.6 && !isTerminated(candidates[i]?.text ?? ''));
     const full = open.filter((width) => Math.abs(width - longest) <= slack).length;
@@ -155,8 +156,13 @@ function unitsOf(line: Line): number {
 /** Cells on the page: a Han character or full-width mark takes two. */
 function cellsOf(line: Line, text: string): number {
   let cells = 0;
-  for (let i = line.start - Math.min(line.indent, 8); i < line.end; i++) cells += text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  for (let i = line.start - Math.min(line.indent, 8); i < line.end; i++) cells += isWide(text.charCodeAt(i)) ? 2 : 1;
   return cells;
+}
+
+/** Han characters and full-width marks; quotes, dashes and circled numbers are as wide in Chinese fonts. */
+function isWide(code: number): boolean {
+  return code >= 0x1100 || (code >= 0x2010 && code <= 0x2027) || (code >= 0x2150 && code <= 0x24ff);
 }
 
 function readUnitsOf(line: Line): number {
@@ -165,7 +171,7 @@ function readUnitsOf(line: Line): number {
 
 function readCellsOf(line: Line): number {
   let cells = Math.min(line.indent, 4) * 2;
-  for (let i = 0; i < line.text.length; i++) cells += line.text.charCodeAt(i) >= 0x1100 ? 2 : 1;
+  for (let i = 0; i < line.text.length; i++) cells += isWide(line.text.charCodeAt(i)) ? 2 : 1;
   return cells;
 }
 
@@ -213,9 +219,9 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
   const full = wrapping.measure(before, text) >= (wrapping.width ?? 0);
   if (OPEN.has(last)) return !startsParagraph(after) || full;
   if (!full) return false;
-  if (after.bold > 0 || (after.gapBefore && TERMINAL.has(last))) return false;
-  if (wrapping.indented)
-    return after.indent === 0 || before.indent === after.indent ? !(after.indent > 0 && TERMINAL.has(last)) : false;
+  if (after.bold > 0 || (after.gapBefore && (TERMINAL.has(last) || isTitleLike(before)))) return false;
+  // Where paragraphs begin with an indentation, every line without one goes on.
+  if (wrapping.indented) return after.indent === 0;
   // A full line that ends inside a sentence goes on, whatever the next one happens to begin with.
   if (startsParagraph(after))
     return !TERMINAL.has(last) && !isTitleLike(before) && after.mark === 0 && !after.text.startsWith('——');

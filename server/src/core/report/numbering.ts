@@ -42,11 +42,17 @@ const ITEM = /^([一二三四五六七八九十]{1,3})([是要])[：，]?/;
 /** 第一，推进 · 第二、. */
 const ORDINAL = /^第([一二三四五六七八九十]{1,3})[，、：]/;
 
-/** The number that opens a reading text; null where there is none. */
+/** The number that opens a reading text, single characters such as ㈠ ⑴ ⒈ ① included; null where there is none. */
 export function readNumber(text: string): PrintedNumber | null {
   const first = text.charCodeAt(0);
   if (first >= 0x2460 && first <= 0x2473)
     return { style: 'circled', label: text[0] ?? '', value: first - 0x245f, length: 1 };
+  if (first >= 0x3220 && first <= 0x3229)
+    return { style: 'paren', label: '一二三四五六七八九十'[first - 0x3220] ?? '', value: first - 0x321f, length: 1 };
+  if (first >= 0x2474 && first <= 0x2487)
+    return { style: 'parenArabic', label: String(first - 0x2473), value: first - 0x2473, length: 1 };
+  if (first >= 0x2488 && first <= 0x249b)
+    return { style: 'arabic', label: String(first - 0x2487), value: first - 0x2487, length: 1 };
   const head = text.length > 16 ? text.slice(0, 16) : text;
   const part = PART.exec(head);
   if (part) return chinese('part', `第${part[1] ?? ''}${part[2] ?? ''}`, part[1], part[0].length);

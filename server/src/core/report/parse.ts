@@ -1,11 +1,12 @@
 import type { Block, Heading, Report, Role } from '../model';
 import type { ReadingCache } from '../text/document';
-import { createBlock, printedForm, survey } from '../text/document';
+import { createBlock, printedForm, readingSpan, survey } from '../text/document';
 import { readGlossary } from './glossary';
 import type { Found } from './headings';
 import { findHeadings } from './headings';
 import { identify } from './identity';
-import { findWrapping, readLines } from './lines';
+import { findWrapping, isTerminated, readLines } from './lines';
+import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 import { readParagraphs } from './paragraphs';
 import { roleOfTitle, rolesOfParts } from './roles';
@@ -68,6 +69,7 @@ function addOuterHeadings(
     if (p.kind === 'annex') inAnnex = true;
     else if (p.kind === 'body' || p.kind === 'entry') inAnnex = false;
     if (opens) out.push(outer(p, i, 'annex', text));
+    else if (p.kind === 'annex') out.push(...annexItem(p, i, paragraphs[i + 1], text));
   });
   return out.sort((a, b) => a.start - b.start);
 }
@@ -95,6 +97,34 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
     runIn: false,
     fixedRole: role,
   };
+}
+
+/** An item of an annex heads something only when its title stands alone on a line and text follows below. */
+function annexItem(p: Paragraph, index: number, next: Paragraph | undefined, text: string): Outer[] {
+  const number = readNumber(p.text);
+  if (
+    number === null ||
+    next?.kind !== 'annex' ||
+    p.text.length > 40 ||
+    isTerminated(p.text) ||
+    readNumber(next.text)?.style === number.style
+  )
+    return [];
+  if (number.style === 'arabic' && next.text.length < 15) return [];
+  const span = readingSpan(p.reading, p.start, 0, p.text.length);
+  return [
+    {
+      paragraph: index,
+      style: number.style,
+      level: 2,
+      number: number.label,
+      title: p.text.slice(number.length),
+      printedTitle: printedForm(text, p.start, p.reading, number.length, p.text.length),
+      titleStart: readingSpan(p.reading, p.start, number.length, p.text.length).start,
+      ...span,
+      runIn: false,
+    },
+  ];
 }
 
 function isAnnexTitle(p: Paragraph, next: Paragraph | undefined): boolean {

@@ -244,6 +244,8 @@ export function followingNumber(text: string, before: number): EntryNumber | nul
 export function entryNumber(text: string): EntryNumber | null {
   const code = text.charCodeAt(0);
   if (code >= 0x2460 && code <= 0x2473) return { value: code - 0x245f, length: 1, style: 'circled' };
+  if (code >= 0x2474 && code <= 0x2487) return { value: code - 0x2473, length: 1, style: 'bracket' };
+  if (code >= 0x2488 && code <= 0x249b) return { value: code - 0x2487, length: 1, style: 'arabic' };
   if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };
   const match = ENTRY_NUMBER.exec(text.length > 12 ? text.slice(0, 12) : text);
   if (!match) return null;
