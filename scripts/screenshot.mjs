@@ -6,7 +6,7 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
-import { fontEnvironment } from './lib/fonts.mjs';
+import { chineseFonts } from './lib/fonts.mjs';
 import { createProfile, installVsix, startHost } from './lib/host.mjs';
 import { packageExtension } from './lib/package.mjs';
 import { fromRoot, sampleDraftName, samplesHome } from './lib/paths.mjs';
@@ -46,7 +46,7 @@ await main(async () => {
     await packageExtension(vsix);
     await installVsix(profile, vsix);
     const host = await startHost(profile);
-    const browser = await launchBrowser({ env: await fontEnvironment() });
+    const browser = await launchBrowser({ env: await chineseFonts() });
     try {
       await mkdir(fromRoot('docs', 'images'), { recursive: true });
       for (const picture of pictures) await take(picture, { browser, host, workspace });

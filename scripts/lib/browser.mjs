@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { useFonts } from './fonts.mjs';
 import { ensureHost } from './host.mjs';
 import { installOnce } from './install-once.mjs';
 import { capture } from './processes.mjs';
@@ -65,9 +67,18 @@ async function ensureBrowser() {
 async function bundledBrowser() {
   const folder = await installOnce('browser', bundledPackages, unpackBrowser);
   const unpacked = path.join(folder, 'unpacked');
+  // On a machine without any font a page ends as soon as it draws text, so the package's own are always named.
+  const fontFolders = [
+    path.join(unpacked, 'fonts'),
+    '/usr/share/fonts',
+    path.join(homedir(), '.local', 'share', 'fonts'),
+  ];
   return {
     executable: path.join(unpacked, 'chromium'),
-    env: { LD_LIBRARY_PATH: path.join(unpacked, 'al2023', 'lib') },
+    env: {
+      LD_LIBRARY_PATH: path.join(unpacked, 'al2023', 'lib'),
+      ...(await useFonts(unpacked, fontFolders, 'Open Sans')),
+    },
   };
 }
 

@@ -69,6 +69,10 @@ async function drive(address) {
     const ended = new Promise((resolve) => {
       void page.exposeFunction('codeAutomationExit', (code) => resolve(code));
       page.once('close', () => resolve(undefined));
+      page.once('crash', () => {
+        log.push('The page of the editor crashed.');
+        resolve(undefined);
+      });
     });
     await page.exposeFunction('codeAutomationLog', (_type, args) => {
       heard();

@@ -8,12 +8,25 @@ const fontPackages = { '@expo-google-fonts/noto-sans-sc': '0.4.3' };
 /** Of the nine weights of the package, those that an editor shows. */
 const weights = ['400Regular', '700Bold'];
 
-/** What a browser needs in its environment to show Chinese; elsewhere than on Linux the system has fonts of its own. */
-export async function fontEnvironment() {
+/**
+ * What a browser needs in its environment to show Chinese. The same font stands for everything, so that a picture is the
+ * same on every machine. Elsewhere than on Linux the system's own fonts are used.
+ */
+export async function chineseFonts() {
   if (process.platform !== 'linux') return {};
   const folder = await installOnce('fonts', fontPackages, keepNeeded);
-  const configuration = path.join(folder, 'fonts.conf');
-  await writeFile(configuration, fontConfiguration(folder));
+  return useFonts(folder, [path.join(folder, 'fonts')], 'Noto Sans SC');
+}
+
+/**
+ * What a browser needs in its environment to use the fonts of some folders, which need not exist.
+ * @param {string} home where the configuration is kept
+ * @param {readonly string[]} folders
+ * @param {string} family what stands for every generic family
+ */
+export async function useFonts(home, folders, family) {
+  const configuration = path.join(home, 'fonts.conf');
+  await writeFile(configuration, fontConfiguration(path.join(home, 'cache'), folders, family));
   return { FONTCONFIG_FILE: configuration };
 }
 
@@ -27,19 +40,17 @@ async function keepNeeded(folder) {
   await rm(modules, { recursive: true, force: true });
 }
 
-/** The same font for everything, so that a picture is the same on every machine. */
-function fontConfiguration(folder) {
-  const families = ['sans-serif', 'serif', 'monospace', 'system-ui'];
-  const preferred = families.map(
-    (family) =>
-      `<alias binding="strong"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+function fontConfiguration(cache, folders, family) {
+  const aliases = ['sans-serif', 'serif', 'monospace', 'system-ui'].map(
+    (generic) =>
+      `<alias binding="strong"><family>${generic}</family><prefer><family>${family}</family></prefer></alias>`,
   );
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
-  <dir>${path.join(folder, 'fonts')}</dir>
-  <cachedir>${path.join(folder, 'cache')}</cachedir>
-  ${preferred.join('\n  ')}
+  ${folders.map((folder) => `<dir>${folder}</dir>`).join('\n  ')}
+  <cachedir>${cache}</cachedir>
+  ${aliases.join('\n  ')}
 </fontconfig>
 `;
 }
