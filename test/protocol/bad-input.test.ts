@@ -191,3 +191,20 @@ it('messages that make no sense', async () => {
   await one.connection.sendNotification('policyDrafting/unknown', { anything: true });
   await expectService(one);
 });
+
+it('a client that promises everything and answers nothing it is asked', async () => {
+  const refuse = { workspace: { configuration: true, didChangeWatchedFiles: { dynamicRegistration: true } } };
+  const one = await start({
+    capabilities: { ...refuse, window: { workDoneProgress: true }, textDocument: { diagnostic: {} } },
+    deaf: true,
+  });
+  await expectService(one);
+});
+
+it('a client that can do nothing', async () => {
+  const one = await start({ capabilities: { workspace: {}, window: {}, textDocument: {} }, diagnostics: 'push' });
+  const text = reportText({ year: 2026, extra: SLIP });
+  const uri = await one.open(inFolder('2026.md'), text);
+  await one.waitFor(one.published, (sent) => sent.uri === uri && sent.diagnostics.length > 0, 'findings');
+  expect(await one.hover(uri, text, '三稳两进')).toContain('稳就业');
+});

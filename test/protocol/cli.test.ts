@@ -324,6 +324,14 @@ describe('check', () => {
       expect(rulesIn(JSON.parse(short.out) as Check)).toContain('number-approximate');
     });
 
+    it('that is no text, or far too long, is said in one line', async () => {
+      const binary = await cli(['check', '--stdin'], Buffer.from([0, 1, 2, 0xff, 0]));
+      expect([binary.code, binary.err.trim().split('\n').length]).toEqual([2, 1]);
+      const long = await cli(['check', '--stdin', '--format', 'json'], '青禾区，'.repeat(300_000));
+      expect([long.code, long.err.trim().split('\n').length]).toEqual([0, 1]);
+      expect((JSON.parse(long.out) as Check).files).toEqual([]);
+    });
+
     it('with --fix prints the fixed text only, in the encoding it came in', async () => {
       const args = ['check', '--stdin', '--stdin-path', 'a.md', '--fix'];
       expect((await cli(args, FIXABLE)).out).toBe(FIXABLE.replace('3条,', '3条，'));

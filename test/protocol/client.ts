@@ -60,6 +60,8 @@ export interface ClientOptions {
   /** The server to start, by its command line. */
   readonly command?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  /** Refuse every request of the server. */
+  readonly deaf?: boolean;
 }
 
 export interface TestClient {
@@ -132,15 +134,17 @@ export async function startClient(options: ClientOptions = {}): Promise<TestClie
   connection.onNotification(StatusMethod, (params: StatusParams) => {
     keep(statuses, params);
   });
-  connection.onRequest(RegistrationRequest.type, (params) => {
-    for (const one of params.registrations) keep(registrations, one);
-  });
-  connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings ?? null));
-  connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
-  connection.onRequest(DiagnosticRefreshRequest.type, () => {
-    refreshed++;
-    for (const wake of [...waiting]) wake();
-  });
+  if (options.deaf !== true) {
+    connection.onRequest(RegistrationRequest.type, (params) => {
+      for (const one of params.registrations) keep(registrations, one);
+    });
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => client.settings ?? null));
+    connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
+    connection.onRequest(DiagnosticRefreshRequest.type, () => {
+      refreshed++;
+      for (const wake of [...waiting]) wake();
+    });
+  }
   connection.listen();
 
   const pull = options.diagnostics !== 'push';

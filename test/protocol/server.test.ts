@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
 import {
   CodeActionRequest,
@@ -210,6 +212,20 @@ describe('settings', () => {
     await one.waitForRefresh(before);
     expect(codes(await one.findings(uri))).not.toContain('number-approximate');
   });
+});
+
+it('lets pass what the baseline of the configuration holds', async () => {
+  const text = reportText({ year: 2026, extra: SLIP });
+  await writeFile(draftFile(), text);
+  await writeFile(path.join(folder, 'policy-drafting.json'), '{ "baseline": "known.json" }');
+  const one = await start();
+  const uri = await one.open(draftFile(), text);
+  expect(codes(await one.findings(uri))).toContain('number-approximate');
+  await promisify(execFile)(process.execPath, [cliFile, 'check', folder, '--update-baseline']);
+  const before = one.refreshes();
+  await one.touched(path.join(folder, 'known.json'), FileChangeType.Created);
+  await one.waitForRefresh(before);
+  expect(await one.findings(uri)).toEqual([]);
 });
 
 describe('questions about a place', () => {

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { createAnalyser } from '../core/analysis';
 import type { Baseline } from '../core/baseline';
 import { applyBaseline, EMPTY_BASELINE, formatBaseline, parseBaseline, withBaselineOf } from '../core/baseline';
-import type { CorpusScope } from '../core/corpus/corpus';
+import { LONGEST_REPORT, type CorpusScope } from '../core/corpus/corpus';
 import { encodingFinding } from '../core/linter';
 import type { Analysis, CorpusView } from '../core/model';
 import type { ReportedFinding } from '../core/rules/engine';
@@ -101,6 +101,16 @@ async function readDrafts(
     const file = slashed(path.resolve(options.stdin.path ?? 'stdin.txt'));
     const target = { path: file, fallbackRoot: slashed(path.dirname(file)), named: true };
     const governance = await governances.of(target);
+    if (!decoded.sound && decoded.text === '') {
+      output.complain(say(lang, '标准输入不是文本', 'standard input is not text'));
+      return { drafts: [], failed: true };
+    }
+    if (decoded.text.length > LONGEST_REPORT) {
+      output.complain(
+        say(lang, '标准输入过长，不像一份报告，未检查', 'standard input is too long for a report and was not checked'),
+      );
+      return { drafts: [], failed: false };
+    }
     workspace.corpus.overlay(file, createAnalyser().analyse(decoded.text, { path: file, force: true }));
     return { drafts: [{ target, governance, decoded }], failed: false };
   }
@@ -187,7 +197,7 @@ async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {
   const encoding = encodingFinding(text, configuration);
   const findings: readonly ReportedFinding[] = encoding === null ? result.findings : [encoding, ...result.findings];
   return {
-    path: display(draft.target.path),
+    path: isNameless(job.options) ? '<stdin>' : display(draft.target.path),
     issuer: info?.issuer ?? null,
     planYear: info?.planYear ?? null,
     text,
@@ -195,6 +205,10 @@ async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {
     suppressed: result.suppressed,
     passed: [],
   };
+}
+
+function isNameless({ stdin }: CheckOptions): boolean {
+  return stdin !== undefined && stdin.path === undefined;
 }
 
 /** Applies safe fixes and puts the file back as it was written. Texts with lost characters are not touched. */

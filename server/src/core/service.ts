@@ -92,7 +92,7 @@ export function createService(options: ServiceOptions): Service {
         path: readableName(document.path),
         force: document.draft && !hopeless,
       });
-      state.read = { version: document.version, text, analysis };
+      state.read = { version: document.version, text, hopeless, analysis };
       // Where the characters were lost in opening, the file on disk still tells what the report says.
       corpus.overlay(document.path, hopeless ? null : analysis);
     }
@@ -105,10 +105,11 @@ export function createService(options: ServiceOptions): Service {
     const governance = options.governance(path);
     if (governance.draftsOnly && !state.document.draft) return undefined;
     const own = analysisOf(state);
+    if (state.read?.hopeless === true) return undefined;
     const scope = { root: governance.root, overrides: governance.configuration.reports };
     if (corpus.isIgnored(path, scope)) return undefined;
     const analysis = corpus.analysis(path, scope) ?? corpus.adapted(path, own, scope);
-    if (analysis.report.info === null || analysis.report.text !== own.report.text) return undefined;
+    if (analysis.report.info === null) return undefined;
     for (const other of documents.values()) if (other !== state) analysisOf(other);
     return { path, version: state.document.version, analysis, view: viewOf(state, analysis, scope), governance };
   };
@@ -204,7 +205,13 @@ export function createService(options: ServiceOptions): Service {
 interface State {
   document: OpenDocument;
   readonly analyser: Analyser;
-  read?: { readonly version: number; readonly text: string; readonly analysis: Analysis };
+  read?: {
+    readonly version: number;
+    readonly text: string;
+    /** Too long, or no text any more: not even looked at. */
+    readonly hopeless: boolean;
+    readonly analysis: Analysis;
+  };
   view?: { readonly key: string; readonly analysis: Analysis; readonly view: CorpusView };
   checked?: {
     readonly analysis: Analysis;

@@ -106,7 +106,9 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const files = createFiles(connection, host, abilities.clientFiles);
   const status = createStatus(connection, abilities.status);
   const watched = new Set<string>();
-  const workspace = createWorkspace(connection, files, host, service.corpus, settings, {
+  /** Configuration files that have mistakes shown in them. */
+  const misconfigured = new Set<string>();
+  const workspace = createWorkspace(connection, files, host, service.corpus, settings, lang, {
     changed: () => {
       diagnostics.refresh();
     },
@@ -123,6 +125,8 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
           abilities.diagnostics,
         ),
       );
+      if (found.length === 0 && !misconfigured.delete(uri)) return;
+      if (found.length > 0) misconfigured.add(uri);
       send(connection.sendDiagnostics({ uri, diagnostics: found }));
     },
     reading: (progress) => {
@@ -134,7 +138,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       watched.add(folder);
       const globs = deep ? WATCHED : WATCHED.map((glob) => glob.slice('**/'.length));
       const watchers = globs.map((pattern) => ({ globPattern: { baseUri: folder, pattern } }));
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+      send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     },
   });
 
@@ -170,11 +174,11 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     ? createPullDiagnostics(connection, host, source, abilities.refreshDiagnostics)
     : createPushDiagnostics(connection, host, source, openUris);
 
-  /** Folders and settings as they are known so far; changes of them wait for each other. */
+  /** Folders, files and settings as they are known so far; changes of them wait for each other. */
   let started: Promise<void> = Promise.resolve();
   const inOrder = (work: () => Promise<void>): void => {
     started = started.then(work).catch((error: unknown) => {
-      connection.console.error(`Folders or settings could not be read: ${traceOf(error)}`);
+      connection.console.error(`A change could not be followed: ${traceOf(error)}`);
     });
   };
   const whenReady = async (path: string): Promise<void> => {
@@ -183,7 +187,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   };
 
   const start = async (): Promise<void> => {
-    await registerFor(connection, abilities);
+    registerFor(connection, abilities);
     const folders = foldersOf(params).map(normaliseFolder);
     await settings.refresh([undefined, ...folders]);
     workspace.changeFolders(folders, []);
@@ -238,13 +242,19 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       diagnostics.refresh();
     });
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => workspace.filesChanged(changes));
-  connection.workspace.onDidCreateFiles(({ files: made }) => workspace.appeared(made.map(({ uri }) => uri)));
-  connection.workspace.onDidDeleteFiles(({ files: gone }) => workspace.forget(gone.map(({ uri }) => uri)));
-  connection.workspace.onDidRenameFiles(async ({ files: moved }) => {
-    await workspace.forget(moved.map(({ oldUri }) => oldUri));
-    await workspace.appeared(moved.map(({ newUri }) => newUri));
-  });
+  connection.onDidChangeWatchedFiles(({ changes }) => inOrder(() => workspace.filesChanged(changes)));
+  connection.workspace.onDidCreateFiles(({ files: made }) =>
+    inOrder(() => workspace.appeared(made.map(({ uri }) => uri))),
+  );
+  connection.workspace.onDidDeleteFiles(({ files: gone }) =>
+    inOrder(() => workspace.forget(gone.map(({ uri }) => uri))),
+  );
+  connection.workspace.onDidRenameFiles(({ files: moved }) =>
+    inOrder(async () => {
+      await workspace.forget(moved.map(({ oldUri }) => oldUri));
+      await workspace.appeared(moved.map(({ newUri }) => newUri));
+    }),
+  );
   connection.onRequest(RereadMethod, async () => {
     await workspace.reread();
     return null;
@@ -342,17 +352,14 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
 /** What is watched in the folders of the workspace. */
 const WATCHED = ['**/*.{md,txt,MD,TXT}', '**/policy-drafting*.json'];
 
-async function registerFor(connection: Connection, abilities: Abilities): Promise<void> {
-  try {
-    if (abilities.registersConfiguration) {
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDrafting' });
-    }
-    if (abilities.registersWatching) {
-      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
-      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-  } catch {
-    // A client that refuses tells us nothing of changes; everything else works.
+/** A client that refuses tells us nothing of changes; everything else works. */
+function registerFor(connection: Connection, abilities: Abilities): void {
+  if (abilities.registersConfiguration) {
+    send(connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDrafting' }));
+  }
+  if (abilities.registersWatching) {
+    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }
 

@@ -1,10 +1,11 @@
-import type { Connection, FileEvent } from 'vscode-languageserver';
+import type { Connection, FileEvent, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import type { Baseline } from '../core/baseline';
 import { parseBaseline } from '../core/baseline';
 import type { Corpus } from '../core/corpus/corpus';
 import { baseName, folderOf, isUnder, readableName, relativeName } from '../core/corpus/paths';
 import type { Governance } from '../core/service';
+import type { Lang } from './convert';
 import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
 import { combine, readConfigurationFile } from './configuration';
 import type { Files } from './files';
@@ -54,6 +55,7 @@ export function createWorkspace(
   host: Host,
   corpus: Corpus,
   editorSettings: EditorSettings,
+  lang: Lang,
   events: WorkspaceEvents,
 ): Workspace {
   let folders: string[] = [];
@@ -74,20 +76,28 @@ export function createWorkspace(
     latest.delete(uri);
     if (content.kind === 'text') corpus.set(uri, content.decoded.text);
     else corpus.delete(uri);
-    if (content.kind !== 'unreadable') warned.delete(uri);
-    else if (!warned.has(uri)) {
-      warned.add(uri);
-      connection.console.warn(`Cannot read ${readableName(uri)}: ${content.reason}`);
-    }
+    if (content.kind === 'unreadable') tellUnreadable(uri, content.reason);
+    else warned.delete(uri);
+  };
+
+  const tellUnreadable = (uri: string, reason: string): void => {
+    if (warned.has(uri)) return;
+    warned.add(uri);
+    const name = readableName(uri);
+    connection.console.warn(lang === 'zh' ? `无法读取 ${name}（${reason}）` : `Cannot read ${name} (${reason})`);
   };
 
   const readConfiguration = async (uri: string): Promise<void> => {
     const folder = folderOf(uri);
     const content = await files.read(uri);
+    if (content.kind === 'unreadable') {
+      tellUnreadable(uri, content.reason);
+      return;
+    }
     if (content.kind !== 'text') {
-      configurations.delete(folder);
+      // Most folders that are asked never had one.
+      if (configurations.delete(folder)) events.configured(uri, undefined);
       baselines.delete(folder);
-      events.configured(uri, undefined);
       return;
     }
     const file = readConfigurationFile(content.decoded.text, configurations.get(folder));
@@ -121,8 +131,7 @@ export function createWorkspace(
   };
 
   const readFolder = async (folder: string, deep: boolean): Promise<void> => {
-    const progress = await connection.window.createWorkDoneProgress();
-    progress.begin('Policy Drafting', 0, '正在读取报告 / Reading reports', false);
+    const progress = startProgress(connection, lang === 'zh' ? '正在读取报告' : 'Reading reports');
     try {
       const found = (await files.list(folder, deep)).map(normaliseUri);
       // Configurations first: they say what the reports are.
@@ -130,7 +139,7 @@ export function createWorkspace(
       for (const [done, uri] of wanted.entries()) {
         if (done % 8 === 0) {
           events.reading({ done, total: wanted.length });
-          progress.report(Math.floor((done / wanted.length) * 100), `${String(done)}/${String(wanted.length)}`);
+          progress.report(done, wanted.length);
         }
         await read(uri);
         await host.pause();
@@ -173,11 +182,9 @@ export function createWorkspace(
   /** What was begun for a folder of the workspace or for a document outside of it, by that folder. */
   const begun = new Map<string, Promise<void>>();
   const begin = (folder: string, work: (folder: string) => Promise<void>): void => {
-    if (!begun.has(folder))
-      begun.set(
-        folder,
-        work(folder).catch(() => undefined),
-      );
+    if (begun.has(folder)) return;
+    const done = work(folder).catch(() => undefined);
+    begun.set(folder, done);
   };
 
   const folderAround = (uri: string): string | undefined =>
@@ -243,8 +250,9 @@ export function createWorkspace(
       for (const { uri: given, type } of changes) {
         const uri = normaliseUri(given);
         const folder = folderOf(uri);
-        if (baselineUri(folder, configurations.get(folder)) === uri) {
-          await readBaseline(folder);
+        for (const [place, file] of configurations) {
+          if (baselineUri(place, file) !== uri) continue;
+          await readBaseline(place);
           configured = true;
         }
         if (!isSeen(uri) && !configurations.has(folder)) continue;
@@ -303,6 +311,30 @@ export function createWorkspace(
     },
   };
   return workspace;
+}
+
+/** Progress in the client's own way. Nothing waits for the client to make room for it, and it may refuse. */
+function startProgress(
+  connection: Connection,
+  message: string,
+): { report(done: number, total: number): void; done(): void } {
+  let shown: WorkDoneProgressServerReporter | undefined;
+  let over = false;
+  connection.window.createWorkDoneProgress().then(
+    (progress) => {
+      if (over) return;
+      shown = progress;
+      progress.begin('Policy Drafting', 0, message, false);
+    },
+    () => undefined,
+  );
+  return {
+    report: (done, total) => shown?.report(Math.floor((done / total) * 100), `${String(done)}/${String(total)}`),
+    done() {
+      over = true;
+      shown?.done();
+    },
+  };
 }
 
 function isConfiguration(uri: string): boolean {

@@ -1,5 +1,6 @@
 import { createAnalyser } from '../analysis';
 import type { Analysis, CorpusReport, CorpusView } from '../model';
+import { isHan } from '../text/characters';
 import type { Candidate } from './arrange';
 import { arrange } from './arrange';
 import type { Override, ReportOverride } from './overrides';
@@ -48,6 +49,8 @@ export interface Corpus {
 }
 
 interface File {
+  /** Empty for what cannot be a report whatever a configuration says: nobody asks for it again. */
+  readonly text: string;
   readonly analysis: Analysis;
   /** The analysis under the last override asked for, so that two questions get one object. */
   adapted?: { readonly override: string; readonly analysis: Analysis };
@@ -74,8 +77,7 @@ export function createCorpus(): Corpus {
     if (file === undefined) return undefined;
     const override = overrideFor(relativeName(path, scope.root), scope.overrides);
     const key = JSON.stringify(override);
-    if (file.adapted?.override !== key)
-      file.adapted = { override: key, analysis: adapt(path, file.analysis, override) };
+    if (file.adapted?.override !== key) file.adapted = { override: key, analysis: adapt(path, file, override) };
     return { analysis: file.adapted.analysis, override };
   };
 
@@ -96,13 +98,13 @@ export function createCorpus(): Corpus {
 
   return {
     set(path, text) {
-      if (files.get(path)?.analysis.report.text === text) return false;
-      return put(files, path, { analysis: read(path, text, false) });
+      if (files.get(path)?.text === text) return false;
+      return put(files, path, couldBeReport(text) ? { text, analysis: read(path, text, false) } : { ...NO_REPORT });
     },
     overlay(path, analysis) {
       if (analysis === null) return put(overlays, path, undefined);
       if (overlays.get(path)?.analysis === analysis) return false;
-      return put(overlays, path, { analysis });
+      return put(overlays, path, { text: analysis.report.text, analysis });
     },
     delete: (path) => put(files, path, undefined),
     has: (path) => files.has(path),
@@ -111,7 +113,11 @@ export function createCorpus(): Corpus {
     analysis: (path, scope) => look(path, scope)?.analysis,
     isIgnored: (path, scope) => overrideFor(relativeName(path, scope.root), scope.overrides).ignored,
     adapted: (path, analysis, scope) =>
-      adapt(path, analysis, overrideFor(relativeName(path, scope.root), scope.overrides)),
+      adapt(
+        path,
+        { text: analysis.report.text, analysis },
+        overrideFor(relativeName(path, scope.root), scope.overrides),
+      ),
     viewFor(path, analysis, scope) {
       const info = analysis.report.info ?? { issuer: null, region: null, planYear: null };
       const beside = candidates(scope).filter(({ report }) => report.path !== path);
@@ -134,15 +140,29 @@ export function createCorpus(): Corpus {
 }
 
 /** A file that the configuration names itself, with its issuer or year, is a report even if it does not look so. */
-function adapt(path: string, analysis: Analysis, override: Override): Analysis {
+function adapt(path: string, { text, analysis }: File, override: Override): Analysis {
   const told = override.named === 'literally' && (override.issuer ?? override.planYear) !== undefined;
-  const known = told && analysis.report.info === null ? read(path, analysis.report.text, true) : analysis;
+  const known = told && analysis.report.info === null ? read(path, text, true) : analysis;
   return withOverride(known, override);
 }
 
 /** Reads the text of one file. Reports that nobody edits lie still, so the reader's caches are not kept. */
 function read(path: string, text: string, force: boolean): Analysis {
-  return createAnalyser().analyse(text.length > LONGEST_REPORT ? '' : text, { path: readableName(path), force });
+  return createAnalyser().analyse(text, { path: readableName(path), force });
+}
+
+const NO_REPORT: File = { text: '', analysis: createAnalyser().analyse('') };
+
+/** A report has more Han characters than this near its head; most texts of a folder have not, and are not read. */
+const FEWEST_HAN = 100;
+const HEAD = 20_000;
+
+function couldBeReport(text: string): boolean {
+  if (text.length > LONGEST_REPORT) return false;
+  let han = 0;
+  for (let i = 0; i < Math.min(text.length, HEAD); i++)
+    if (isHan(text.charCodeAt(i)) && ++han > FEWEST_HAN) return true;
+  return false;
 }
 
 function isReport(file: File | undefined): boolean {
