@@ -81,9 +81,13 @@ const LARGE = new Map<string, number>([
   ['亿', 1e8],
 ]);
 
-/** Whether the character can stand in a number written in Han characters. */
-export function isHanNumeral(character: string | undefined): boolean {
-  return character !== undefined && (DIGITS.has(character) || SMALL.has(character) || LARGE.has(character));
+/** One cell a unit: every unit of a report is asked for, so this must not cost a look-up by string. */
+const NUMERALS = new Uint8Array(0x10000);
+for (const words of [DIGITS, SMALL, LARGE]) for (const word of words.keys()) NUMERALS[word.charCodeAt(0)] = 1;
+
+/** Whether the unit can stand in a number written in Han characters. */
+export function isHanNumeral(code: number): boolean {
+  return NUMERALS[code] === 1;
 }
 
 /** Longest run of Han numerals that is looked at; no amount in words is longer. */

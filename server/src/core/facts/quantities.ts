@@ -271,14 +271,14 @@ export function scanNumbers(text: string): Quantity[] {
       i = Math.max(quantity?.end ?? i, (arabicAt(text, i)?.end ?? i) || i + 1, i + 1);
       continue;
     }
-    if (code >= 0x3007 && isHanNumeral(text[i])) {
+    if (isHanNumeral(code)) {
       const quantity = hanQuantity(text, i);
       if (quantity !== null) {
         found.push(quantity);
         i = quantity.end;
         continue;
       }
-      while (isHanNumeral(text[i])) i++;
+      while (isHanNumeral(text.charCodeAt(i))) i++;
       continue;
     }
     i++;
@@ -363,7 +363,7 @@ function hanQuantity(text: string, at: number): Quantity | null {
   if (numeral === null || (numeral.value >= 1900 && text[numeral.end] === '年')) return null;
   const whole = measure(text, numeral);
   if (whole.unit === null || whole.end === numeral.end) return null;
-  if (whole.scale === whole.unit && isHanNumeral(text[whole.end])) return null;
+  if (whole.scale === whole.unit && isHanNumeral(text.charCodeAt(whole.end))) return null;
   return assemble(text, at, whole, (i) => {
     const upper = hanNumberAt(text, i);
     return upper === null ? null : measure(text, upper);
@@ -521,7 +521,7 @@ function trailingVague(text: string, at: number): number {
 
 /** Keeps products like 3.3 × 1000 free of binary dust. */
 function round(value: number): number {
-  return Number(value.toPrecision(14));
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(14));
 }
 
 const DASHES = ['——', '—', '-', '～', '至', '到'];
@@ -686,8 +686,16 @@ const NOT_AFTER = new Map<string, ReadonlySet<string>>([
 /** 过 and 上 are bound words only before a round number in words: 过百亿元, 上千家. */
 const ROUND = /[百千万亿]/;
 
+const BEFORE_BY_LAST = new Map<number, (readonly [string, OpenBound])[]>();
+for (const row of BEFORE) {
+  const last = row[0].charCodeAt(row[0].length - 1);
+  const group = BEFORE_BY_LAST.get(last);
+  if (group === undefined) BEFORE_BY_LAST.set(last, [row]);
+  else group.push(row);
+}
+
 function wordBefore(text: string, at: number, valueEnd: number): BoundWord | null {
-  for (const [word, bound] of BEFORE) {
+  for (const [word, bound] of BEFORE_BY_LAST.get(text.charCodeAt(at - 1)) ?? []) {
     const start = at - word.length;
     if (start < 0 || !text.startsWith(word, start)) continue;
     if (NOT_AFTER.get(word)?.has(text[start - 1] ?? '')) return null;
@@ -695,6 +703,7 @@ function wordBefore(text: string, at: number, valueEnd: number): BoundWord | nul
     return { start, end: at, text: word, bound, place: 'before' };
   }
   // 迈入千亿元台阶, 跨越百亿元大关: the verb opens the value only together with the step.
+  if (!'入越进升'.includes(text[at - 1] ?? ' ')) return null;
   const step = /^(?:新?台阶|大关|关口|门槛|行列)/.test(text.slice(valueEnd, valueEnd + 3));
   for (const word of ['迈入', '跨入', '跨越', '进入', '迈进', '跃升']) {
     if (step && text.startsWith(word, at - 2))

@@ -57,7 +57,43 @@ const TAIL_ROWS: readonly (readonly [string, TailEffect])[] = [
 
 /** Lexicon of the words between name and value, keyed by the word. */
 export const TAIL_WORDS: ReadonlyMap<string, TailEffect> = new Map(TAIL_ROWS);
-export const LONGEST_TAIL = Math.max(...TAIL_ROWS.map(([word]) => word.length));
+const TAIL_BY_LAST = byCharacter(
+  TAIL_ROWS.map(([word]) => word),
+  (word) => word.charCodeAt(word.length - 1),
+);
+
+/** The words between name and value that end at `end` and begin at or behind `from`, longest first. */
+export function tailWordsBefore(text: string, from: number, end: number): readonly string[] {
+  const candidates = TAIL_BY_LAST.get(text.charCodeAt(end - 1));
+  if (candidates === undefined) return NONE;
+  return candidates.filter((word) => end - word.length >= from && text.startsWith(word, end - word.length));
+}
+
+const NONE: readonly string[] = [];
+
+/** Words grouped by one of their characters, longest first in each group. */
+function byCharacter(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
+  for (const word of new Set(words)) {
+    const group = groups.get(key(word));
+    if (group === undefined) groups.set(key(word), [word]);
+    else group.push(word);
+  }
+  for (const group of groups.values()) group.sort((a, b) => b.length - a.length);
+  return groups;
+}
+
+function first(word: string): number {
+  return word.charCodeAt(0);
+}
+
+/** The longest word of a group that begins at `at` and ends at or before `to`; '' for none. */
+function longestAt(groups: ReadonlyMap<number, readonly string[]>, text: string, at: number, to: number): string {
+  const candidates = groups.get(text.charCodeAt(at));
+  if (candidates === undefined) return '';
+  for (const word of candidates) if (at + word.length <= to && text.startsWith(word, at)) return word;
+  return '';
+}
 
 /** What a word before a name says of the clause. */
 export type HeadEffect = 'none' | 'estimate' | 'stretch' | 'firm' | 'part' | 'average';
@@ -82,7 +118,15 @@ const HEAD_ROWS: readonly (readonly [string, HeadEffect])[] = [
 ];
 
 export const HEAD_WORDS: ReadonlyMap<string, HeadEffect> = new Map(HEAD_ROWS);
-export const LONGEST_HEAD = Math.max(...HEAD_ROWS.map(([word]) => word.length));
+const HEAD_BY_FIRST = byCharacter(
+  HEAD_ROWS.map(([word]) => word),
+  first,
+);
+
+/** The longest word that may stand before a name at `at`; '' for none. */
+export function headWordAt(text: string, at: number, to: number): string {
+  return longestAt(HEAD_BY_FIRST, text, at, to);
+}
 
 /** Adverbs that are dropped only before a verb or a catalogued name; elsewhere they may begin a name (高质量发展, 新能源). */
 export const ADVERBS: readonly string[] =
@@ -90,11 +134,41 @@ export const ADVERBS: readonly string[] =
     ' ',
   );
 
+const ADVERBS_BY_FIRST = byCharacter(ADVERBS, first);
+const SHARED_ADVERBS_BY_FIRST = byCharacter([...ADVERBS, '综合', '公开', '累计'], first);
+
+/** The longest adverb at `at`; '' for none. */
+export function adverbAt(text: string, at: number, to: number): string {
+  return longestAt(ADVERBS_BY_FIRST, text, at, to);
+}
+
+/** The verb of counting that opens a name, with its adverb (综合改造 of 综合改造老旧小区); '' where none does. */
+export function openingVerb(name: string): string {
+  const adverb = longestAt(SHARED_ADVERBS_BY_FIRST, name, 0, name.length);
+  const verb = countVerbAt(name, adverb.length, name.length);
+  if (verb !== '' && adverb.length + verb.length + 1 < name.length) return adverb + verb;
+  const bare = countVerbAt(name, 0, name.length);
+  return bare !== '' && bare.length + 1 < name.length ? bare : '';
+}
+
 /** Verbs that make a counted thing: 新建5个停车场, 新增学位1200个. Longer forms first where one begins another. */
 export const COUNT_VERBS: readonly string[] =
   '新建改造 新建续建 新建改建 新建成 新改建 新改扩建 改建扩建 改扩建 改建 扩建 续建 新开工 新开通 新认定 新培育 新签约 新引进 新获批 新注册 新登记 新设立 新创建 新发展 新建 新增 新培育 新入库 净增 引进落地 落户 建成投用 建成投产 建成 建设 建立 建好 开工建设 开工 竣工 投产 投用 投运 启动 实施 推进 谋划 储备 落地 签约 引进 引入 引育 招引 招聘 选聘 选派 选拔 培育 培养 培训 孵化 认定 评选 评定 创建 打造 创成 打通 改造提升 提升改造 提档升级 改造 整治 整改 治理 修复 修建 修缮 加固 拆除 清理 处置 化解 消化 盘活 腾退 收储 出让 完成 解决 办理 办结 办好 查处 查办 破获 侦破 排查 组建 设立 设置 布设 布局 开设 开通 开办 开展 开行 开发 举办 承办 组织 发放 兑现 拨付 投入 争取 筹集 筹措 配建 配备 配置 购置 采购 更新 安装 加装 铺设 架设 栽植 种植 营造 流转 发展 扶持 帮扶 救助 资助 惠及 服务 安置 转移 吸纳 带动 救治 接待 受理 调解 调处 审结 制定 出台 颁布 修订 获评 获批 入选 授予 授权 申请 取得 转化 攻克 突破 研发 推出 推广 上线 下放 取消 精简 压减 减免 清零 清退 淘汰 关停 关闭 兼并 迁建 搬迁 交付 增设 增划 增加 增配 补充 补植 集聚 聚集 入驻 入库 绿化 亮化 硬化 疏浚 清淤 贯通 疏通 维修 养护 收治 创设 评聘 选树 表彰 聘用 新评 新创 支持 出版 创作 整合 合并 撤销 划定 打击 打掉 抓获 挽回 追回 检查 巡查 抽检 监测 覆盖'.split(
     ' ',
   );
+
+const COUNT_VERBS_BY_FIRST = byCharacter(COUNT_VERBS, first);
+
+/** The longest verb of counting at `at`; '' for none. */
+export function countVerbAt(text: string, at: number, to: number): string {
+  return longestAt(COUNT_VERBS_BY_FIRST, text, at, to);
+}
+
+/** Where the first verb of counting stands behind the first character of a phrase; -1 for nowhere. */
+export function verbWithin(phrase: string): number {
+  for (let i = 1; i < phrase.length; i++) if (countVerbAt(phrase, i, phrase.length) !== '') return i;
+  return -1;
+}
 
 /** Nouns that name nothing by themselves. */
 export const GENERIC_NOUNS: ReadonlySet<string> = new Set(
@@ -108,7 +182,7 @@ export const NO_NAME_END = /[在对与从向由按以比的第前每近为于把
 
 /** The first characters of a phrase that cannot begin a name. */
 export const NO_NAME_START =
-  /^(?:[的在对与从向由按以比第前每为于把被让给用经和及或等、将就跟同因随不了]|通过|围绕|聚焦|坚持|根据|平均|超过|高于|低于|相当于|近|约|预算|计划|拟|概算|规划|设计|估算|力争|是|有|认真|落实|贯彻|执行|紧抓|抓住|抢抓|用好|把握|抢占|利用|拿出|这|该|其|此|上述|不断|达|仅|如|例如)/;
+  /^(?:[的在对与从向由按以比第前每为于把被让给用经和及或等、将就跟同因随不了]|通过|围绕|聚焦|坚持|根据|平均|超|高于|低于|相当于|近|约|预算|计划|拟|概算|规划|设计|估算|力争|是|有|认真|落实|贯彻|执行|紧抓|抓住|抢抓|用好|把握|抢占|利用|拿出|这|该|其|此|上述|不断|达|仅|如|例如)/;
 
 /** Words after a value that leave it a plain value: 突破百亿元大关, 按增长5%安排, 增长6%的预期目标. */
 export const AFTER_VALUE =
@@ -116,7 +190,7 @@ export const AFTER_VALUE =
 
 /** Shares and amounts that say nothing without the thing they are of. */
 export const BORROWING_NOUN =
-  /^(?:[\u4e00-\u9fff]率|[\u4e00-\u9fff]{2}率|(?:年|总|年均|全年)?(?:营业收入|营收|产值|总产值|利润|利税|税收|收入|销售收入|销售额|销量|产量|产能|投资|占有率|客流量|人数|户数|面积|总面积|里程|总里程|规模|总规模|金额|总金额|额度|占比|比重|总数|总量|贡献率|就业|成本|交易额|成交额|营业额|余额|增加值|税额|保费))$/;
+  /^(?:[\u4e00-\u9fff]率|[\u4e00-\u9fff]{2}率|(?:年|总|年均|全年)?(?:营业收入|营收|产值|总产值|利润|利税|税收|收入|销售收入|销售额|销量|产量|产能|投资|占有率|市场占有率|覆盖面|客流量|人数|户数|面积|总面积|里程|总里程|规模|总规模|金额|总金额|额度|占比|比重|总数|总量|贡献率|就业|成本|交易额|成交额|营业额|余额|增加值|税额|保费))$/;
 
 /** What is told of projects behind their number: 签约项目87个，总投资712亿元，落地63个. */
 export const PROJECT_NOUNS: ReadonlySet<string> = new Set(

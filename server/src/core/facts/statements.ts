@@ -2,8 +2,9 @@ import type { Indicator } from '../data';
 import { nationalCounterpart } from '../data';
 import type { Block, Heading, Period, Report, Role, Statement, StatementRole } from '../model';
 import type { FactCache } from './cache';
-import type { BlockClaims, Claim, SentenceClaims } from './statement-clauses';
-import { readClaims } from './statement-clauses';
+import type { BlockClaims, SentenceClaims } from './statement-blocks';
+import { readClaims } from './statement-blocks';
+import type { Claim } from './statement-claims';
 import type { TimeMark, TimeMeaning } from './statement-times';
 import { findTimes } from './statement-times';
 
@@ -22,7 +23,7 @@ export function findStatements(report: Report, cache: FactCache): Statement[] {
     for (const sentence of claims.sentences) {
       place.enter(sentence);
       const goalFrom = goals.get(sentence) ?? null;
-      for (const claim of sentence.claims) {
+      for (const claim of goalFrom === null ? sentence.claims : sentence.all) {
         const aimed = goalFrom !== null && claim.start >= goalFrom;
         const statement = toStatement(report, place, claim, aimed);
         if (statement !== null) statements.push({ ...statement, block: block.index });
@@ -217,7 +218,7 @@ function findGoals(report: Report, places: readonly Place[]): Map<SentenceClaims
     place.claims.sentences.forEach((sentence, s) => {
       const { goal } = sentence;
       if (goal === null || goal.several || isLongTerm(place)) return;
-      const listed = sentence.claims.filter((claim) => claim.start >= goal.end && isTargetLike(claim));
+      const listed = sentence.all.filter((claim) => claim.start >= goal.end && isTargetLike(claim));
       const numbered = listed.filter((claim) => claim.form !== 'words');
       if (listed.some((claim) => claim.indicator !== null) || numbered.length >= 2) {
         goals.set(sentence, goal.end);
@@ -242,7 +243,7 @@ function takeFollowing(sentences: readonly SentenceClaims[], from: number, goals
   let taken = 0;
   for (let i = from; i < sentences.length; i++) {
     const sentence = sentences[i];
-    const first = sentence?.claims.find(isTargetLike);
+    const first = sentence?.all.find(isTargetLike);
     if (sentence === undefined || first === undefined || sentence.goal !== null) break;
     if (first.indicator === null || !first.opens) break;
     goals.set(sentence, sentence.start);
@@ -342,7 +343,6 @@ function severalTime(meaning: Extract<TimeMeaning, { kind: 'several' }>, claim: 
 
 function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean): Omit<Statement, 'block'> | null {
   const planYear = report.info?.planYear ?? null;
-  if (claim.loose && !aimed) return null;
   const time = timeOf(claim, place, planYear);
   const role = statementRole(place, claim, time, aimed, planYear);
   if (role === null) return null;

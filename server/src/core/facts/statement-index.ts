@@ -1,0 +1,67 @@
+import type { IndicatorMatch } from '../data';
+import { formsOf, indicators } from '../data';
+
+/** One step of the tree of forms; the forms that end here. */
+interface Node {
+  readonly next: Map<number, Node>;
+  match: IndicatorMatch | null;
+}
+
+/** The longest catalogued form that begins at `from` and ends at or before `to`, or null. Width and case do not matter. */
+export function nameAt(text: string, from: number, to: number): IndicatorMatch | null {
+  let node: Node | undefined = tree();
+  let longest: IndicatorMatch | null = null;
+  for (let i = from; i < to; i++) {
+    node = node.next.get(fold(text.charCodeAt(i)));
+    if (node === undefined) break;
+    if (node.match !== null) longest = node.match;
+  }
+  return longest;
+}
+
+/** The form that is exactly `from..to`, or null. */
+export function nameIs(text: string, from: number, to: number): IndicatorMatch | null {
+  let node: Node | undefined = tree();
+  for (let i = from; i < to; i++) {
+    node = node.next.get(fold(text.charCodeAt(i)));
+    if (node === undefined) return null;
+  }
+  return node.match;
+}
+
+/** The form that is exactly `name`, or null. */
+export function nameOf(name: string): IndicatorMatch | null {
+  return nameIs(name, 0, name.length);
+}
+
+let root: Node | undefined;
+
+/** The forms as a tree, so that a place in a text is looked at once for all of them. Built at the first question. */
+function tree(): Node {
+  if (root !== undefined) return root;
+  const top: Node = { next: new Map(), match: null };
+  for (const indicator of indicators) {
+    for (const [form, via] of formsOf(indicator)) {
+      let node = top;
+      for (let i = 0; i < form.length; i++) {
+        const code = fold(form.charCodeAt(i));
+        let following = node.next.get(code);
+        if (following === undefined) node.next.set(code, (following = { next: new Map(), match: null }));
+        node = following;
+      }
+      node.match = { indicator, form, via, length: form.length };
+    }
+  }
+  root = top;
+  return top;
+}
+
+/** （ as (, ｇ as G, ₂ as 2: one unit for one unit. */
+function fold(code: number): number {
+  if (code >= 0x61 && code <= 0x7a) return code - 32;
+  if (code < 0x2080) return code;
+  if (code <= 0x2089) return code - 0x2080 + 0x30;
+  if (code < 0xff01 || code > 0xff5e) return code;
+  const narrow = code - 0xfee0;
+  return narrow >= 0x61 && narrow <= 0x7a ? narrow - 32 : narrow;
+}
