@@ -19,6 +19,12 @@ import { punctuationRepeat } from './catalogue/punctuation-repeat';
 import { confusedWord } from './catalogue/confused-word';
 import { datedWording } from './catalogue/dated-wording';
 import { indicatorUnit } from './catalogue/indicator-unit';
+import { numberYear } from './catalogue/number-year';
+import { numberWidth } from './catalogue/number-width';
+import { glossaryOrder } from './catalogue/glossary-order';
+import { spaceInText } from './catalogue/space-in-text';
+import { punctuationList } from './catalogue/punctuation-list';
+import { numberEnumeration } from './catalogue/number-enumeration';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -26,15 +32,19 @@ export const rules: readonly Rule[] = [
   termUndefined,
   termUnused,
   glossaryNumbering,
+  glossaryOrder,
   glossaryDuplicate,
   indicatorName,
   indicatorUnit,
   targetFormat,
   numberArity,
+  numberEnumeration,
   numberRange,
   numberApproximate,
   numberPercentagePoint,
   numberMultiple,
+  numberYear,
+  numberWidth,
   fixedWording,
   datedWording,
   confusedWord,
@@ -44,4 +54,6 @@ export const rules: readonly Rule[] = [
   punctuationPair,
   punctuationRepeat,
   punctuationWidth,
+  punctuationList,
+  spaceInText,
 ];

@@ -82,13 +82,9 @@ interface Placed extends UnitSlip {
   readonly edit: Span;
 }
 
-const NUMBER = '\\d{1,9}(?:\\.\\d{1,4})?多?余?';
-
 // 3.5万平米  5000立方  8.3万平; 平 and 方 only behind 万, 立方 not before 米.
-const CLIPPED = new RegExp(
-  `${NUMBER}((?:万|亿)?(?:平米|立方(?!米|体|公|分|厘|毫|根|厂)|吨标煤)|[万亿](?:平(?!方|米|台|均|安|稳|原|整|衡|房|价|等|行|凡|时|日|地|坝)|方(?!面|案|向|针|式|法|可|便|位|能|略|正|圆|言|程|队|阵|数)))`,
-  'g',
-);
+const CLIPPED =
+  /\d{1,9}(?:\.\d{1,4})?多?余?([万亿]?(?:平米|立方(?![米体公分厘毫根厂])|吨标煤)|[万亿](?:平(?![方米台均安稳原整衡房价等行凡时日地坝])|方(?![面案向针式法可便位能略正圆言程队阵数])))/g;
 
 const FULL: readonly (readonly [string, string])[] = [
   ['平米', '平方米'],
@@ -111,7 +107,7 @@ const OBSOLETE = new Map(
     (row.obsolete ?? []).filter((name) => name.length >= 2).map((name) => [name, row.unit] as const),
   ),
 );
-const OBSOLETE_UNIT = new RegExp(`${NUMBER}[万亿]?(${[...OBSOLETE.keys()].join('|')})`, 'g');
+const OBSOLETE_UNIT = new RegExp(`\\d{1,9}(?:\\.\\d{1,4})?[万亿]?(${[...OBSOLETE.keys()].join('|')})`, 'g');
 
 function readUnits(block: Block): UnitSlip[] {
   const { text } = block;
@@ -222,7 +218,7 @@ function finding(context: RuleContext, first: Placed, group: readonly Placed[]):
       ? {
           fixes: [
             {
-              title: { zh: `改为“${first.right ?? ''}”`, en: `Change to “${first.right ?? ''}”` },
+              title: { zh: `改为“${first.right}”`, en: `Change to “${first.right}”` },
               kind: 'safe' as const,
               edits: group.map((one) => ({ ...one.edit, text: one.right ?? '' })),
             },

@@ -1,0 +1,276 @@
+import { hanNumberAt } from '../../facts/numerals';
+import type { Bilingual, Block, Report, Span } from '../../model';
+import { chineseNumber, readNumber } from '../../report/numbering';
+import type { DocumentRule, Finding, RuleContext } from '../rule';
+import type { Break } from '../sequence';
+import { breaksOf, inHan } from '../sequence';
+import { matches, prose, quote } from '../support';
+
+/** A stated count that does not match what follows, and steps left out (一是 二是 四是). */
+export const numberEnumeration: DocumentRule = {
+  id: 'number-enumeration',
+  category: 'numbers',
+  severity: 'error',
+  fix: 'none',
+  scope: 'document',
+  since: '0.1.0',
+  summary: {
+    zh: '说明的项数与所列不符，“一是、二是”缺项或重复',
+    en: 'A stated count that does not match what follows, or a step left out (一是 二是 四是)',
+  },
+  rationale: {
+    zh: '“抓好六个方面工作”之下应有六个标题，“一是、二是”应当连续，“三个到位：”之后应列三项。末尾有“等”的、数的是总量而不是种类的，不作提示。',
+    en: 'Six headings follow 抓好六个方面工作, steps run on by one, and three items follow 三个到位：. Lists that end in 等, and numbers that count things and not kinds, are left alone.',
+  },
+  sources: ['编校通例'],
+  options: {},
+  examples: [
+    { bad: '一是稳投资，二是促消费，⟦四是⟧强产业。' },
+    { bad: '做到⟦三个到位⟧：人员到位、资金到位，确保见效。' },
+    {
+      part: 'whole',
+      bad: draft('重点抓好以下⟦六个方面⟧工作：', [
+        '（一）扩大有效投资',
+        '（二）激发消费潜力',
+        '（三）稳住外贸基本盘',
+        '（四）建设美丽乡村',
+        '（五）保障改善民生',
+      ]),
+    },
+    { bad: '推进教育、医疗、养老⟦四大⟧民生工程，存在的问题：一是总量不大；⟦一是⟧结构不优；三是后劲不足。' },
+    { good: '一是稳投资，二是促消费，三是强产业。存在三个问题：一是总量不大；二是结构不优；三是后劲不足。' },
+    {
+      part: 'whole',
+      good: draft('重点抓好以下五个方面工作：', [
+        '（一）扩大有效投资',
+        '（二）激发消费潜力',
+        '（三）稳住外贸基本盘',
+        '（四）建设美丽乡村',
+        '（五）保障改善民生',
+      ]),
+    },
+    { good: '做到三个到位：人员到位、资金到位、措施到位。推进教育、医疗等八大民生工程。' },
+    { good: '新建学校、医院、公园12个，教育、医疗等8类项目全面铺开，打好蓝天、碧水、净土三大保卫战。' },
+    { good: '统一是前提，第一是安全，区、镇、村三级联动，城乡、区域两个差距不断缩小。' },
+  ],
+  *check(context) {
+    yield* brokenSteps(context);
+    for (const block of prose(context.analysis.report)) {
+      for (const count of context.remember(block, 'counts', readCounts)) yield countFinding(context, block, count);
+    }
+    yield* headingCounts(context);
+  },
+};
+
+/** A report in small, with a promise and the headings below it. */
+function draft(promise: string, headings: readonly string[]): string {
+  const text = '全区上下齐心协力，各项工作取得新的进展，为下一步发展打下了良好基础，群众得到了更多实惠。';
+  return [
+    '政府工作报告',
+    '各位代表：',
+    '现在，我代表区人民政府向大会报告工作，请予审议。',
+    '一、2024年工作回顾',
+    text,
+    '二、2025年工作安排',
+    `今年是关键一年。${promise}`,
+    ...headings.flatMap((heading) => [heading, text]),
+    '三、加强政府自身建设',
+    text,
+  ].join('\n');
+}
+
+interface Step extends Span {
+  readonly value: number;
+  readonly style: string;
+  readonly block: Block;
+  /** Heads a paragraph as a heading does; those are the business of heading-numbering. */
+  readonly heading: boolean;
+}
+
+// 一是  二要; only at the head of a clause.
+const STEP = /(?<=^|[。；：！？，、”])([一二三四五六七八九十]{1,3})([是要])(?!否|么|不是)/g;
+
+function* brokenSteps(context: RuleContext): Generator<Finding> {
+  const { report } = context.analysis;
+  const heads = new Set(report.headings.map((heading) => heading.start));
+  const steps: Step[] = [];
+  for (const block of report.blocks) {
+    if (block.kind !== 'body') continue;
+    for (const step of context.remember(block, 'steps', readSteps)) {
+      steps.push({ ...step, block, heading: heads.has(block.span(step.start, step.end).start) });
+    }
+  }
+  for (const style of ['是', '要']) {
+    for (const list of listsOf(steps.filter((step) => step.style === style))) {
+      for (const one of breaksOf(list.map((step) => step.value))) {
+        const step = list[one.index];
+        if (step === undefined || step.heading || one.kind === 'start' || one.kind === 'back') continue;
+        yield { ...step.block.span(step.start, step.end), message: stepMessage(one, step.style) };
+      }
+    }
+  }
+}
+
+function readSteps({ text }: Block): Omit<Step, 'block' | 'heading'>[] {
+  return matches(STEP, text).flatMap((match) => {
+    const value = chineseNumber(match[1] ?? '');
+    return value === null
+      ? []
+      : [{ start: match.index, end: match.index + match[0].length, value, style: match[2] ?? '' }];
+  });
+}
+
+/** Lists that begin with one, cut where another begins or where a list without its beginning follows. */
+function listsOf(steps: readonly Step[]): Step[][] {
+  const lists: Step[][] = [];
+  let current: Step[] | null = null;
+  steps.forEach((step, i) => {
+    const before = current?.[current.length - 1];
+    const near = before !== undefined && step.block.index - before.block.index <= 1;
+    // 一是…一是…三是: the second should be 二是.
+    const doubled = near && step.value === 1 && before.value === 1 && steps[i + 1]?.value === 3;
+    if (step.value === 1 && !doubled) {
+      current = [step];
+      lists.push(current);
+    } else if (near && (doubled || step.value >= before.value)) current?.push(step);
+    else current = null;
+  });
+  return lists;
+}
+
+function stepMessage(one: Break, style: string): Bilingual {
+  const [actual, expected] = [`${inHan(one.actual)}${style}`, `${inHan(one.expected)}${style}`];
+  if (one.kind === 'gap') {
+    return {
+      zh: `“${inHan(one.previous)}${style}”之后是“${actual}”，缺“${expected}”。`,
+      en: `“${actual}” follows “${inHan(one.previous)}${style}”; “${expected}” is missing.`,
+    };
+  }
+  return {
+    zh: `“${actual}”与前后不连续，应为“${expected}”。`,
+    en: `“${actual}” is out of order; “${expected}” is due.`,
+  };
+}
+
+interface Count extends Span {
+  readonly stated: number;
+  readonly found: number;
+  readonly items: Span;
+}
+
+// 三个到位：人员到位、…  五个坚持：
+const PROMISE = /([三四五六七八九十\d])个([\u4e00-\u9fff]{2})”?：/g;
+// 教育、医疗、养老四大民生工程  A、B、C和D5类
+const SUMMED =
+  /((?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14})([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面)/g;
+
+function readCounts({ text }: Block): Count[] {
+  const found: Count[] = [];
+  for (const match of matches(PROMISE, text)) {
+    const stated = valueOf(match[1] ?? '');
+    const word = match[2] ?? '';
+    const start = match.index;
+    const end = start + match[0].length - 1;
+    const stop = text.slice(end + 1).search(/[。；！？]/);
+    const list = text.slice(end + 1, stop < 0 ? text.length : end + 1 + stop);
+    const items = list.split(word).length - 1;
+    if (items < 2 || items >= stated || list.includes('等')) continue;
+    found.push({
+      start,
+      end: text[end - 1] === '”' ? end - 1 : end,
+      stated,
+      found: items,
+      items: { start: end + 1, end: end + 1 + list.length },
+    });
+  }
+  for (const match of matches(SUMMED, text)) {
+    const list = match[1] ?? '';
+    const stated = valueOf(match[2] ?? '');
+    const fewest = list.split('、').length;
+    const most = list.split(/[、和与及]/).length;
+    if (stated >= fewest && stated <= most) continue;
+    const start = match.index + list.length;
+    // A number behind a preposition or verb does not count the list: 分为四大类, 打造五大.
+    if (/[等为成分造实施建推进]$/.test(list)) continue;
+    found.push({
+      start,
+      end: match.index + match[0].length,
+      stated,
+      found: fewest,
+      items: { start: match.index, end: start },
+    });
+  }
+  return found;
+}
+
+function valueOf(numeral: string): number {
+  return /^\d/.test(numeral) ? Number(numeral) : (chineseNumber(numeral) ?? 0);
+}
+
+function countFinding(context: RuleContext, block: Block, count: Count): Finding {
+  const place = block.span(count.start, count.end);
+  const words = quote(context.analysis.report.text, place);
+  return {
+    ...place,
+    grade: 'warning',
+    message: {
+      zh: `“${words}”与所列不符：列出 ${count.found} 项。`,
+      en: `“${words}” does not match the list: it has ${count.found} items.`,
+    },
+    related: [{ ...block.span(count.items.start, count.items.end), message: { zh: '所列各项', en: 'the list' } }],
+  };
+}
+
+// 重点抓好以下六个方面工作：  着力做好8项重点工作。
+const PROMISED =
+  /(?:以下|下列|如下|抓好|做好|突出|聚焦|做到|打好|推进|实施)[^。；，：]{0,8}?([一二三四五六七八九十]{1,3}|\d{1,2})(个方面|[项个大])[\u4e00-\u9fff]{0,10}[：。]?$/;
+
+/** Promises right above a row of numbered headings. */
+function* headingCounts(context: RuleContext): Generator<Finding> {
+  const { report } = context.analysis;
+  for (let i = 0; i < report.headings.length; i++) {
+    const first = report.headings[i];
+    if (first === undefined || first.number === null || !isFirst(report, i)) continue;
+    const block = report.blocks[first.block - 1];
+    if (block?.kind !== 'body' || first.block === 0) continue;
+    const tail = block.text.slice(-60);
+    const match = PROMISED.exec(tail);
+    if (match === null) continue;
+    const numeral = match[1] ?? '';
+    const stated = /^\d/.test(numeral) ? Number(numeral) : (hanNumberAt(numeral, 0)?.value ?? 0);
+    const siblings = countSiblings(report, i);
+    if (stated < 2 || siblings < 2 || stated === siblings) continue;
+    const offset = block.text.length - tail.length + match.index + match[0].indexOf(numeral + (match[2] ?? ''));
+    const place = block.span(offset, offset + numeral.length + (match[2] ?? '').length);
+    yield {
+      ...place,
+      message: {
+        zh: `“${quote(report.text, place)}”与下文不符：其后有 ${siblings} 个标题。`,
+        en: `“${quote(report.text, place)}” does not match what follows: there are ${siblings} headings.`,
+      },
+      related: [{ start: first.start, end: first.end, message: { zh: '其后的标题', en: 'the headings below' } }],
+    };
+  }
+}
+
+/** Whether a heading opens a numbered row. */
+function isFirst(report: Report, at: number): boolean {
+  const heading = report.headings[at];
+  const block = heading === undefined ? undefined : report.blocks[heading.block];
+  if (heading === undefined || block === undefined) return false;
+  return readNumber(block.text.slice(block.readingOffset(heading.start)))?.value === 1;
+}
+
+function countSiblings(report: Report, at: number): number {
+  const level = report.headings[at]?.level ?? 0;
+  let count = 0;
+  for (let i = at; i < report.headings.length; i++) {
+    const heading = report.headings[i];
+    if (heading === undefined || heading.level < level) break;
+    if (heading.level === level) {
+      if (heading.number === null || (i > at && isFirst(report, i))) break;
+      count++;
+    }
+  }
+  return count;
+}
