@@ -102,7 +102,7 @@ function widthFinding(context: RuleContext, first: Span, places: readonly Span[]
 }
 
 // .5%  .25个百分点; not 2.0.5 or v.5
-const POINT = /(?<![\d.A-Z])\.\d{1,4}[%‰万亿个倍]?/gi;
+const POINT = /(?<![\d.A-Z？])\.\d{1,4}[%‰万亿个倍]?/gi;
 
 function readPoints(block: Block): Span[] {
   return matches(POINT, block.text).map((match) => ({ start: match.index, end: match.index + match[0].length }));
