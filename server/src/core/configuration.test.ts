@@ -69,6 +69,9 @@ describe('parseConfiguration', () => {
     expect(mistakesOf('{ "reports": [{ "path": "a", "planYear": 24 }] }')[0]?.[0]).toBe('24');
     expect(mistakesOf('{ "reports": [{ "issuer": "a" }] }')).toEqual([['{ "issuer": "a" }', '缺少“path”。']]);
     expect(mistakesOf('{ "terms": { "known": "a" } }')[0]?.[0]).toBe('"a"');
+    expect(mistakesOf('{ "terms": [] }')[0]?.[0]).toBe('[]');
+    expect(mistakesOf('{ "reports": [[]] }')[0]?.[0]).toBe('[]');
+    expect(mistakesOf('{ "rules": { "target-format": ["hint", []] } }')[0]?.[0]).toBe('[]');
     expect(mistakesOf('[]')[0]?.[0]).toBe('[]');
   });
 

@@ -99,7 +99,7 @@ export function readConfiguration(
   });
 
   const choices: Record<string, RuleChoice> = {};
-  const chosen = check(['rules'], v.record(v.string(), v.unknown(), 'object'), value.rules) ?? {};
+  const chosen = check(['rules'], OBJECT, value.rules) ?? {};
   for (const [id, choice] of Object.entries(chosen)) {
     const rule = rules.find((one) => one.id === id);
     if (rule === undefined) {
@@ -148,15 +148,18 @@ const KEYS = new Set(['$schema', 'reports', 'rules', 'terms', 'baseline']);
 
 // The messages of these schemas are the names of what was expected; `problemOf` puts them into words.
 const LEVEL = v.picklist(['error', 'warning', 'information', 'hint', 'off'], 'level');
-const TERMS = v.strictObject(
-  {
+// The schemas of objects let lists pass, so that is asked first.
+const OBJECT = v.custom<Record<string, unknown>>(isObject, 'object');
+const TERMS = v.pipe(
+  OBJECT,
+  v.strictObject({
     known: v.optional(v.array(v.string('text'), 'list')),
     ignore: v.optional(v.array(v.string('text'), 'list')),
-  },
-  'object',
+  }),
 );
-const REPORT = v.strictObject(
-  {
+const REPORT = v.pipe(
+  OBJECT,
+  v.strictObject({
     path: v.string('text'),
     issuer: v.optional(v.string('text')),
     region: v.optional(v.string('text')),
@@ -164,8 +167,7 @@ const REPORT = v.strictObject(
       v.pipe(v.number('year'), v.integer('year'), v.minValue(1949, 'year'), v.maxValue(2999, 'year')),
     ),
     ignore: v.optional(v.boolean('boolean')),
-  },
-  'object',
+  }),
 );
 
 const EXPECTED = {
@@ -220,7 +222,7 @@ function optionsSchema(
 ): v.GenericSchema<unknown, Record<string, unknown>> {
   const entries: Record<string, v.GenericSchema> = {};
   for (const [name, option] of Object.entries(options)) entries[name] = v.optional(optionSchema(option));
-  return v.strictObject(entries, 'object');
+  return v.pipe(OBJECT, v.strictObject(entries));
 }
 
 function optionSchema(option: RuleOption): v.GenericSchema {

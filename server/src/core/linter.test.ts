@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NO_CONFIGURATION } from './configuration';
-import { encodingFinding, isUnreadable } from './linter';
+import { encodingFinding, isUnreadable, wasChinese } from './linter';
 
 describe('encodingFinding', () => {
   it('is one for all lost characters, on the first', () => {
@@ -24,4 +24,12 @@ it('a text is unreadable when more of it is lost than left', () => {
   expect(isUnreadable('青禾区\uFFFD的报告')).toBe(false);
   expect(isUnreadable(`2024 ${'\uFFFD\uFFFD\u05b0'.repeat(20)}`)).toBe(true);
   expect(isUnreadable('ab\0cd')).toBe(true);
+});
+
+it('a text was Chinese when lost characters by the hundred stand in lines', () => {
+  const lost = `${'\uFFFD\uFFFD\u05b0\uFFFD\uFFFD 5%'.repeat(10)}\r\n`;
+  expect(wasChinese(lost.repeat(100))).toBe(true);
+  expect(wasChinese(lost.repeat(2))).toBe(false);
+  expect(wasChinese(`${lost.repeat(100)}\u0002`)).toBe(false);
+  expect(wasChinese('a short English text with a lost \uFFFD. '.repeat(1000))).toBe(false);
 });

@@ -78,6 +78,20 @@ export function isUnreadable(text: string): boolean {
   return lost > 10 && lost > other;
 }
 
+/**
+ * Whether a long Chinese text in GB18030 was opened as UTF-8: lost characters by the hundred, in lines with digits and
+ * without the control characters of binary files.
+ */
+export function wasChinese(text: string): boolean {
+  let lost = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0xfffd) lost++;
+    else if (code < 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return false;
+  }
+  return lost > 300 && lost > text.length / 3;
+}
+
 const LOST = '\uFFFD';
 
 function finding(severity: Severity, at: number, count: number, message: ReportedFinding['message']): ReportedFinding {

@@ -107,12 +107,18 @@ describe('check', () => {
     const service = serviceWith();
     service.corpus.set('/w/a.txt', FAULTY);
     const lost = '\uFFFD\uFFFD\u05b0 2026'.repeat(50);
+    service.corpus.set('/w/notes.txt', '会议通知。');
     put(service, '/w/a.txt', lost);
     put(service, '/w/notes.txt', lost);
     put(service, '/w/draft.txt', lost, 1, true);
     expect(rulesOf(service, '/w/a.txt')).toEqual(['encoding']);
     expect(rulesOf(service, '/w/notes.txt')).toEqual([]);
     expect(rulesOf(service, '/w/draft.txt')).toEqual(['encoding']);
+    // Of a file that nobody has read, a long text may be a report and a short one is not worth a word.
+    put(service, '/elsewhere/long.txt', '\uFFFD\uFFFD\u05b0'.repeat(400));
+    put(service, '/elsewhere/short.txt', lost);
+    expect(rulesOf(service, '/elsewhere/long.txt')).toEqual(['encoding']);
+    expect(rulesOf(service, '/elsewhere/short.txt')).toEqual([]);
     expect(service.draft('/w/a.txt')).toBeUndefined();
   });
 

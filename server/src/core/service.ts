@@ -6,7 +6,7 @@ import type { Configuration } from './configuration';
 import type { Corpus, CorpusScope } from './corpus/corpus';
 import { createCorpus, LONGEST_REPORT } from './corpus/corpus';
 import { readableName } from './corpus/paths';
-import { encodingFinding, isUnreadable } from './linter';
+import { encodingFinding, isUnreadable, wasChinese } from './linter';
 import type { Analysis, CorpusReport, CorpusView } from './model';
 import type { ReportedFinding, RuleCache } from './rules/engine';
 import { checkSteps, createRuleCache } from './rules/engine';
@@ -291,7 +291,9 @@ function lostCharacters(state: State, governance: Governance, corpus: Corpus): r
   if (text.length > LONGEST_REPORT || !isUnreadable(text)) return [];
   const scope = { root: governance.root, overrides: governance.configuration.reports };
   const onDisk = corpus.analysis(state.document.path, scope);
-  if (!state.document.draft && (onDisk === undefined || onDisk.report.info === null)) return [];
+  // Where the file itself is not known, a long text that was Chinese before it was lost may well be a report.
+  const mayBeReport = onDisk === undefined ? wasChinese(text) : onDisk.report.info !== null;
+  if (!state.document.draft && !mayBeReport) return [];
   const finding = encodingFinding(text, governance.configuration);
   return finding === null ? [] : [finding];
 }
