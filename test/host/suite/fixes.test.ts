@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import { findingsOf, ok, openDraft, until, withParagraph } from './support';
+import { findingsOf, ok, openDraft, until, untilCount, withParagraph } from './support';
 
 const faulty = '全年培训职工约3000人左右。';
+
+const fixAll = vscode.CodeActionKind.SourceFixAll.append('policyDrafting');
 
 export function declareFixesSuite(): void {
   suite('a quick fix', () => {
@@ -12,7 +14,9 @@ export function declareFixesSuite(): void {
         const here = (): vscode.Diagnostic | undefined =>
           findingsOf(document, 'number-approximate').find((one) => one.range.intersection(range) !== undefined);
         const finding = await until('a finding on the new paragraph', here);
-        const action = await until('a quick fix', () => quickFix(document, finding.range));
+        const action = await until('a quick fix', () =>
+          firstAction(document, finding.range, vscode.CodeActionKind.QuickFix),
+        );
         await apply(action);
         const fixed = document.lineAt(range.start.line).text;
         ok(fixed !== faulty, 'The text is as it was.');
@@ -20,14 +24,35 @@ export function declareFixesSuite(): void {
       });
     });
   });
+
+  suite('fix-all', () => {
+    test('mends what is safe to mend and leaves the rest', async () => {
+      const editor = await openDraft();
+      const { document } = editor;
+      await withParagraph(editor, `改造农村公路12公里,新建桥梁3座。${faulty}`, async (range) => {
+        await until('findings of both kinds', () =>
+          ['punctuation-width', 'number-approximate'].every((rule) => findingsOf(document, rule).length > 0)
+            ? true
+            : undefined,
+        );
+        await apply(await until('an action that fixes all', () => firstAction(document, range, fixAll)));
+        await untilCount(document, 'punctuation-width', 0);
+        ok(document.lineAt(range.start.line).text.endsWith(faulty), 'A suggestion took part in fix-all.');
+      });
+    });
+  });
 }
 
-async function quickFix(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction | undefined> {
+async function firstAction(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction | undefined> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
-    vscode.CodeActionKind.QuickFix.value,
+    kind.value,
     1,
   );
   return actions.find((action) => action.edit !== undefined);

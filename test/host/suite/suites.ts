@@ -1,3 +1,4 @@
+import { declareDocumentsSuite } from './documents.test';
 import { declareFindingsSuite } from './findings.test';
 import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
@@ -10,5 +11,6 @@ export function declareSuites(): void {
   declareFindingsSuite();
   declareReadingSuite();
   declareFixesSuite();
+  declareDocumentsSuite();
   declarePrecedentsSuite();
 }

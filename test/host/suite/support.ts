@@ -16,7 +16,12 @@ const draftName = '青禾区2026年政府工作报告（草稿）.md';
 
 /** Opens the sample draft of the workspace in an editor. */
 export async function openDraft(): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(inWorkspace(draftName));
+  return openFile(draftName);
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function openFile(name: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(inWorkspace(name));
   return vscode.window.showTextDocument(document);
 }
 
