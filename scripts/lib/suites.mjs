@@ -17,6 +17,7 @@ export const suites = [
     title: 'Unit tests, laws over the rules, the real reports',
     run: () => vitest('unit', ['server/src', 'client/src', 'scripts', 'test/unit', 'test/laws']),
   },
+  { name: 'layouts', title: 'Made-up reports in random layouts', run: () => vitest('layouts', ['test/layouts']) },
   { name: 'grammar', title: 'TextMate grammar', run: grammar },
   { name: 'protocol', title: 'Built server and command line', run: () => vitest('protocol', ['test/protocol']) },
   {

@@ -68,7 +68,17 @@ const weights = {
     'bold-own': 2,
     'bold-run': 2,
   },
-  planThird: { none: 2, lead: 5, bold: 4, 'num-run': 4, 'num-own': 2, 'pnum-run': 3, 'yi-run': 2, 'circle-run': 1, dash: 1 },
+  planThird: {
+    none: 2,
+    lead: 5,
+    bold: 4,
+    'num-run': 4,
+    'num-own': 2,
+    'pnum-run': 3,
+    'yi-run': 2,
+    'circle-run': 1,
+    dash: 1,
+  },
   reviewThird: { lead: 4, none: 3, 'num-run': 2, bold: 2, 'pnum-run': 1, 'circle-run': 1 },
   planShape: { plain: 5, framed: 1, split: 1 },
   governanceAt: { part: 6, block: 1 },
@@ -106,7 +116,21 @@ const weights = {
     '名词解释：': 1,
     '附件：政府工作报告名词解释': 1,
   },
-  glossaryNumber: { '1.': 6, '1、': 3, '1．': 1, '（1）': 2, '[1]': 1, '［1］': 1, '①': 1, '1. ': 1, '【1】': 1, '1）': 1, '一、': 1, '（一）': 1, none: 2 },
+  glossaryNumber: {
+    '1.': 6,
+    '1、': 3,
+    '1．': 1,
+    '（1）': 2,
+    '[1]': 1,
+    '［1］': 1,
+    '①': 1,
+    '1. ': 1,
+    '【1】': 1,
+    '1）': 1,
+    '一、': 1,
+    '（一）': 1,
+    none: 2,
+  },
   glossaryNote: { no: 8, yes: 1 },
   glossaryQuote: { core: 5, bare: 3, full: 3, 'core-only': 1 },
   glossaryBold: { no: 8, head: 1, inside: 1, all: 1 },
@@ -120,9 +144,9 @@ const weights = {
 
 /** Draws a value for every axis and mends what would not be clear to a careful person. */
 export function drawAxes(random: Random): Axes {
-  const drawn: Record<string, string> = {};
-  for (const [axis, table] of Object.entries(weights)) drawn[axis] = random.weighted<string>(table);
-  return settle(drawn as Record<keyof typeof weights, string>, random);
+  const tables: Readonly<Record<string, Readonly<Record<string, number>>>> = weights;
+  const drawn = Object.entries(tables).map(([axis, table]) => [axis, random.weighted(table)]);
+  return settle(Object.fromEntries(drawn) as Record<keyof typeof weights, string>, random);
 }
 
 function settle(axes: Record<keyof typeof weights, string>, random: Random): Axes {
@@ -147,7 +171,8 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   }
   // Pinyin brackets come from machines that annotate traditional characters, or a character now and then.
   if (axes.pinyin === 'traditional-only') axes.script = 'traditional';
-  if (axes.widths === 'nfkc' && ['①', '1．', '［1］', '【1】'].includes(axes.glossaryNumber)) axes.glossaryNumber = '1.';
+  if (axes.widths === 'nfkc' && ['①', '1．', '［1］', '【1】'].includes(axes.glossaryNumber))
+    axes.glossaryNumber = '1.';
   // Unnumbered parts over unnumbered blocks of the same look leave it to the words which is which.
   if (axes.parts === 'none') {
     if (axes.planBlocks === 'bold-own') axes.planBlocks = 'cn-own';
@@ -196,7 +221,11 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   }
   // A bare headword without number shows only by what follows it.
   if (axes.glossaryNumber === 'none') {
-    if (axes.glossarySeparator === '指' || axes.glossarySeparator === '是指' || axes.glossarySeparator === 'next-line') {
+    if (
+      axes.glossarySeparator === '指' ||
+      axes.glossarySeparator === '是指' ||
+      axes.glossarySeparator === 'next-line'
+    ) {
       axes.glossaryQuote = 'full';
     }
     axes.glossaryLines = 'one';
@@ -215,11 +244,16 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   }
   if (axes.glossaryLines === 'two') axes.glossaryPairs = 'no';
   // Somebody must say whose report it is, and of which year.
-  if (['plain', 'year', 'spaced', 'none'].includes(axes.titleForm) && !['dash', 'brackets', 'chinese', 'broken', 'region', 'lines'].includes(axes.sessionForm)) {
-    if (axes.speakerForm === 'short' || axes.speakerForm === 'none' || axes.speakerForm === 'acting') axes.openingForm = 'full';
+  if (
+    ['plain', 'year', 'spaced', 'none'].includes(axes.titleForm) &&
+    !['dash', 'brackets', 'chinese', 'broken', 'region', 'lines'].includes(axes.sessionForm)
+  ) {
+    if (axes.speakerForm === 'short' || axes.speakerForm === 'none' || axes.speakerForm === 'acting')
+      axes.openingForm = 'full';
   }
   if (axes.titleForm === 'none' && axes.sessionForm === 'none') axes.sessionForm = 'dash';
-  if ((axes.sessionForm === 'none' || axes.sessionForm === 'short') && axes.titleForm !== 'year') axes.partTitle = 'year';
+  if ((axes.sessionForm === 'none' || axes.sessionForm === 'short') && axes.titleForm !== 'year')
+    axes.partTitle = 'year';
   if (axes.parts === 'none' && axes.partTitle === 'long') axes.partTitle = 'year';
   return axes;
 }

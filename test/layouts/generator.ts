@@ -2,7 +2,8 @@ import { drawAxes, type Axes } from './axes';
 import { choosePlace } from './places';
 import { createRandom } from './random';
 import { render } from './render';
-import { composeReport, type Truth } from './report';
+import { composeReport } from './report';
+import type { Truth } from './truth';
 
 /** A made-up report, how it is laid out and what it says. */
 export interface Layout {

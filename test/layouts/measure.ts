@@ -1,8 +1,7 @@
 import { createAnalyser } from '../../server/src/core/analysis';
 import type { Analysis, Statement } from '../../server/src/core/model';
 import type { Layout } from './generator';
-import type { FigureTruth } from './figures';
-import type { Span } from './report';
+import type { FigureTruth, Span } from './truth';
 
 /** What is measured, in the order in which it is printed. */
 export const measures = [
@@ -77,7 +76,12 @@ export function score({ expected, found, hits, good }: Count): { recall: number;
 
 export function add(counts: readonly Count[]): Count {
   const sum = (of: (count: Count) => number): number => counts.reduce((total, count) => total + of(count), 0);
-  return { expected: sum((c) => c.expected), found: sum((c) => c.found), hits: sum((c) => c.hits), good: sum((c) => c.good) };
+  return {
+    expected: sum((c) => c.expected),
+    found: sum((c) => c.found),
+    hits: sum((c) => c.hits),
+    good: sum((c) => c.good),
+  };
 }
 
 interface Sheet {
@@ -88,7 +92,14 @@ interface Sheet {
 }
 
 /** Counts a thing that is there for certain and is either right or wrong. */
-function check(sheet: Sheet, measure: MeasureName, expected: string, actual: string, at = 0, right = expected === actual): void {
+function check(
+  sheet: Sheet,
+  measure: MeasureName,
+  expected: string,
+  actual: string,
+  at = 0,
+  right = expected === actual,
+): void {
   const count = sheet.counts[measure];
   count.expected += 1;
   count.found += 1;
@@ -110,7 +121,14 @@ function judgeIdentity(sheet: Sheet): void {
   if (truth.session !== null) {
     const [term, sitting] = truth.session;
     const said = info.session ?? '';
-    check(sheet, 'session', `${term}届…${sitting}次`, said, 0, said.includes(`${term}届`) && said.includes(`${sitting}次`));
+    check(
+      sheet,
+      'session',
+      `${term}届…${sitting}次`,
+      said,
+      0,
+      said.includes(`${term}届`) && said.includes(`${sitting}次`),
+    );
   }
   if (truth.speaker !== null) {
     const said = `${String(info.post)} ${plain(info.speaker ?? 'null')}`;
@@ -134,21 +152,39 @@ function judgeHeadings(sheet: Sheet): void {
     count.expected += 1;
     const at = heading.starts[0] ?? 0;
     if (actual === undefined) {
-      sheet.failures.push({ measure: 'headings', kind: 'missed', expected: `L${heading.level} ${heading.titles[0] ?? ''}`, actual: '', at });
+      sheet.failures.push({
+        measure: 'headings',
+        kind: 'missed',
+        expected: `L${heading.level} ${heading.titles[0] ?? ''}`,
+        actual: '',
+        at,
+      });
       continue;
     }
     taken.add(index);
     count.hits += 1;
     count.good += 1;
     count.found += 1;
-    check(sheet, 'levels', `L${heading.level} ${heading.titles[0] ?? ''}`, `L${actual.level} ${heading.titles[0] ?? ''}`, at);
+    check(
+      sheet,
+      'levels',
+      `L${heading.level} ${heading.titles[0] ?? ''}`,
+      `L${actual.level} ${heading.titles[0] ?? ''}`,
+      at,
+    );
     const titles = heading.titles.map(bare);
     check(sheet, 'titles', titles[0] ?? '', bare(actual.title), at, titles.includes(bare(actual.title)));
   }
   found.forEach((one, index) => {
     if (taken.has(index)) return;
     count.found += 1;
-    sheet.failures.push({ measure: 'headings', kind: 'extra', expected: '', actual: `L${one.level} ${one.title.slice(0, 40)}`, at: one.start });
+    sheet.failures.push({
+      measure: 'headings',
+      kind: 'extra',
+      expected: '',
+      actual: `L${one.level} ${one.title.slice(0, 40)}`,
+      at: one.start,
+    });
   });
 }
 
@@ -176,18 +212,36 @@ function judgeGlossary(sheet: Sheet): void {
     count.hits += 1;
     count.good += 1;
     count.found += 1;
-    check(sheet, 'numbers', `${entry.term}: ${entry.number ?? 'none'}`, `${entry.term}: ${actual.number ?? 'none'}`, entry.start);
+    check(
+      sheet,
+      'numbers',
+      `${entry.term}: ${entry.number ?? 'none'}`,
+      `${entry.term}: ${actual.number ?? 'none'}`,
+      entry.start,
+    );
     check(sheet, 'definitions', plain(entry.definition), plain(actual.definition), entry.definitionStart);
     const expected = [entry.start, entry.end, entry.definitionStart, entry.definitionEnd].join(' ');
     const said = [actual.start, actual.end, actual.definitionStart, actual.definitionEnd].join(' ');
     check(sheet, 'entry-places', `${entry.term} ${expected}`, `${entry.term} ${said}`, entry.start);
     const uses = (sheet.analysis.uses[index] ?? []).length > 0;
-    check(sheet, 'uses', `${entry.term} ${entry.used ? 'used' : 'unused'}`, `${entry.term} ${uses ? 'used' : 'unused'}`, entry.start);
+    check(
+      sheet,
+      'uses',
+      `${entry.term} ${entry.used ? 'used' : 'unused'}`,
+      `${entry.term} ${uses ? 'used' : 'unused'}`,
+      entry.start,
+    );
   }
   found.forEach((one, index) => {
     if (taken.has(index)) return;
     count.found += 1;
-    sheet.failures.push({ measure: 'entries', kind: 'extra', expected: '', actual: `${one.number ?? '-'} ${one.term.slice(0, 40)}`, at: one.start });
+    sheet.failures.push({
+      measure: 'entries',
+      kind: 'extra',
+      expected: '',
+      actual: `${one.number ?? '-'} ${one.term.slice(0, 40)}`,
+      at: one.start,
+    });
   });
 }
 
@@ -200,18 +254,33 @@ function judgeStatements(sheet: Sheet, role: 'target' | 'result'): void {
   const taken = new Set<number>();
   for (const figure of expected) {
     count.expected += 1;
-    const index = found.findIndex((one, at) => !taken.has(at) && overlaps(one, figure) && sameIndicator(one, figure) && sameNumbers(one, figure));
+    const index = found.findIndex(
+      (one, at) => !taken.has(at) && overlaps(one, figure) && sameIndicator(one, figure) && sameNumbers(one, figure),
+    );
     const actual = found[index];
     if (actual === undefined) {
       const near = found.filter((one) => overlaps(one, figure)).map((one) => show(one));
-      sheet.failures.push({ measure: names[0], kind: 'missed', expected: show(figure), actual: near.join(' / '), at: figure.start });
+      sheet.failures.push({
+        measure: names[0],
+        kind: 'missed',
+        expected: show(figure),
+        actual: near.join(' / '),
+        at: figure.start,
+      });
       continue;
     }
     taken.add(index);
     count.hits += 1;
     count.good += 1;
     count.found += 1;
-    check(sheet, names[1], show(figure), show({ ...actual, indicator: figure.indicator }), figure.start, sameValue(actual, figure));
+    check(
+      sheet,
+      names[1],
+      show(figure),
+      show({ ...actual, indicator: figure.indicator }),
+      figure.start,
+      sameValue(actual, figure),
+    );
   }
   const isOpen = (one: Span): boolean => truth.open.some((span) => one.start >= span.start && one.end <= span.end);
   found.forEach((one, index) => {
@@ -221,7 +290,13 @@ function judgeStatements(sheet: Sheet, role: 'target' | 'result'): void {
       if (role === 'result' || sheet.layout.axes.annex === 'indicators') return;
     }
     count.found += 1;
-    sheet.failures.push({ measure: names[0], kind: 'extra', expected: '', actual: `${show(one)} “${sheet.layout.text.slice(one.start, Math.min(one.end, one.start + 40))}”`, at: one.start });
+    sheet.failures.push({
+      measure: names[0],
+      kind: 'extra',
+      expected: '',
+      actual: `${show(one)} “${sheet.layout.text.slice(one.start, Math.min(one.end, one.start + 40))}”`,
+      at: one.start,
+    });
   });
 }
 
@@ -270,7 +345,8 @@ type Shown = Pick<FigureTruth, 'indicator' | 'measure' | 'bound' | 'min' | 'max'
 
 function show(figure: Omit<Shown, 'year'> & { readonly year: number | null; readonly stretch?: unknown }): string {
   const numbers = figure.min === figure.max ? String(figure.min) : `${figure.min ?? ''}..${figure.max ?? ''}`;
-  const stretch = figure.stretch === undefined || figure.stretch === null ? '' : ` stretch ${JSON.stringify(figure.stretch)}`;
+  const stretch =
+    figure.stretch === undefined || figure.stretch === null ? '' : ` stretch ${JSON.stringify(figure.stretch)}`;
   return `${figure.indicator} ${figure.measure} ${figure.bound ?? ''} ${numbers}${figure.unit ?? ''} ${figure.direction ?? ''} ${figure.year ?? ''}${stretch}`;
 }
 
@@ -281,5 +357,7 @@ function plain(text: string): string {
 
 /** Also without quotes and closing marks. */
 function bare(text: string): string {
-  return plain(text).replace(/[“”"「」『』]/gu, '').replace(/[。:;,]$/u, '');
+  return plain(text)
+    .replace(/[“”"「」『』]/gu, '')
+    .replace(/[。:;,]$/u, '');
 }

@@ -26,10 +26,7 @@ export function createRandom(seed: number): Random {
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   const some = <T>(choices: readonly T[], count: number): T[] => {
     const rest = [...choices];
-    for (let index = rest.length - 1; index > 0; index -= 1) {
-      const other = int(0, index);
-      [rest[index], rest[other]] = [rest[other] as T, rest[index] as T];
-    }
+    for (let index = rest.length - 1; index > 0; index -= 1) rest.splice(index, 0, ...rest.splice(int(0, index), 1));
     return rest.slice(0, count);
   };
   return {
@@ -38,15 +35,17 @@ export function createRandom(seed: number): Random {
     some,
     decimal: (low, high, digits) => Number((low + next() * (high - low)).toFixed(digits)),
     chance: (probability) => next() < probability,
-    pick: (choices) => choices[int(0, choices.length - 1)] as (typeof choices)[number],
+    pick: (choices) => {
+      const chosen = choices[int(0, choices.length - 1)];
+      if (chosen === undefined) throw new RangeError('Nothing to choose from.');
+      return chosen;
+    },
     weighted: (weights) => {
-      const entries = Object.entries(weights) as [keyof typeof weights, number][];
-      let rest = next() * entries.reduce((sum, [, weight]) => sum + weight, 0);
-      for (const [key, weight] of entries) {
-        rest -= weight;
-        if (rest < 0) return key;
-      }
-      return (entries.at(-1) as [keyof typeof weights, number])[0];
+      const keys = Object.keys(weights) as (keyof typeof weights)[];
+      let rest = next() * keys.reduce((sum, key) => sum + weights[key], 0);
+      const chosen = keys.find((key) => (rest -= weights[key]) < 0) ?? keys.at(-1);
+      if (chosen === undefined) throw new RangeError('Nothing to choose from.');
+      return chosen;
     },
   };
 }

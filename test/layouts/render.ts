@@ -2,7 +2,8 @@ import { Converter as toTraditional } from 'opencc-js/cn2t';
 import { Converter as toSimplified } from 'opencc-js/t2cn';
 import type { Axes } from './axes';
 import type { Random } from './random';
-import type { Draft, Span, Truth } from './report';
+import type { Draft } from './report';
+import type { Span, Truth } from './truth';
 import type { Line } from './writer';
 
 /** The text as a file would hold it, with the truth in its offsets. */
@@ -61,7 +62,26 @@ function useTraditional(cells: Cells, draft: Draft, standard: (typeof standards)
 const corners: Readonly<Record<string, string>> = { '“': '「', '”': '」', '‘': '『', '’': '』' };
 
 /** Invented readings: what stands in the brackets must look like pinyin, it need not be right. */
-const syllables = ['jiān', 'chǎn', 'yè', 'fā', 'zhǎn', 'guó', 'xiàn', 'qū', 'lǐ', 'huì', 'shí', 'zhèng', 'nóng', 'dǎng', 'lǜ', 'é', 'chuàng', 'shū'];
+const syllables = [
+  'jiān',
+  'chǎn',
+  'yè',
+  'fā',
+  'zhǎn',
+  'guó',
+  'xiàn',
+  'qū',
+  'lǐ',
+  'huì',
+  'shí',
+  'zhèng',
+  'nóng',
+  'dǎng',
+  'lǜ',
+  'é',
+  'chuàng',
+  'shū',
+];
 
 function usePinyin(cells: Cells, draft: Draft, axes: Axes, random: Random): void {
   if (axes.pinyin === 'none') return;
@@ -75,8 +95,11 @@ function usePinyin(cells: Cells, draft: Draft, axes: Axes, random: Random): void
     const marked = axes.pinyin === 'traditional-only' ? cells.at[index] !== source : count % every === 0;
     if (!marked) continue;
     const syllable = syllables[(source.codePointAt(0) ?? 0) % syllables.length] ?? 'yī';
-    const plain = syllable.normalize('NFD').replace(/[\u0300-\u0304\u030c]/gu, '').normalize('NFC');
-    cells.after[index] += `(${toneless ? plain : syllable})`;
+    const plain = syllable
+      .normalize('NFD')
+      .replace(/[\u0300-\u0304\u030c]/gu, '')
+      .normalize('NFC');
+    cells.after[index] = `(${toneless ? plain : syllable})`;
   }
 }
 
@@ -91,13 +114,24 @@ function useSpaces(cells: Cells, draft: Draft, axes: Axes): void {
       const han = /\p{Script=Han}/u;
       const latin = /[0-9A-Za-z]/u;
       if ((han.test(left) && latin.test(right)) || (/[0-9A-Za-z%]/u.test(left) && han.test(right))) {
-        cells.before[index] += space;
+        cells.before[index] = space;
       }
     }
   }
 }
 
-const narrow: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '！': '!', '？': '?', '（': '(', '）': ')', '．': '.', '～': '~', '／': '/' };
+const narrow: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '；': ';',
+  '！': '!',
+  '？': '?',
+  '（': '(',
+  '）': ')',
+  '．': '.',
+  '～': '~',
+  '／': '/',
+};
 /** ㈠ and its kin come apart in NFKC. */
 function parted(unit: string): string {
   return /[\u3220-\u3229]/u.test(unit) ? unit.normalize('NFKC') : (narrow[unit] ?? unit);
@@ -110,7 +144,7 @@ function useWidths(cells: Cells, axes: Axes): void {
     else if (axes.widths === 'commas' && unit === '，') cells.at[index] = ',';
     else if (axes.widths === 'percent' && unit === '%') cells.at[index] = '％';
     else if (axes.widths === 'full-digits') {
-      if (/[0-9]/u.test(unit)) cells.at[index] = String.fromCharCode(unit.charCodeAt(0) + 0xfee0);
+      if (/\d/u.test(unit)) cells.at[index] = String.fromCharCode(unit.charCodeAt(0) + 0xfee0);
       else if (unit === '%') cells.at[index] = '％';
     }
   }
@@ -135,11 +169,16 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
     cells.before[line.start] = lead + (cells.before[line.start] ?? '');
     if (order > 0) cells.at[line.start - 1] = axes.blank === 'yes' && line.kind !== 'page' ? eol + eol : eol;
     const paged = axes.pages !== 'none' && line.kind === 'body';
-    const wrapped = axes.wrap !== 'none' && line.kind !== 'page' && line.kind !== 'title';
+    // Markdown headings are one line by definition.
+    const markdown = draft.text[line.start] === '#';
+    const wrapped = axes.wrap !== 'none' && line.kind !== 'page' && line.kind !== 'title' && !markdown;
     if (!paged && !wrapped) return;
     let column = widthOf(lead, axes.wrap);
     for (let index = line.start; index < line.end; index += 1) {
-      const unit = (index === line.start ? '' : (cells.before[index] ?? '')) + (cells.at[index] ?? '') + (annotatedFirst ? (cells.after[index] ?? '') : '');
+      const unit =
+        (index === line.start ? '' : (cells.before[index] ?? '')) +
+        (cells.at[index] ?? '') +
+        (annotatedFirst ? (cells.after[index] ?? '') : '');
       const size = widthOf(unit, axes.wrap);
       sincePage += 1;
       if (index > line.start && paged && sincePage > pageLength && mayPageEnd(draft.text, index, line)) {
@@ -173,7 +212,9 @@ function mayBreak(text: string, index: number, axes: Axes): boolean {
 function mayPageEnd(text: string, index: number, line: Line): boolean {
   if (index - line.start < 30 || line.end - index < 15) return false;
   const han = /\p{Script=Han}/u;
-  return han.test(text[index - 1] ?? '') && han.test(text[index] ?? '') && !/[一二三四五六七八九第]/u.test(text[index] ?? '');
+  return (
+    han.test(text[index - 1] ?? '') && han.test(text[index] ?? '') && !/[一二三四五六七八九第]/u.test(text[index] ?? '')
+  );
 }
 
 function pageBreak(style: string, page: number, eol: string): string {
@@ -181,7 +222,8 @@ function pageBreak(style: string, page: number, eol: string): string {
   if (style === 'plain') return `${eol}${eol}${page}${eol}${eol}`;
   if (style === 'total') return `${eol}${eol}第 ${page} 页 共 ${page + 20} 页${eol}${eol}`;
   if (style === 'header') return `${eol}${eol}${page}${eol}${eol}政府工作报告${eol}${eol}`;
-  if (style === 'newspaper') return `${eol}（下转第${page === 1 ? '二' : '三'}版）${eol}（上接第${page === 1 ? '一' : '二'}版）${eol}`;
+  if (style === 'newspaper')
+    return `${eol}（下转第${page === 1 ? '二' : '三'}版）${eol}（上接第${page === 1 ? '一' : '二'}版）${eol}`;
   return `${eol}${eol}`;
 }
 

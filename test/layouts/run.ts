@@ -25,10 +25,14 @@ function measureAll(): void {
   for (const name of measures) {
     const total = add(outcomes.map(({ counts }) => counts[name]));
     const { recall, precision, f1 } = score(total);
-    console.log(`${name.padEnd(14)} F1 ${f1.toFixed(4)}  recall ${recall.toFixed(4)}  precision ${precision.toFixed(4)}  (${total.expected} expected, ${total.found} found)`);
+    console.log(
+      `${name.padEnd(14)} F1 ${f1.toFixed(4)}  recall ${recall.toFixed(4)}  precision ${precision.toFixed(4)}  (${total.expected} expected, ${total.found} found)`,
+    );
   }
   const taken = others.filter(({ text }) => createAnalyser().analyse(text).report.info !== null);
-  console.log(`${others.length - taken.length} of ${others.length} other texts are not taken for reports${taken.map(({ name }) => `\n   taken: ${name}`).join('')}`);
+  console.log(
+    `${others.length - taken.length} of ${others.length} other texts are not taken for reports${taken.map(({ name }) => `\n   taken: ${name}`).join('')}`,
+  );
   console.log(`${Date.now() - began} ms`);
   printCauses(outcomes);
   printWorst(outcomes);
@@ -41,7 +45,10 @@ function printCauses(outcomes: readonly Outcome[]): void {
   for (const wanted of kinds) {
     if (values.only !== undefined && !wanted.startsWith(values.only)) continue;
     const weighted = outcomes
-      .map((outcome) => ({ outcome, weight: outcome.failures.filter(({ measure, kind }) => `${measure} ${kind}` === wanted).length }))
+      .map((outcome) => ({
+        outcome,
+        weight: outcome.failures.filter(({ measure, kind }) => `${measure} ${kind}` === wanted).length,
+      }))
       .filter(({ weight }) => weight > 0);
     const causes = [...sharesOf(weighted)]
       .map(([key, part]) => ({ key, part, base: share.get(key) ?? 0, excess: part - (share.get(key) ?? 0) }))
@@ -49,7 +56,12 @@ function printCauses(outcomes: readonly Outcome[]): void {
       .slice(0, 6)
       .map(({ key, part, base }) => `${key} ${Math.round(part * 100)}% (of all ${Math.round(base * 100)}%)`);
     const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-    console.log(`\n${wanted}: ${total} in ${weighted.length} layouts (seeds ${weighted.slice(0, 6).map(({ outcome }) => outcome.layout.seed).join(' ')})`);
+    console.log(
+      `\n${wanted}: ${total} in ${weighted.length} layouts (seeds ${weighted
+        .slice(0, 6)
+        .map(({ outcome }) => outcome.layout.seed)
+        .join(' ')})`,
+    );
     console.log(`   ${causes.join('; ')}`);
   }
 }
@@ -69,13 +81,20 @@ function sharesOf(weighted: readonly { readonly outcome: Outcome; readonly weigh
 function printWorst(outcomes: readonly Outcome[]): void {
   const only = values.only;
   const worst = outcomes
-    .map((outcome) => ({ ...outcome, failures: outcome.failures.filter(({ measure }) => only === undefined || measure.startsWith(only)) }))
+    .map((outcome) => ({
+      ...outcome,
+      failures: outcome.failures.filter(({ measure }) => only === undefined || measure.startsWith(only)),
+    }))
     .filter(({ failures }) => failures.length > 0)
     .sort((one, other) => other.failures.length - one.failures.length)
     .slice(0, Number(values.show));
   for (const { layout, failures } of worst) {
     console.log(`\n== seed ${layout.seed}: ${failures.length} failures`);
-    console.log(`   ${Object.entries(layout.axes).map(([axis, value]) => `${axis}=${value}`).join(' ')}`);
+    console.log(
+      `   ${Object.entries(layout.axes)
+        .map(([axis, value]) => `${axis}=${value}`)
+        .join(' ')}`,
+    );
     for (const { measure, kind, expected, actual, at } of failures.slice(0, 8)) {
       console.log(`   ${measure} ${kind} expected: ${expected.slice(0, 110)} | actual: ${actual.slice(0, 160)}`);
       console.log(`      …${JSON.stringify(layout.text.slice(Math.max(0, at - 25), at + 60))}`);
