@@ -1,4 +1,5 @@
 import type { Indicator } from '../data';
+import { components } from '../data';
 import type { Span } from '../model';
 import type { Quantity, ValueList } from './quantities';
 import { shareQualifiers } from './quantities';
@@ -247,14 +248,27 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   let name = resolveName(text, head.end, tail.start, growing);
   if (followsNumber(scene, i, left)) {
     // 6.8亿元|资金新建小学8所: the first noun is what the number before counts; the name begins with the verb.
-    const at = verbWithin(name.text);
+    const at = countVerbAt(name.text, 0, name.text.length) !== '' ? 0 : verbWithin(name.text);
     if (at < 0) return null;
-    if (at <= 4 && at + 2 < name.text.length && name.indicator === null && !isDone(name.text.slice(at))) {
+    if (at > 0 && at <= 4 && at + 2 < name.text.length && name.indicator === null && !isDone(name.text.slice(at))) {
       name = resolveName(text, name.start + at, name.end, growing);
     }
   }
   if (right.kind === 'other' && !(name.indicator !== null && number.percent && growing)) return null;
-  return nameClause(scene, number, name, head, tail, null);
+  const whole = subject?.claim.indicator ?? null;
+  if (whole !== null && (name.indicator === null || head.effects.includes('part')))
+    name = memberOf(whole, name) ?? name;
+  return nameClause(scene, number, name, head, tail, null, whole);
+}
+
+/** 城镇 in 居民人均可支配收入增长6%，其中城镇增长5%: the member of the family that the name before belongs to. */
+function memberOf(whole: Indicator, name: Name): Name | null {
+  for (const { shared, part, members } of components) {
+    const official = shared === 'tail' && whole.name.endsWith(part) ? members[name.text] : undefined;
+    const match = official === undefined ? null : nameOf(official);
+    if (match !== null) return { ...name, text: match.form, indicator: match.indicator, via: match.via };
+  }
+  return null;
 }
 
 /** Whether a phrase is nothing but a verb (竣工), so that the noun before it is its subject. */
@@ -337,7 +351,10 @@ function inherit(
 
 const MOVING = new Set(['up', 'down', 'level', 'stretch', 'firm']);
 
-/** The claim of a name and a value. `from` is the claim before, where the name is taken from it. */
+/**
+ * The claim of a name and a value. `from` is the claim before, where the name is taken from it; `whole` the indicator
+ * that the sentence spoke of before.
+ */
 function nameClause(
   scene: Scene,
   value: Quantity,
@@ -345,13 +362,16 @@ function nameClause(
   head: Head,
   tail: Tail,
   from: Claim | null,
+  whole: Indicator | null = null,
 ): Clause | null {
   const number = value.unit === '番' ? doubled(value) : value;
   const reading = readMeasure(number, name, tail, from);
   if (reading === null) return null;
   const text = name.text + reading.suffix;
   const known =
-    reading.suffix === '' ? knownFor(scene, name, number, reading, head, tail) : (nameOf(text)?.indicator ?? null);
+    reading.suffix === ''
+      ? knownFor(scene, name, number, reading, head, tail, whole)
+      : (nameOf(text)?.indicator ?? null);
   if (number.unit === null && known?.units.includes('') !== true) return null;
   if (known === null && from === null && !isPlainName(text, number)) return null;
   const starting = tail.effects.includes('from') || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
@@ -394,11 +414,13 @@ function knownFor(
   reading: NonNullable<ReturnType<typeof readMeasure>>,
   head: Head,
   tail: Tail,
+  whole: Indicator | null,
 ): Indicator | null {
   const { indicator } = name;
   if (indicator === null || !fits(indicator, name, reading, number, tail)) return null;
   if (name.via !== 'weak') return indicator;
-  if (head.effects.includes('part')) return null;
+  // 其中高速公路3公里 is a part of what was built, 其中第一产业增长3% of what is the whole of it.
+  if (head.effects.includes('part') && reading.measure !== 'growth' && indicator.partOf !== whole?.name) return null;
   const rate = number.percent && reading.measure === 'level';
   return rate && !isInContext(scene, indicator, name.text) ? null : indicator;
 }
@@ -451,7 +473,8 @@ function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: bo
   const count = run.length > 1 ? run.length : items.length;
   const each = run.length > 1 || EACH.test(text.slice(tail.start, number.start));
   const names = count < 2 || (!each && !number.percent) ? null : expandNames(text, items, count);
-  if (names?.every((name) => name.indicator !== null || RATE_NAME.test(name.text)) === true) {
+  const ownRate = ({ start, end }: Span): boolean => RATE_NAME.test(text.slice(start, end));
+  if (names?.every((name) => name.indicator !== null || ownRate(name.span)) === true) {
     const values = run.length > 1 ? shareQualifiers(run) : names.map(() => number);
     return { several: pairClaims(scene, names, values, head, () => tail), taken: run.length };
   }
@@ -499,7 +522,8 @@ function listClaims(
   const shared = readTail(text, list.marker.end, first.start, times);
   const tailOf = (value: Quantity, k: number): Tail => {
     const before = list.values[k - 1];
-    const turned = before === undefined ? shared : readTail(text, before.end, value.start, times);
+    if (before === undefined) return join(shared, prior);
+    const turned = readTail(text, before.end, value.start, times);
     return turned.effects.some((effect) => effect === 'up' || effect === 'down') ? turned : join(shared, prior);
   };
   return { claims: pairClaims(scene, names, list.values, head, tailOf), names };

@@ -43,7 +43,7 @@ export interface Name extends Span {
 export function readHead(text: string, from: number, to: number, times: readonly TimeMark[]): Head {
   const effects: HeadEffect[] = [];
   let time: TimeMark | null = null;
-  let i = from;
+  let i = from + enumeratorLength(text, from, to);
   while (i < to) {
     const known = nameAt(text, i, to);
     if (known !== null && known.via !== 'weak') break;
@@ -66,6 +66,16 @@ export function readHead(text: string, from: number, to: number, times: readonly
   }
   return { end: i, effects, time };
 }
+
+/** Length of `1.`, `（2）`, `三、` or `④` before a name, 0 for none. */
+function enumeratorLength(text: string, from: number, to: number): number {
+  if (!ENUMERATOR_START.test(text[from] ?? '')) return 0;
+  return ENUMERATOR.exec(text.slice(from, Math.min(to, from + 5)))?.[0].length ?? 0;
+}
+
+const ENUMERATOR_START = /[（(\d一二三四五六七八九十①-⑳]/;
+const ENUMERATOR =
+  /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．）)]|、(?![一二三四五六七八九十]))|[①-⑳])/;
 
 /** 到位资金, 共同富裕, 基本养老: a head word that is the beginning of a longer noun. */
 function startsName(text: string, at: number, word: string, to: number): boolean {

@@ -1,5 +1,6 @@
 import type { Claim, Scene } from './statement-claims';
 import { nameOf } from './statement-index';
+import { bareUnit, sameKind } from './statement-measures';
 import { BORROWING_NOUN, countVerbAt, GENERIC_NOUNS, openingVerb, PROJECT_NOUNS } from './statement-words';
 
 /**
@@ -46,9 +47,15 @@ export function settle(
 
 const TOTALS = new Set(['总数', '总量', '总数量', '存量', '保有量', '累计', '总规模', '总额']);
 
-/** 新增上市公司48家、总量达122家: the total is of what was added. */
+/** 新增上市公司48家、总量达122家: the total is of what was added; 地区生产总值增长6%，总量突破300亿元: of the indicator. */
 function settleTotal(claim: Claim, before: Claim | null, gap: string | null): Claim | null {
-  if (before === null || (gap !== '，' && gap !== '、') || before.unit !== claim.unit) return null;
+  if (before === null || (gap !== '，' && gap !== '、')) return null;
+  const { indicator, name, nameStart, nameEnd } = before;
+  const units = indicator?.units.map(bareUnit) ?? [];
+  if (indicator !== null && before.unit === '%' && sameKind(bareUnit(claim.unit ?? ''), units)) {
+    return { ...claim, indicator, name, nameStart, nameEnd, start: nameStart, inherited: true };
+  }
+  if (before.unit !== claim.unit) return null;
   return { ...claim, owner: before.name.slice(openingVerb(before.name).length) };
 }
 

@@ -36,9 +36,10 @@ function wordedClaims(scene: Scene, from: number): Worded[] {
   let number = 0;
   for (const { start, end } of clauses(scene, from)) {
     while (number < scene.numbers.length && (scene.numbers[number]?.end ?? 0) <= start) number++;
-    const next = scene.numbers[number];
-    const numbered = next !== undefined && next.start < end && next.unit !== null;
-    if (!numbered && end - start >= 5 && end - start <= 60) found.push(...clauseClaims(scene, start, end));
+    const inside = scene.numbers.slice(number).findIndex((one) => one.start >= end || one.unit !== null);
+    const next = inside < 0 ? undefined : scene.numbers[number + inside];
+    if ((next === undefined || next.start >= end) && end - start >= 5 && end - start <= 60)
+      found.push(...clauseClaims(scene, start, end));
   }
   return found;
 }
