@@ -2,12 +2,10 @@
  * `npm run screenshot`: takes the pictures of the documentation from the packaged extension in the editor host, with
  * the cursor on faults of the sample draft. They go to `docs/images/`.
  */
-import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { chineseFonts } from './lib/fonts.mjs';
-import { createProfile, installVsix, startHost } from './lib/host.mjs';
 import { packageExtension } from './lib/package.mjs';
 import { fromRoot, sampleDraftName, samplesHome } from './lib/paths.mjs';
 import { main, onStopSignal } from './lib/processes.mjs';
@@ -36,28 +34,15 @@ const settings = {
 onStopSignal();
 await main(async () => {
   await ensureDependencies();
-  const { launchBrowser } = await import('./lib/browser.mjs');
-  const temporary = await mkdtemp(path.join(tmpdir(), 'policy-drafting-pictures-'));
-  const profile = await createProfile({ settings });
-  try {
-    const workspace = path.join(temporary, '政府工作报告');
+  const { withInstalledEditor } = await import('./lib/installed-editor.mjs');
+  const vsix = fromRoot('out', 'policy-drafting.vsix');
+  await packageExtension(vsix);
+  await withInstalledEditor(vsix, { settings, env: await chineseFonts() }, async ({ host, browser, folder }) => {
+    const workspace = path.join(folder, '政府工作报告');
     await cp(samplesHome, workspace, { recursive: true, filter: (file) => !/faults\.json|README/.test(file) });
-    const vsix = path.join(temporary, 'policy-drafting.vsix');
-    await packageExtension(vsix);
-    await installVsix(profile, vsix);
-    const host = await startHost(profile);
-    const browser = await launchBrowser({ env: await chineseFonts() });
-    try {
-      await mkdir(fromRoot('docs', 'images'), { recursive: true });
-      for (const picture of pictures) await take(picture, { browser, host, workspace });
-    } finally {
-      await browser.close();
-      await host.stop();
-    }
-  } finally {
-    await profile.remove();
-    await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
-  }
+    await mkdir(fromRoot('docs', 'images'), { recursive: true });
+    for (const picture of pictures) await take(picture, { browser, host, workspace });
+  });
 });
 
 async function take({ file, language, quote, shows }, { browser, host, workspace }) {

@@ -108,10 +108,11 @@ export async function installVsix(profile, vsix) {
 /**
  * Starts the editor's server and waits until it listens.
  * @param {Awaited<ReturnType<typeof createProfile>>} profile
- * @param {{ tests?: boolean, env?: Record<string, string | undefined> }} [options] `tests` lets the page's address name
- *   an extension under development and its suite
+ * @param {{ tests?: boolean, trust?: boolean, env?: Record<string, string | undefined> }} [options] `tests` lets the
+ *   page's address name an extension under development and its suite; `trust` makes folders untrusted until a person
+ *   says otherwise
  */
-export async function startHost(profile, { tests = false, env = {} } = {}) {
+export async function startHost(profile, { tests = false, trust = false, env = {} } = {}) {
   const { node, serverMain } = await ensureHost();
   const server = startGroup(
     node,
@@ -121,7 +122,7 @@ export async function startHost(profile, { tests = false, env = {} } = {}) {
       ...['--host', '127.0.0.1', '--port', '0'],
       '--without-connection-token',
       '--accept-server-license-terms',
-      '--disable-workspace-trust',
+      ...(trust ? [] : ['--disable-workspace-trust']),
       ...(tests ? ['--enable-smoke-test-driver'] : []),
     ],
     { env },
@@ -133,11 +134,14 @@ export async function startHost(profile, { tests = false, env = {} } = {}) {
     /** @param {string} file an absolute path, as the editor names it */
     uri: (file) => `vscode-remote://${authority}${encodeURI(asUrlPath(file))}`,
     /**
-     * @param {string} folder the workspace, an absolute path
+     * @param {string | undefined} workspace a folder or a `.code-workspace`, an absolute path; undefined for a window
+     *   without a folder
      * @param {readonly (readonly [string, string])[]} payload
      */
-    address(folder, payload) {
-      const query = new URLSearchParams({ folder: asUrlPath(folder), payload: JSON.stringify(payload) });
+    address(workspace, payload) {
+      const query = new URLSearchParams({ payload: JSON.stringify(payload) });
+      if (workspace === undefined) query.set('ew', 'true');
+      else query.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', asUrlPath(workspace));
       return `http://${authority}/?${query}`;
     },
   };
