@@ -25,24 +25,34 @@ import { glossaryOrder } from './catalogue/glossary-order';
 import { spaceInText } from './catalogue/space-in-text';
 import { punctuationList } from './catalogue/punctuation-list';
 import { numberEnumeration } from './catalogue/number-enumeration';
+import { termQuotes } from './catalogue/term-quotes';
+import { numberRespectively } from './catalogue/number-respectively';
+import { numberNumeral } from './catalogue/number-numeral';
+import { targetBound } from './catalogue/target-bound';
+import { definitionCount } from './catalogue/definition-count';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
 export const rules: readonly Rule[] = [
   termUndefined,
   termUnused,
+  termQuotes,
+  definitionCount,
   glossaryNumbering,
   glossaryOrder,
   glossaryDuplicate,
   indicatorName,
   indicatorUnit,
   targetFormat,
+  targetBound,
   numberArity,
+  numberRespectively,
   numberEnumeration,
   numberRange,
   numberApproximate,
   numberPercentagePoint,
   numberMultiple,
+  numberNumeral,
   numberYear,
   numberWidth,
   fixedWording,

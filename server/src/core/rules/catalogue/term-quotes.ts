@@ -1,0 +1,226 @@
+import { isPlan } from '../../facts/terms-quoted';
+import type { Block, Span, Term } from '../../model';
+import type { DocumentRule, Edit, Finding, RuleContext } from '../rule';
+
+/** A coined term with quotation marks here and without them there. */
+export const termQuotes: DocumentRule = {
+  id: 'term-quotes',
+  category: 'terms',
+  severity: 'information',
+  fix: 'safe',
+  scope: 'document',
+  since: '0.1.0',
+  summary: {
+    zh: '同一提法有的加引号，有的不加，或者引号位置不一',
+    en: 'A coined term quoted here and bare there, or with its quotes moved',
+  },
+  rationale: {
+    zh: '引号表示特定称谓或特殊含义，同一提法在一份报告里应当前后一致。以多数写法为准，每个提法提示一次；只检查三个字以上的提法，两个字的要与前面的词一起重复出现才算。引语、书名号中的和更长引号中的不算。',
+    en: 'Quotation marks set a term apart; within one report they are there or they are not. The less frequent form is reported once a term. Terms of two characters count only where the words before them agree. What stands in titles or in a longer quotation is left alone.',
+  },
+  sources: ['GB/T 15834—2011 4.8.3.2', '编校通例：同一称谓前后一致'],
+  options: {
+    ignore: {
+      type: 'strings',
+      default: [],
+      description: { zh: '不检查的提法', en: 'Terms that are not checked' },
+    },
+  },
+  examples: [
+    {
+      bad: '打造“红色物业”品牌，发挥“红色物业”作用，新增⟦红色物业⟧示范点10个。',
+      fixed: '打造“红色物业”品牌，发挥“红色物业”作用，新增“红色物业”示范点10个。',
+    },
+    {
+      bad: '强化能耗“双控”管理。\n完成能耗⟦双控⟧任务。',
+      fixed: '强化能耗“双控”管理。\n完成能耗“双控”任务。',
+    },
+    {
+      bad: '建设口袋公园12个，口袋公园见缝插绿，再添⟦“口袋公园”⟧5个。',
+      fixed: '建设口袋公园12个，口袋公园见缝插绿，再添口袋公园5个。',
+    },
+    {
+      bad: '习惯“过紧日子”，坚持“过紧日子”，树立⟦过“紧日子”⟧思想。',
+      fixed: '习惯“过紧日子”，坚持“过紧日子”，树立“过紧日子”思想。',
+    },
+    { good: '打造“红色物业”品牌，发挥“红色物业”作用。' },
+    { good: '落实“双减”政策，做到减负双减压，能耗双控平稳。' },
+    { good: '践行“一线工作法”，“一线工作法深入人心，干部走出机关”。' },
+    { good: '推进“三个一”工程，建成十三个一级站点。' },
+    { good: '制定《口袋公园建设导则》，新建“口袋公园”6个。' },
+    { good: '编制“十四五”规划，实现“十四五”良好开局。\n名词解释\n1.院士青禾行：指专家服务活动。' },
+  ],
+  *check(context) {
+    const skipped = new Set([...(context.options.ignore as readonly string[]), ...context.ignored]);
+    const body = context.analysis.report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
+    const stripped = body.map((block) => context.remember(block, 'stripped', strip));
+    for (const term of candidates(context.analysis.terms)) {
+      if (skipped.has(term) || isPlan(term)) continue;
+      const places = body.flatMap((block, i) => placesOf(term, block, stripped[i] ?? EMPTY));
+      const finding = judge(context, term, places);
+      if (finding !== null) yield finding;
+    }
+  },
+};
+
+/** A reading text without quotation marks, and where they stood. */
+interface Stripped {
+  readonly text: string;
+  /** Reading offset of each unit; one more at the end. */
+  readonly at: readonly number[];
+  /** How many quotations and titles each unit stands in. */
+  readonly depth: readonly number[];
+  /** Short quotations as ranges of `text`. */
+  readonly quoted: readonly Span[];
+}
+
+const EMPTY: Stripped = { text: '', at: [0], depth: [], quoted: [] };
+
+function strip(block: Block): Stripped {
+  const at: number[] = [];
+  const depth: number[] = [];
+  const quoted: Span[] = [];
+  const open: number[] = [];
+  let titles = 0;
+  let text = '';
+  for (let i = 0; i < block.text.length; i++) {
+    const character = block.text[i] ?? '';
+    if (character === '“') open.push(text.length);
+    else if (character === '”') {
+      const start = open.pop();
+      if (start !== undefined && text.length > start && titles === 0) quoted.push({ start, end: text.length });
+    } else {
+      if (character === '《') titles++;
+      text += character;
+      at.push(i);
+      // A title is as closed to the search as two quotations.
+      depth.push(open.length + titles * 2);
+      if (character === '》') titles = Math.max(0, titles - 1);
+    }
+  }
+  at.push(block.text.length);
+  return { text, at, depth, quoted };
+}
+
+/** The terms that are quoted somewhere, in order of first appearance; of two characters only numeric ones. */
+function candidates(terms: readonly Term[]): string[] {
+  const found = new Set<string>();
+  for (const { text, quoted, kind } of terms) {
+    if (!quoted || text.length < (kind === 'numeric' ? 2 : 3) || text.length > 12) continue;
+    // Mottos and formulas with marks inside stand in quotes for other reasons.
+    if (/^[\p{Script=Han}A-Za-z\d+]+$/u.test(text) && /\p{Script=Han}/u.test(text)) found.add(text);
+  }
+  return [...found];
+}
+
+interface Place extends Span {
+  readonly form: 'quoted' | 'bare' | 'moved';
+  /** The two characters before it. */
+  readonly before: string;
+  /** Edits that take the quotes away. */
+  readonly marks: readonly Span[];
+  readonly core: Span;
+}
+
+function placesOf(term: string, block: Block, stripped: Stripped): Place[] {
+  const places: Place[] = [];
+  const { text, at, depth, quoted } = stripped;
+  for (let from = text.indexOf(term); from >= 0; from = text.indexOf(term, from + term.length)) {
+    const to = from + term.length;
+    const own = quoted.find((one) => one.start === from && one.end === to);
+    const readFrom = at[from] ?? 0;
+    const readTo = (at[to - 1] ?? 0) + 1;
+    const inner = block.text.slice(readFrom, readTo);
+    const first = depth[from] ?? 0;
+    const last = depth[to - 1] ?? 0;
+    if (!isFree(text, from, to)) continue;
+    const before = text.slice(Math.max(0, from - 2), from);
+    const core = block.span(readFrom, readTo);
+    if (own !== undefined) {
+      if (first > 1) continue;
+      places.push({ ...block.span(readFrom - 1, readTo + 1), form: 'quoted', before, core, marks: [block.span(readFrom - 1, readFrom), block.span(readTo, readTo + 1)] });
+    } else if (first === 0 && last === 0 && !/[“”]/.test(inner)) {
+      if (sumsUp(text, term, from)) continue;
+      places.push({ ...core, form: 'bare', before, core, marks: [] });
+    } else if (first === 0 && last === 1 && block.text[readTo] === '”' && inner.split('“').length === 2 && !inner.includes('”')) {
+      // 过“紧日子”
+      const mark = readFrom + inner.indexOf('“');
+      places.push({ ...block.span(readFrom, readTo + 1), form: 'moved', before, core, marks: [block.span(mark, mark + 1), block.span(readTo, readTo + 1)] });
+    }
+  }
+  return places;
+}
+
+/** Whether a bare count closes a list of what it counts: 稳定、发展、生态三件大事. */
+function sumsUp(text: string, term: string, from: number): boolean {
+  if (!/^[一二三四五六七八九十两\d]/.test(term)) return false;
+  return /、[^，。；：、]{1,20}$/.test(text.slice(Math.max(0, from - 24), from));
+}
+
+/** A figure must not go on: no 三个一 in 十三个一级. */
+function isFree(text: string, from: number, to: number): boolean {
+  // 一次办成: the verb goes on.
+  if (text[to - 1] === '办' && /[成理好结]/.test(text[to] ?? '')) return false;
+  const numeral = /[\d一二三四五六七八九十百千万两零〇A-Za-z+.第]/;
+  const opens = /[\d一二三四五六七八九十百千万两A-Za-z]/.test(text[from] ?? '');
+  const closes = /[\d一二三四五六七八九十A-Za-z]/.test(text[to - 1] ?? '');
+  return !(opens && numeral.test(text[from - 1] ?? ' ')) && !(closes && /[\d一二三四五六七八九十A-Za-z+级批流线类]/.test(text[to] ?? ' '));
+}
+
+function judge(context: RuleContext, term: string, all: readonly Place[]): Finding | null {
+  const places = term.length >= 3 ? all : alikeBefore(all);
+  const quoted = places.filter((place) => place.form === 'quoted');
+  const others = places.filter((place) => place.form !== 'quoted');
+  const bare = others.filter((place) => place.form === 'bare');
+  const [model] = quoted;
+  if (model === undefined || others.length === 0) return null;
+  const odd = bare.length > quoted.length ? places.filter((place) => place.form !== 'bare') : others;
+  const usual = bare.length > quoted.length ? bare[0] : model;
+  const [first] = odd;
+  if (first === undefined || usual === undefined) return null;
+  const add = usual.form === 'quoted';
+  const { text } = context.analysis.report;
+  return {
+    start: first.start,
+    end: first.end,
+    places: odd,
+    message: (count) => ({
+      zh: add
+        ? `“${term}”别处加引号，此处${first.form === 'moved' ? '引号位置不同' : '没有'}${count > 1 ? `（共 ${count} 处）` : ''}，宜前后一致。`
+        : `“${term}”别处不加引号，此处加了${count > 1 ? `（共 ${count} 处）` : ''}，宜前后一致。`,
+      en: add
+        ? `“${term}” is quoted elsewhere and ${first.form === 'moved' ? 'quoted in part' : 'bare'} here${count > 1 ? ` (${count} places)` : ''}.`
+        : `“${term}” is bare elsewhere and quoted here${count > 1 ? ` (${count} places)` : ''}.`,
+    }),
+    related: [{ start: usual.start, end: usual.end, message: { zh: add ? '此处加引号' : '此处不加引号', en: add ? 'quoted here' : 'bare here' } }],
+    fixes: [
+      {
+        title: add
+          ? { zh: `统一为“${term}”（加引号）`, en: `Quote “${term}” everywhere` }
+          : { zh: `统一去掉“${term}”的引号`, en: `Take the quotes of “${term}” away` },
+        kind: 'safe',
+        edits: odd.flatMap((place) => editsOf(place, add, marksOf(text, model))),
+      },
+    ],
+  };
+}
+
+/** Of terms of two characters those places that two agree on what stands before: 能耗“双控”, 能耗双控. */
+function alikeBefore(all: readonly Place[]): Place[] {
+  const quoted = new Set(all.filter(({ form }) => form === 'quoted').map(({ before }) => before));
+  return all.filter(({ before }) => quoted.has(before) && /^\p{Script=Han}{2}$/u.test(before));
+}
+
+/** The quotation marks of the source, which may be straight or corner brackets. */
+function marksOf(text: string, model: Place): readonly [string, string] {
+  return [text.slice(model.start, model.core.start).trim(), text.slice(model.core.end, model.end).trim()];
+}
+
+function editsOf(place: Place, add: boolean, [open, close]: readonly [string, string]): Edit[] {
+  const removal = place.marks.map((mark) => ({ ...mark, text: '' }));
+  if (!add) return removal;
+  const { start, end } = place.core;
+  if (place.form === 'bare') return [{ start, end: start, text: open }, { start: end, end, text: close }];
+  const [inner] = removal;
+  return inner === undefined ? [] : [{ start, end: start, text: open }, inner];
+}
