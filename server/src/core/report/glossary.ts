@@ -1,5 +1,5 @@
 import type { Block, GlossaryEntry } from '../model';
-import { entryNumber, followingNumber } from './zones';
+import { entryNumber, followingNumber } from './entries';
 
 /** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
 export function readGlossary(blocks: readonly Block[], original: string): GlossaryEntry[] {
@@ -107,7 +107,7 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
       if (
         word &&
         !/[导标挥定数南期]/.test(text[i + word[0].length] ?? '') &&
-        (text[i - 1] === '”' || !/^(?:，?[指即])$/.test(word[0]) || isPlain(text, start, i))
+        (text[i - 1] === '”' || !/^，?[指即]$/.test(word[0]) || isPlain(text, start, i))
       ) {
         const comma = word[0].startsWith('，') ? 1 : 0;
         verb = { end: i, definition: i + comma };
@@ -129,7 +129,7 @@ function breaksBefore(block: Block, at: number, original: string): boolean {
 /** A line break ends a headword unless the name goes on to a colon close by (a name that the source tore). */
 function endsName(text: string, start: number, at: number, limit: number): boolean {
   if (at - start > 40 || /[。；，]/.test(text.slice(start, at))) return false;
-  if (/^(?:是?指|即|是|“)/.test(text.slice(at, at + 2))) return true;
+  if (/^(?:是?指|[即是“])/.test(text.slice(at, at + 2))) return true;
   return !/^[^，。；：]{0,14}[：:]/.test(text.slice(at, Math.min(limit, at + 16)));
 }
 
@@ -147,7 +147,7 @@ function headBeforeBreak(text: string, start: number, limit: number): Head | nul
 }
 
 /** What follows a name that a definition takes up: “甲”指, “甲”是指, “甲”：. */
-const TAKES_UP = /^(?:是?指|即|为|：)/;
+const TAKES_UP = /^(?:是?指|[即为：])/;
 
 /**
  * “甲”和“乙”, “甲”、“乙” are two terms with one definition. “甲”“乙” side by side are one name, unless the definition takes
@@ -155,7 +155,7 @@ const TAKES_UP = /^(?:是?指|即|为|：)/;
  */
 function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
-  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})(、|和|与|及|以及|)(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
+  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})([、和与及]|以及|)(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
   if (!joined) return [[start, end]];
   if (
     joined[2] === '' &&

@@ -1,12 +1,13 @@
 import type { ReportInfo } from '../model';
+import { isHan } from '../text/characters';
 import type { Survey } from '../text/document';
 import type { Found } from './headings';
+import { isMeetingLine, isSalutation, isTitle } from './landmarks';
 import type { Line } from './lines';
 import { chineseNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 import { roleOfTitle } from './roles';
 import type { Zones } from './zones';
-import { isMeetingLine, isSalutation, isTitle } from './zones';
 
 interface Evidence {
   readonly lines: readonly Line[];
@@ -46,7 +47,7 @@ export function identify(evidence: Evidence): ReportInfo | null {
 
 /** 现在，我代表区人民政府向大会报告工作，请予审议。 */
 const OPENING =
-  /(?:我|谨|^|，)(?:谨)?代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
+  /(?:[我谨]|^|，)谨?代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
 /** Bodies whose reports are built alike and are none of a government. */
 const OTHERS =
   /人大常委会|常务委员会|法院|检察院|政协|党委|党组|党支部|党总支|党工委|[省市区县旗盟州]委|委员会|纪委|中共|公司|学校|协会/;
@@ -93,14 +94,14 @@ function isReport(evidence: Evidence, title: string | null, opening: string | nu
   if (review && plan) score += 2;
   else if (review || plan) score += 1;
   if (roles.includes('governance')) score += 1;
-  if (body.some((p) => /预期目标/.test(p.text.slice(0, 200)) && /增长/.test(p.text))) score += 1;
-  if (path !== null && /政府工作报告/.test(path)) score += 2;
+  if (body.some((p) => p.text.slice(0, 200).includes('预期目标') && p.text.includes('增长'))) score += 1;
+  if (path?.includes('政府工作报告') === true) score += 2;
   return score >= 4 && (length >= 800 || opening !== null);
 }
 
 /** On whose behalf somebody speaks: 我代表(…)向大会报告. Empty where nobody says so. */
 function speakerOf(text: string): string {
-  return /代表(?!大会|们|团)([^，。\n]{1,24}?)(?:向|作|报告|，)/.exec(text)?.[1] ?? '';
+  return /代表(?!大会|们|团)([^，。\n]{1,24}?)(?:[向作，]|报告)/.exec(text)?.[1] ?? '';
 }
 
 interface Meeting {
@@ -139,9 +140,13 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
     date: date?.iso ?? null,
     year: date?.year ?? null,
     month: date?.month ?? null,
-    place: national ? '国务院' : (session?.[1] ?? null) || null,
+    place: national ? '国务院' : placeBefore(session?.[1]),
     session: session?.[2] ?? null,
   };
+}
+
+function placeBefore(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : text;
 }
 
 function readDate(text: string): { iso: string | null; year: number; month: number } | null {
@@ -176,11 +181,12 @@ interface Speaker {
 
 /** 青禾区人民政府代区长张三 · 区长 李四 · 国务院总理 · 自治区人民政府主席. */
 const SPEAKER =
-  /^(.{0,24}?)(代?(?:区长|县长|市长|省长|主席|州长|盟长|旗长|总理|镇长|乡长|专员))[：]?([\u4e00-\u9fff·]{2,12})?$/;
+  /^(.{0,24}?)(代?(?:区长|县长|市长|省长|主席|州长|盟长|旗长|总理|镇长|乡长|专员))：?([\u4e00-\u9fff·]{2,12})?$/;
 
 function readSpeaker(paragraphs: readonly Paragraph[], lines: readonly Line[], zones: Zones): Speaker | null {
   for (const p of paragraphs) {
     if (p.line < zones.from - 2 || p.line > zones.body || p.text.length > 40 || /[。，；]/.test(p.text)) continue;
+    if (isTitle(p.text)) continue;
     const text = p.text.replace(/^[（(]|[）)]$/g, '');
     const match = SPEAKER.exec(text);
     if (!match) continue;
@@ -201,7 +207,7 @@ interface Place {
 }
 
 /** Names that only say what kind of place it is. */
-const BARE = /^(?:我)?(?:自治区|自治州|自治县|省|市|区|县|旗|盟|州|地区|全国|本)$/;
+const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|全国)$/;
 
 /** Whose report it is, from the surest witness to the weakest. */
 function findPlace(
@@ -213,7 +219,7 @@ function findPlace(
   name: string | null,
 ): Place | null {
   const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|，)/.exec(opening)?.[1] ?? null);
-  if (opening !== null && /代表国务院/.test(opening)) return { issuer: '国务院', region: null };
+  if (opening?.includes('代表国务院') === true) return { issuer: '国务院', region: null };
   const titles = head.filter((line) => isTitle(line.text)).map((line) => placeOfTitle(line.text));
   const witnesses = [
     meeting,
@@ -242,10 +248,9 @@ function parentInText(issuer: string, paragraphs: readonly Paragraph[]): string 
   for (const { kind, text } of paragraphs) {
     if (kind === 'page') continue;
     for (let at = text.indexOf(issuer, 1); at >= 0; at = text.indexOf(issuer, at + 1)) {
-      const parent =
-        /(?:^|[^\u4e00-\u9fff]|省|自治区|[在是为对以由《])([\u4e00-\u9fff]{2,5}(?:市|盟|自治州|地区))$/.exec(
-          text.slice(Math.max(0, at - 12), at),
-        )?.[1];
+      const parent = /(?:^|[^\u4e00-\u9fff]|[省在是为对以由]|自治区)([\u4e00-\u9fff]{2,5}(?:市|盟|自治州|地区))$/.exec(
+        text.slice(Math.max(0, at - 12), at),
+      )?.[1];
       if (parent !== undefined && !/^[全本我各该]/.test(parent)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
     }
   }
@@ -256,17 +261,25 @@ function parentInText(issuer: string, paragraphs: readonly Paragraph[]): string 
 function placeOfTitle(text: string): string | null {
   const bare = text
     .replace(/\.[a-z]{1,8}$/i, '')
-    .replace(/^[（(\[【].{1,10}[）)\]】]/, '')
-    .replace(/[\d〇零○一二三四五六七八九]{2,4}年?(?:度)?/g, '')
-    .replace(/(?:人民)?政府.*$/, '')
-    .replace(/[（(《].*$/, '')
-    .replace(/^[^\u4e00-\u9fff]+|[^\u4e00-\u9fff]+$/g, '');
-  return bare.length >= 2 && bare.length <= 20 ? bare : null;
+    .replace(/^[（([【].{1,10}[）)\]】]/, '')
+    .replace(/[\d〇零○一二三四五六七八九]{2,4}年?度?/g, '')
+    .replace(/(?:人民)?政府.*$/, '');
+  const named = withinHan(bare.split(/[（(《]/)[0] ?? '');
+  return named.length >= 2 && named.length <= 20 ? named : null;
+}
+
+/** From the first Han character to the last. */
+function withinHan(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && !isHan(text.charCodeAt(from))) from++;
+  while (to > from && !isHan(text.charCodeAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 /** A province-level or prefecture-level name that stands before the issuer's own. */
-const PARENT = /^(.{2,8}?(?:省|自治区|市|盟|自治州|州|地区))(.{1,14}(?:区|县|旗|市|州|盟|林区|特区|地区))$/;
-const PLACE_END = /(?:省|自治区|特别行政区|市|区|县|旗|盟|州|地区|林区|特区|乡|镇|街道|苏木)$/;
+const PARENT = /^(.{2,8}?(?:[省市盟州]|自治区|自治州|地区))(.{1,14}(?:[区县旗市州盟]|林区|特区|地区))$/;
+const PLACE_END = /(?:[省市区县旗盟州乡镇]|自治区|特别行政区|地区|林区|特区|街道|苏木)$/;
 
 function splitPlace(text: string): Place | null {
   let rest = text.replace(/^(?:中国|在|于|我们)+/, '');
@@ -276,7 +289,7 @@ function splitPlace(text: string): Place | null {
   for (let turn = 0; turn < 2; turn++) {
     if (PROVINCES.test(rest)) break;
     const match = PARENT.exec(rest);
-    if (!match?.[1] || !match[2] || match[2].length < 2 || /^(?:自治|市|区|县)/.test(match[2])) break;
+    if (!match?.[1] || !match[2] || match[2].length < 2 || /^(?:自治|[市区县])/.test(match[2])) break;
     region = match[1];
     rest = match[2];
   }
@@ -289,11 +302,11 @@ const PROVINCES = /^(?:内蒙古|广西壮族|西藏|宁夏回族|新疆维吾�
 function fileName(path: string | null): string | null {
   if (path === null) return null;
   const base = path.split(/[\\/]/).pop() ?? '';
-  return base.replace(/\.[A-Za-z0-9]{1,8}$/, '');
+  return base.replace(/\.[A-Z0-9]{1,8}$/i, '');
 }
 
 function cleanTitle(text: string): string {
-  return text.replace(/^[（(\[【].{1,10}[）)\]】]/, '');
+  return text.replace(/^[（([【].{1,10}[）)\]】]/, '');
 }
 
 /** The year whose work is planned: by the plan's heading, else the meeting, the title, the file name, the review. */

@@ -255,5 +255,5 @@ function hangs(text: string): boolean {
 function goesOn(before: string, after: string): boolean {
   const last = before.charCodeAt(before.length - 1);
   const first = after.charCodeAt(0);
-  return isDigit(last) && (isDigit(first) || after[0] === '.' || after[0] === '%' || isHan(first));
+  return isDigit(last) && (isDigit(first) || after.startsWith('.') || after.startsWith('%') || isHan(first));
 }

@@ -34,7 +34,7 @@ const CHINESE = /^([一二三四五六七八九十]{1,3})[、.]/;
 /** （一）坚持党的领导; a mark after the bracket is a slip that is read all the same. */
 const PAREN = /^[（(【〔[]([一二三四五六七八九十]{1,3})[）)】〕\]][、.，：]?/;
 /** 1.推进项目建设 · 1、推进 ; not 2.5%. */
-const ARABIC = /^(\d{1,3})(?:[、]|\.(?!\d))/;
+const ARABIC = /^(\d{1,3})(?:、|\.(?!\d))/;
 /** （1）推进 · [1] · 1）推进. */
 const PAREN_ARABIC = /^(?:[（([](\d{1,3})[）)\]]|(\d{1,2})[）)])[、.，]?/;
 /** 一是加强 · 二要推进; 一要 only as an opening. */
@@ -45,7 +45,8 @@ const ORDINAL = /^第([一二三四五六七八九十]{1,3})[，、：]/;
 /** The number that opens a reading text, single characters such as ㈠ ⑴ ⒈ ① included; null where there is none. */
 export function readNumber(text: string): PrintedNumber | null {
   const first = text.charCodeAt(0);
-  if (first >= 0x2460 && first <= 0x2473)
+  // A footnote mark that the line break parted from its word is followed by a mark, as ③，.
+  if (first >= 0x2460 && first <= 0x2473 && !/[，。、；：”）]/.test(text[1] ?? ''))
     return { style: 'circled', label: text[0] ?? '', value: first - 0x245f, length: 1 };
   if (first >= 0x3220 && first <= 0x3229)
     return { style: 'paren', label: '一二三四五六七八九十'[first - 0x3220] ?? '', value: first - 0x321f, length: 1 };

@@ -1,9 +1,10 @@
 import type { BlockKind, Reading, Span } from '../model';
 import type { ReadingCache, Survey } from '../text/document';
+import { entryNumber, followingNumber, isEntryLike } from './entries';
+import { isMeetingLine } from './landmarks';
 import type { Line, Wrapping } from './lines';
 import { continues } from './lines';
 import type { Zones } from './zones';
-import { entryNumber, followingNumber, isEntryLike, isMeetingLine } from './zones';
 
 /** A logical paragraph before headings and parts are known. */
 export interface Paragraph extends Span {
@@ -133,7 +134,7 @@ function joinsEntry(
   if (headAlone(first) && first === last) return true;
   if (!endsSentence(last.text)) return continues(last, line, wrapping, text) || !isEntryLike(line.text);
   return wrapping.width !== null
-    ? continues(last, line, wrapping, text) && !/^[“]?[^，。]{2,24}[”]?.{0,8}[：:]/.test(line.text)
+    ? continues(last, line, wrapping, text) && !/^“?[^，。]{2,24}”?.{0,8}[：:]/.test(line.text)
     : false;
 }
 
@@ -158,8 +159,8 @@ function build(
   look: Survey,
   readings: ReadingCache,
 ): Paragraph {
-  const first = lines[from] as Line;
-  const last = lines[to] as Line;
+  const first = lines[from]!;
+  const last = lines[to]!;
   const common = { kind, start: first.start, end: last.end, first, lines: count, line: from };
   if (from === to) return { ...common, reading: first.reading, text: first.text };
   let raw = text.slice(first.start, last.end);

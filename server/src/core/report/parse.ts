@@ -76,7 +76,7 @@ function addOuterHeadings(
 
 function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const bare = /^附件?[一二三四五六七八九十\d]{0,2}[：:.、]?$/.exec(p.text);
-  const number = /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
+  const number = /^附[件表录]?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
   const skip =
     bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
   // 附件2： stands for the number, and headings start at their number.
@@ -152,8 +152,8 @@ function assignRoles(found: readonly Outer[], planYear: number | null): Heading[
     open.length = heading.level - 1;
     while (open.length < heading.level - 1) open.push(inherited);
     open.push(role);
-    const { paragraph, style: _style, fixedRole: _fixed, ...rest } = heading;
-    return { ...rest, role, block: paragraph };
+    const { level, number, title, printedTitle, titleStart, start, end, runIn, paragraph } = heading;
+    return { level, number, title, printedTitle, titleStart, start, end, runIn, role, block: paragraph };
   });
 }
 

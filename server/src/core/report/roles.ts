@@ -5,7 +5,7 @@ import type { Role } from '../model';
  * review when it leads, a plan otherwise.
  */
 const GOVERNANCE = /自身建设|政府建设|建设.{0,12}政府$|政府系统.{0,6}建设|政府治理能力|人民满意的?.{0,8}政府/;
-const TARGETS = /(?:预期目标|主要目标|发展目标|目标任务|奋斗目标)(?:和|与|及|$)/;
+const TARGETS = /(?:预期目标|主要目标|发展目标|目标任务|奋斗目标)(?:[和与及]|$)/;
 const REVIEW =
   /回顾|总结|过去|完成情况|工作情况|执行情况|主要成绩|发展成就|成就|成效|历程|五年来|一年来|回首|回望|这五年|这一年/;
 const PLAN =

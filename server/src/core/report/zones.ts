@@ -1,3 +1,5 @@
+import { entryNumber, isEntryLike } from './entries';
+import { isAnnexHeading, isGlossaryHeading, isMeetingLine, isSalutation, isTitle } from './landmarks';
 import type { Line } from './lines';
 import { isTerminated } from './lines';
 import { readNumber } from './numbering';
@@ -17,61 +19,6 @@ export interface Zones {
   readonly annexes: readonly number[];
   /** Line after the last of the report; what follows is the foot of the page. */
   readonly to: number;
-}
-
-/** 名词解释 and its sisters, whatever stands around it: 附件2：名 词 解 释, 《政府工作报告》有关名词注释, 注释. */
-const GLOSSARY_WORD =
-  /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^注释$|^注解$|^注$|^名词$/;
-
-/** Whether a line heads a glossary. It has no sentence of its own and is not the name of a file in a list. */
-export function isGlossaryHeading(text: string): boolean {
-  if (text.length > 40) return false;
-  const bare = text
-    .replace(/[《〈（(【\[]?政府工作报告[》〉）)】\]]?/g, '')
-    .replace(/[《》〈〉（）()【】[\]“”：:、。.,，·\-—*]/g, '')
-    .replace(/^附件?[一二三四五六七八九十\d]{0,2}/, '');
-  return GLOSSARY_WORD.test(bare) && bare.length <= 22 && !/[见请详]/.test(bare);
-}
-
-/** 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it. */
-const TITLE = /^.{0,40}政府(?:工作)?报告(?:[（(【\[].{1,14}[）)】\]])?$/;
-
-export function isTitle(text: string): boolean {
-  return (
-    text.length <= 60 &&
-    TITLE.test(text) &&
-    !/[。；]/.test(text) &&
-    readNumber(text) === null &&
-    !/解读|读懂|图解|摘要|要点|速览|全文如下|辅导|关于|听取/.test(text)
-  );
-}
-
-/** ——2024年1月22日在青禾区第三届人民代表大会第一次会议上; years in either kind of digits. */
-const MEETING = /人民代表大会|人大.{0,2}[一二三四五六七八九十]{1,3}次会议/;
-
-export function isMeetingLine(text: string): boolean {
-  return (
-    text.length <= 80 && MEETING.test(text) && !text.includes('。') && (/[年届]/.test(text) || text.startsWith('—'))
-  );
-}
-
-export function isSalutation(text: string): boolean {
-  return /^(?:各位代表|各位委员|同志们|主席团)/.test(text) && text.length <= 24;
-}
-
-/** Heads of annexes: 附件1, 附表：…, a name that ends like a table. */
-const ANNEX =
-  /^附(?:件|表|录|注)?[一二三四五六七八九十\d]{0,2}[：:.、]?|(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|民生实事(?:项目)?|实事项目|名单|图表|目录)$/;
-
-export function isAnnexHeading(text: string): boolean {
-  if (text.length > 40 || /[。；，]/.test(text) || readNumber(text)?.style === 'item') return false;
-  const match = ANNEX.exec(text);
-  return (
-    match !== null &&
-    match[0].length > 0 &&
-    !/^附近/.test(text) &&
-    !/^附(?!件|表|录|注|[：:一二三四五六七八九十\d])/.test(text)
-  );
 }
 
 /** Finds the zones of a text. Lines of furniture are never the first or last of one. */
@@ -202,13 +149,6 @@ function isTail(lines: readonly Line[], at: number): boolean {
   return seen > 0;
 }
 
-/** An entry as anybody would write it: number or quoted name, then a colon or 指. */
-const ENTRY = /^(?:[\[(（【]?(?:注)?\d{1,3}[\])）】]?[.、．：:]?|[①-⑳]|[*·])?.{1,50}?(?:[：:]|——|是指|指|即)/;
-
-export function isEntryLike(text: string): boolean {
-  return ENTRY.test(text.length > 120 ? text.slice(0, 120) : text);
-}
-
 /** Whether entries follow: a numbered line or a definition among the next few. */
 function looksLikeEntries(lines: readonly Line[], from: number, to: number): boolean {
   let seen = 0;
@@ -219,47 +159,6 @@ function looksLikeEntries(lines: readonly Line[], from: number, to: number): boo
     if (isEntryLike(line.text) || entryNumber(line.text) !== null) return true;
   }
   return false;
-}
-
-export interface EntryNumber {
-  readonly value: number;
-  readonly length: number;
-  readonly style: string;
-}
-
-/** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
-const ENTRY_NUMBER =
-  /^(?:注(?:释)?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、]|\.(?!\d)|）|\)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
-
-/** `17.9710模式：…`: a headword that begins with a digit; only the sequence tells it from 2.5. */
-const LOOSE_NUMBER = /^(\d{1,3})\.(?=\d[^。；，]{0,40}(?:[：:]|——|是?指|即))/;
-
-/** The number of an entry that goes on a list after `before`, even where its headword begins with a digit. */
-export function followingNumber(text: string, before: number): EntryNumber | null {
-  const match = LOOSE_NUMBER.exec(text.length > 60 ? text.slice(0, 60) : text);
-  if (!match || Number(match[1]) !== before + 1) return null;
-  return { value: before + 1, length: match[0].length, style: 'arabic' };
-}
-
-export function entryNumber(text: string): EntryNumber | null {
-  const code = text.charCodeAt(0);
-  if (code >= 0x2460 && code <= 0x2473) return { value: code - 0x245f, length: 1, style: 'circled' };
-  if (code >= 0x2474 && code <= 0x2487) return { value: code - 0x2473, length: 1, style: 'bracket' };
-  if (code >= 0x2488 && code <= 0x249b) return { value: code - 0x2487, length: 1, style: 'arabic' };
-  if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };
-  const match = ENTRY_NUMBER.exec(text.length > 12 ? text.slice(0, 12) : text);
-  if (!match) return null;
-  const length = match[0].length;
-  for (const [i, style] of [
-    [1, 'note'],
-    [2, 'bracket'],
-    [3, 'arabic'],
-  ] as const) {
-    if (match[i] !== undefined) return { value: Number(match[i]), length, style };
-  }
-  const numeral = match[4] ?? match[5] ?? '';
-  const value = readNumber(match[4] !== undefined ? `（${numeral}）` : `${numeral}、`)?.value;
-  return value === undefined ? null : { value, length, style: match[4] !== undefined ? 'paren' : 'cn' };
 }
 
 /** A list of definitions below the closing words that nobody headed: three numbered entries in a row to the end. */
@@ -288,7 +187,7 @@ function findImpliedGlossary(lines: readonly Line[], half: number, to: number): 
       count >= 3 &&
       shaped >= count * 0.8 &&
       defines >= count * 0.4 &&
-      !lines.slice(i, to).some((l) => /^各位代表/.test(l.text))
+      !lines.slice(i, to).some((l) => l.text.startsWith('各位代表'))
     )
       return i;
   }
@@ -352,6 +251,6 @@ function joinAnnexes(lines: readonly Line[], annexes: readonly number[]): number
 /** Annexes stand after the closing words: the last paragraph that addresses the deputies, at the earliest past the half. */
 function findClosing(lines: readonly Line[], body: number, glossary: number): number {
   let last = lineAt(lines, body, glossary, 0.6);
-  for (let i = last; i < glossary; i++) if (/^各位代表/.test(lines[i]?.text ?? '')) last = i + 1;
+  for (let i = last; i < glossary; i++) if ((lines[i]?.text ?? '').startsWith('各位代表')) last = i + 1;
   return last;
 }

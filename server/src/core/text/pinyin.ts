@@ -5,7 +5,7 @@ const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ]/;
 
 /** Initials and finals of standard pinyin, for syllables written without tones. */
 const SYLLABLE =
-  /^(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ün|ia|ie|iu|ua|uo|ui|ue|üe|er|[aeiouvü])$/;
+  /^(?:[bp-tj-nfdghxzcyw]|zh|ch|sh)?(?:iang|iong|uang|ueng|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ün|ia|ie|iu|ua|uo|ui|ue|üe|er|[aeiouvü])$/;
 
 /**
  * `區(qū)`: the bracket with what it holds, as units from the bracket to its closing one; 0 when it is no pinyin. A line

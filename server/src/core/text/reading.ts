@@ -145,7 +145,7 @@ function lineMark(raw: string, at: number): number {
 /** Entities that pages leave behind, each a blank or nothing. */
 const ENTITY = /&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#12288);/iy;
 /** A tag left over from a page: <br/>, </p>, <span style="…">. */
-const TAG = /<\/?[a-zA-Z][^<>\n]{0,200}>/y;
+const TAG = /<\/?[a-z][^<>\n]{0,200}>/iy;
 
 /** Length of a Markdown or HTML mark inside a line (`**`, `__`, `<br>`, `&nbsp;`, a backslash before a mark), 0 for none. */
 function inlineMark(raw: string, at: number, code: number): number {

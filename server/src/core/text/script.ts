@@ -29,13 +29,27 @@ export function isTraditional(text: string): boolean {
   return traditional >= 3 && traditional > han * SHARE;
 }
 
+/** Characters of Hong Kong and old prints that the converter's tables leave alone. */
+const LEFT: Readonly<Record<string, string>> = {
+  衞: '卫',
+  敍: '叙',
+  枱: '台',
+  粧: '妆',
+  糭: '粽',
+  衹: '只',
+  痺: '痹',
+  簷: '檐',
+};
+
 let converter: ((text: string) => string) | undefined;
 
 /** Simplified form with the same number of UTF-16 units, so that offsets stay. */
 export function toSimplified(text: string): string {
   converter ??= Converter({ from: 't', to: 'cn' });
   // Converters leave 著 alone outside the words they list; only in a few words is it not 着.
-  const converted = converter(text).replace(/(?<![显名卓编论专土原巨昭合译])著(?![名作称述书录者])/g, '着');
+  const converted = converter(text)
+    .replace(/(?<![显名卓编论专土原巨昭合译])著(?![名作称述书录者])/g, '着')
+    .replace(/[衞敍枱粧糭衹痺簷]/g, (character) => LEFT[character] ?? character);
   if (converted.length === text.length) return converted;
   let out = '';
   for (const character of text) {

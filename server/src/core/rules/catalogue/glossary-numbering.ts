@@ -1,5 +1,5 @@
 import type { Bilingual, Report } from '../../model';
-import { entryNumber } from '../../report/zones';
+import { entryNumber } from '../../report/entries';
 import type { NumberedEntry } from '../glossary';
 import { numberedLists, renumberEdits } from '../glossary';
 import type { DocumentRule, Edit, Finding } from '../rule';

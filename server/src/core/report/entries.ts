@@ -1,0 +1,49 @@
+import { readNumber } from './numbering';
+
+/** An entry as anybody would write it: number or quoted name, then a colon or 指. */
+const ENTRY = /^(?:[[(（【]?注?\d{1,3}[\])）】]?[.、．：:]?|[①-⑳*·])?.{1,50}?(?:[：:指即]|——|是指)/;
+
+export function isEntryLike(text: string): boolean {
+  return ENTRY.test(text.length > 120 ? text.slice(0, 120) : text);
+}
+
+export interface EntryNumber {
+  readonly value: number;
+  readonly length: number;
+  readonly style: string;
+}
+
+/** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
+const ENTRY_NUMBER =
+  /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
+
+/** `17.9710模式：…`: a headword that begins with a digit; only the sequence tells it from 2.5. */
+const LOOSE_NUMBER = /^(\d{1,3})\.(?=\d[^。；，]{0,40}(?:[：:即]|——|是?指))/;
+
+/** The number of an entry that goes on a list after `before`, even where its headword begins with a digit. */
+export function followingNumber(text: string, before: number): EntryNumber | null {
+  const match = LOOSE_NUMBER.exec(text.length > 60 ? text.slice(0, 60) : text);
+  if (!match || Number(match[1]) !== before + 1) return null;
+  return { value: before + 1, length: match[0].length, style: 'arabic' };
+}
+
+export function entryNumber(text: string): EntryNumber | null {
+  const code = text.charCodeAt(0);
+  if (code >= 0x2460 && code <= 0x2473) return { value: code - 0x245f, length: 1, style: 'circled' };
+  if (code >= 0x2474 && code <= 0x2487) return { value: code - 0x2473, length: 1, style: 'bracket' };
+  if (code >= 0x2488 && code <= 0x249b) return { value: code - 0x2487, length: 1, style: 'arabic' };
+  if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };
+  const match = ENTRY_NUMBER.exec(text.length > 12 ? text.slice(0, 12) : text);
+  if (!match) return null;
+  const length = match[0].length;
+  for (const [i, style] of [
+    [1, 'note'],
+    [2, 'bracket'],
+    [3, 'arabic'],
+  ] as const) {
+    if (match[i] !== undefined) return { value: Number(match[i]), length, style };
+  }
+  const numeral = match[4] ?? match[5] ?? '';
+  const value = readNumber(match[4] !== undefined ? `（${numeral}）` : `${numeral}、`)?.value;
+  return value === undefined ? null : { value, length, style: match[4] !== undefined ? 'paren' : 'cn' };
+}

@@ -1,0 +1,56 @@
+import { readNumber } from './numbering';
+
+/** 名词解释 and its sisters, whatever stands around it: 附件2：名 词 解 释, 《政府工作报告》有关名词注释, 注释. */
+const GLOSSARY_WORD =
+  /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^注释$|^注解$|^注$|^名词$/;
+
+/** Whether a line heads a glossary. It has no sentence of its own and is not the name of a file in a list. */
+export function isGlossaryHeading(text: string): boolean {
+  if (text.length > 40) return false;
+  const bare = text
+    .replace(/[《〈（(【[]?政府工作报告[》〉）)】\]]?/g, '')
+    .replace(/[《》〈〉（）()【】[\]“”：:、。.,，·\-—*]/g, '')
+    .replace(/^附件?[一二三四五六七八九十\d]{0,2}/, '');
+  return GLOSSARY_WORD.test(bare) && bare.length <= 22 && !/[见请详]/.test(bare);
+}
+
+/** 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it. */
+const TITLE = /^.{0,40}政府(?:工作)?报告(?:[（(【[].{1,14}[）)】\]])?$/;
+
+export function isTitle(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    TITLE.test(text) &&
+    !/[。；]/.test(text) &&
+    readNumber(text) === null &&
+    !/解读|读懂|图解|摘要|要点|速览|全文如下|辅导|关于|听取/.test(text)
+  );
+}
+
+/** ——2024年1月22日在青禾区第三届人民代表大会第一次会议上; years in either kind of digits. */
+const MEETING = /人民代表大会|人大.{0,2}[一二三四五六七八九十]{1,3}次会议/;
+
+export function isMeetingLine(text: string): boolean {
+  return (
+    text.length <= 80 && MEETING.test(text) && !text.includes('。') && (/[年届]/.test(text) || text.startsWith('—'))
+  );
+}
+
+export function isSalutation(text: string): boolean {
+  return /^(?:各位代表|各位委员|同志们|主席团)/.test(text) && text.length <= 24;
+}
+
+/** Heads of annexes: 附件1, 附表：…, a name that ends like a table. */
+const ANNEX =
+  /^附[件表录注]?[一二三四五六七八九十\d]{0,2}[：:.、]?|(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|民生实事(?:项目)?|实事项目|名单|图表|目录)$/;
+
+export function isAnnexHeading(text: string): boolean {
+  if (text.length > 40 || /[。；，]/.test(text) || readNumber(text)?.style === 'item') return false;
+  const match = ANNEX.exec(text);
+  return (
+    match !== null &&
+    match[0].length > 0 &&
+    !text.startsWith('附近') &&
+    !/^附(?![件表录注：:一二三四五六七八九十\d])/.test(text)
+  );
+}

@@ -1,0 +1,59 @@
+import type { Candidate, Numbered } from './candidates';
+import { titleEnd } from './candidates';
+import type { Paragraph } from './paragraphs';
+import { isSalutation } from './landmarks';
+
+/** Opening sentences that stand for a heading when the paragraphs beside them open alike. */
+export function findLeads(
+  body: readonly Numbered[],
+  outer: readonly Candidate[],
+  paragraphs: readonly Paragraph[],
+): Candidate[] {
+  const heads = new Set(outer.map((candidate) => candidate.paragraph));
+  const out: Candidate[] = [];
+  let group: Candidate[] = [];
+  let members = 0;
+  const close = (): void => {
+    if (group.length >= 2 && group.length >= members * 0.6 && alike(group, paragraphs)) out.push(...group);
+    group = [];
+    members = 0;
+  };
+  for (const { p, i } of body) {
+    if (heads.has(i)) {
+      close();
+      continue;
+    }
+    if (isSalutation(p.text.slice(0, 4)) || p.text.startsWith('各位代表')) {
+      close();
+      continue;
+    }
+    members++;
+    const lead = leadCandidate(p, i);
+    if (lead) group.push(lead);
+  }
+  close();
+  return out;
+}
+
+/** Opening sentences that lead into a passage in every report and head nothing. */
+const OPENER =
+  /^(?:现在|同时|此外|当前|目前|今年|去年|我们|总的看|过去|刚刚|新形势|新征程|新的一年|面对|做好|站在|这些|为此|总之|各位|在此|回顾|回望|展望|上述|实现上述|围绕|一年来的|成绩)/;
+
+function leadCandidate(p: Paragraph, index: number): Candidate | null {
+  const { text } = p;
+  const { end, next } = titleEnd(text, 0);
+  const length = end;
+  if (text[end] !== '。' || length < 5 || length > 26 || text.length - next < 20) return null;
+  const title = text.slice(0, end);
+  if (/\d|；/.test(title) || OPENER.test(title)) return null;
+  return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
+}
+
+/** Built alike: lengths close together. */
+function alike(group: readonly Candidate[], paragraphs: readonly Paragraph[]): boolean {
+  const lengths = group.map((candidate) => candidate.end - candidate.title);
+  const spread = Math.max(...lengths) - Math.min(...lengths);
+  if (spread <= 7) return true;
+  const texts = group.map((candidate) => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 2));
+  return texts.every((text) => text === texts[0]);
+}

@@ -1,0 +1,140 @@
+import type { Candidate, Style } from './candidates';
+import { byPlace, isStrong, LONGEST_OWN, LONGEST_RUN_IN, nextBody, RANK, titleEnd, trimTitle } from './candidates';
+import type { NumberStyle } from './numbering';
+import { readNumber } from './numbering';
+import type { Paragraph } from './paragraphs';
+
+/** Numbered openings of a paragraph: one at its start, and those that the source ran together behind it. */
+export function numberedCandidates(p: Paragraph, index: number): Candidate[] {
+  const out: Candidate[] = [];
+  const { text } = p;
+  const number = readNumber(text);
+  if (number === null) return out;
+  let start = 0;
+  let current = number;
+  for (;;) {
+    const title = start + current.length;
+    let { end, next } = titleEnd(text, title);
+    // A title with the number of its first block right behind it: 二、工作安排（一）扩大投资1.抓项目。
+    const inner = firstInner(text, title, end, current.style);
+    if (inner !== null) {
+      end = inner;
+      next = inner;
+    }
+    if (start === 0 && p.first.bold > title && p.first.bold < next && p.lines === 1)
+      end = trimTitle(text, title, p.first.bold);
+    const rest = text.slice(next);
+    out.push({
+      paragraph: index,
+      style: current.style,
+      label: current.label,
+      value: current.value,
+      start,
+      title,
+      end,
+      runIn: rest.length > 0,
+      mark: start === 0 ? p.first.mark : 0,
+    });
+    const following = nextNumber(text, next, out);
+    if (following === null) return out;
+    start = following.at;
+    current = following.number;
+  }
+}
+
+/**
+ * Drops numbered items that are enumeration: too long for a title, alone, or without text of their own. That is judged
+ * for a run of siblings as a whole, since the last item of a list always has some paragraph below it, and a block whose
+ * only sentence is its title stands among others that have more.
+ */
+export function keepNumbered(candidates: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+  const first = new Map<number, Candidate>();
+  for (const candidate of candidates) if (!first.has(candidate.paragraph)) first.set(candidate.paragraph, candidate);
+  const counts = new Map<Style, number>();
+  for (const candidate of candidates) counts.set(candidate.style, (counts.get(candidate.style) ?? 0) + 1);
+  const runs: Candidate[][] = [];
+  const open = new Map<Style, Candidate[]>();
+  for (const candidate of candidates) {
+    const text = paragraphs[candidate.paragraph]?.text ?? '';
+    if (!isTitleSized(candidate, text)) continue;
+    const run = open.get(candidate.style);
+    if (run !== undefined && candidate.value > (run[run.length - 1]?.value ?? 0)) run.push(candidate);
+    else {
+      const fresh = [candidate];
+      open.set(candidate.style, fresh);
+      runs.push(fresh);
+    }
+    if (isStrong(candidate))
+      for (const style of open.keys()) if (RANK[style] > RANK[candidate.style]) open.delete(style);
+  }
+  return runs
+    .filter((run) => {
+      const [only] = run;
+      if (only === undefined || isStrong(only)) return true;
+      // A block with a single item stands among others that have several.
+      if (run.length < 2)
+        return only.mark > 0 || (only.runIn && only.value === 1 && (counts.get(only.style) ?? 0) >= 3);
+      // 二是 at the start of a line after a 一是 inside a sentence is still an enumeration.
+      if ((only.style === 'item' || only.style === 'ordinal') && only.value !== 1) return false;
+      return run.filter((candidate) => hasOwnText(candidate, paragraphs, first)).length >= run.length * 0.6;
+    })
+    .flat()
+    .sort(byPlace);
+}
+
+/** Where the first number of an inner list stands inside a title, if one does. */
+function firstInner(text: string, from: number, to: number, style: NumberStyle): number | null {
+  if (style === 'item' || style === 'ordinal' || style === 'circled') return null;
+  for (let i = from + 2; i < to - 2; i++) {
+    if (!/[（(1一]/.test(text[i] ?? '') || /[\d.+“]/.test(text[i - 1] ?? '')) continue;
+    const number = readNumber(text.slice(i, i + 8));
+    if (number?.value !== 1 || number.style === 'cn' || RANK[number.style] <= RANK[style]) continue;
+    if (number.style === 'item' && number.label !== '一是') continue;
+    return i;
+  }
+  return null;
+}
+
+type Printed = NonNullable<ReturnType<typeof readNumber>>;
+
+/** The next number in the same paragraph that goes on the sequence of one already seen there, after a closed sentence. */
+function nextNumber(text: string, from: number, seen: readonly Candidate[]): { at: number; number: Printed } | null {
+  for (let i = from; i < text.length; i++) {
+    if (i !== from && !/[。！？”]/.test(text[i - 1] ?? '')) continue;
+    const character = text[i] ?? '';
+    if (!/[（(一二三四五六七八九十\d]/.test(character)) continue;
+    const number = readNumber(text.slice(i, i + 12));
+    if (number === null || number.style === 'circled' || number.style === 'ordinal') continue;
+    // Items inside a paragraph are an enumeration, unless the paragraph began with the title above them.
+    if (number.style === 'item' && seen.length < 2 && i !== from) continue;
+    const before = [...seen].reverse().find((candidate) => candidate.style === number.style);
+    const follows = before ? number.value === before.value + 1 : number.value === 1 && i === from;
+    if (follows && titleEnd(text, i + number.length).end - i <= LONGEST_RUN_IN) return { at: i, number };
+  }
+  return null;
+}
+
+function isTitleSized(candidate: Candidate, text: string): boolean {
+  const length = candidate.end - candidate.title;
+  if (length < 2 || text.slice(candidate.title, candidate.end).includes('；')) return false;
+  return length <= (candidate.runIn && !isStrong(candidate) ? LONGEST_RUN_IN : LONGEST_OWN);
+}
+
+/** Whether text follows the title in its paragraph, or a paragraph that is no sibling or outer heading stands below it. */
+function hasOwnText(
+  candidate: Candidate,
+  paragraphs: readonly Paragraph[],
+  first: ReadonlyMap<number, Candidate>,
+): boolean {
+  if (candidate.runIn) return true;
+  const below = nextBody(paragraphs, candidate.paragraph);
+  if (below === null) return false;
+  const sibling = first.get(below);
+  // A list of another style that begins below belongs to this title; one that goes on closes it.
+  if (
+    sibling !== undefined &&
+    (sibling.style === candidate.style || (RANK[sibling.style] <= RANK[candidate.style] && sibling.value !== 1))
+  )
+    return false;
+  return candidate.style === 'paren' || candidate.end - candidate.title <= 45;
+}

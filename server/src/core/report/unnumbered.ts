@@ -1,0 +1,170 @@
+import type { Candidate, Numbered } from './candidates';
+import { byPlace, isStrong, LONGEST_OWN, LONGEST_RUN_IN, nextBody, titleEnd, trimTitle } from './candidates';
+import { isTerminated, mayBeTitle, PART_TITLE } from './lines';
+import type { Paragraph } from './paragraphs';
+import { isSalutation } from './landmarks';
+
+/** Headings without a number on lines of their own: Markdown, bold, titles, sentences built alike, dash lines. */
+export function unnumbered(
+  body: readonly Numbered[],
+  taken: ReadonlySet<number>,
+  paragraphs: readonly Paragraph[],
+  numbered: readonly Candidate[],
+): Candidate[] {
+  const out: Candidate[] = [];
+  const own: Candidate[] = [];
+  const marked: Candidate[] = [];
+  const sentences: Candidate[] = [];
+  const dashes: Candidate[] = [];
+  const firstPart =
+    numbered.find((candidate) => candidate.style === 'cn' || candidate.style === 'part')?.paragraph ?? Infinity;
+  body.forEach(({ p, i }, position) => {
+    if (taken.has(i) || isSalutation(p.text)) return;
+    const { text } = p;
+    const whole = plain(text, i, p);
+    const followed = position + 1 < body.length;
+    if (p.first.mark > 0 && p.lines === 1 && text.length <= LONGEST_OWN) {
+      marked.push({ ...whole, style: 'markdown' });
+      return;
+    }
+    if (p.first.bold >= text.length && p.lines === 1 && PART_TITLE.test(text) && mayBeTitle(text)) {
+      marked.push({ ...whole, style: 'boldLine' });
+      return;
+    }
+    if (p.first.bold >= 3) {
+      const bold = boldCandidate(p, i);
+      if (bold) out.push(bold);
+      return;
+    }
+    if (text.startsWith('——')) {
+      const dash = dashCandidate(p, i, followed && !(body[position + 1]?.p.text.startsWith('——') ?? false));
+      if (dash) dashes.push(dash);
+      return;
+    }
+    if (!followed || text.length > 50) return;
+    if (!isTerminated(text) && text.length >= 4 && mayBeTitle(text)) {
+      // Below an unfinished line stands its rest, unless that line is a heading.
+      const above = body[position - 1];
+      if (above === undefined || taken.has(above.i) || isTerminated(above.p.text) || mayBeTitle(above.p.text))
+        own.push(whole);
+    } else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !ASIDE.test(text)) sentences.push(whole);
+  });
+  const single = body.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
+  // Where every sentence has a line of its own, lines that look alike prove nothing.
+  const oneSentenceLines = single > body.length * 0.4;
+  out.push(...keepOwn(own, marked, firstPart, paragraphs, numbered, oneSentenceLines));
+  if (!oneSentenceLines) out.push(...keepSentences(sentences, paragraphs, taken));
+  if (dashes.length >= 2) out.push(...dashes);
+  return out;
+}
+
+/** Sentences that speak to the deputies or go on a thought; they head nothing however alike they are. */
+const ASIDE = /^(?:现在|同时|此外|各位|在此|上述|实现上述|这些|为此|总之|回顾|总的看)/;
+
+function plain(text: string, index: number, p: Paragraph): Candidate {
+  return {
+    paragraph: index,
+    style: 'own',
+    label: null,
+    value: 0,
+    start: 0,
+    title: 0,
+    end: trimTitle(text, 0, text.length),
+    runIn: false,
+    mark: p.first.mark,
+  };
+}
+
+function boldCandidate(p: Paragraph, index: number): Candidate | null {
+  const { text } = p;
+  const end = trimTitle(text, 0, Math.min(p.first.bold, text.length));
+  if (end < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(0, end))) return null;
+  const runIn = p.first.bold < text.length;
+  if (runIn && !/[。：！？]/.test(text[end] ?? '')) return null;
+  return {
+    paragraph: index,
+    style: runIn ? 'bold' : 'boldLine',
+    label: null,
+    value: 0,
+    start: 0,
+    title: 0,
+    end,
+    runIn,
+    mark: 0,
+  };
+}
+
+/** `——民生福祉不断增进。…` leads a block when a short sentence opens it and text of its own follows. */
+function dashCandidate(p: Paragraph, index: number, followed: boolean): Candidate | null {
+  let title = 0;
+  while (p.text[title] === '—') title++;
+  const { end, next } = titleEnd(p.text, title);
+  const runIn = next < p.text.length;
+  if (end - title < 4 || end - title > 40 || (!runIn && !followed) || /\d/.test(p.text.slice(title, end))) return null;
+  return { paragraph: index, style: 'dash', label: null, value: 0, start: title, title, end, runIn, mark: 0 };
+}
+
+/**
+ * Own lines count as headings when Markdown marks them, when their words are those of parts, or when a sibling stands
+ * beside them. Titles of parts that come before every 一、 are the outermost level.
+ */
+function keepOwn(
+  own: readonly Candidate[],
+  marked: readonly Candidate[],
+  firstPart: number,
+  paragraphs: readonly Paragraph[],
+  numbered: readonly Candidate[],
+  strict: boolean,
+): Candidate[] {
+  const isPart = (candidate: Candidate): boolean => PART_TITLE.test(paragraphs[candidate.paragraph]?.text ?? '');
+  const parts = [...own, ...marked].filter(isPart).sort(byPlace);
+  const outer = parts.length >= 2 && (parts[0]?.paragraph ?? Infinity) < firstPart;
+  const numberedMark = Math.min(
+    ...numbered.filter((candidate) => isStrong(candidate) && candidate.mark > 0).map((candidate) => candidate.mark),
+  );
+  const heads = new Map(numbered.map((candidate) => [candidate.paragraph, candidate.style]));
+  const kept = marked.map((candidate): Candidate =>
+    (candidate.mark < numberedMark && numberedMark < Infinity) || (outer && isPart(candidate))
+      ? { ...candidate, style: 'title' }
+      : candidate,
+  );
+  for (const candidate of own) {
+    const next = nextBody(paragraphs, candidate.paragraph);
+    if (next === null) continue;
+    if (outer && isPart(candidate)) kept.push({ ...candidate, style: 'title' });
+    else if (isPart(candidate)) kept.push(candidate);
+    else if (!strict && heads.get(next) !== 'item' && heads.get(next) !== 'ordinal') {
+      // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
+      const scrap = own.some((other) => other.paragraph === next) && !heads.has(next);
+      const beside = own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25);
+      if (!scrap && beside) kept.push(candidate);
+    }
+  }
+  return kept;
+}
+
+/** Sentences on lines of their own that begin alike (一年来，我们…) head the paragraphs below them. */
+function keepSentences(
+  sentences: readonly Candidate[],
+  paragraphs: readonly Paragraph[],
+  taken: ReadonlySet<number>,
+): Candidate[] {
+  const families = new Map<string, Candidate[]>();
+  for (const candidate of sentences) {
+    const start = (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
+    const family = families.get(start);
+    if (family) family.push(candidate);
+    else families.set(start, [candidate]);
+  }
+  const kept: Candidate[] = [];
+  for (const family of families.values()) {
+    if (family.length < 2) continue;
+    for (const candidate of family) {
+      const next = nextBody(paragraphs, candidate.paragraph);
+      if (next === null || (!taken.has(next) && (paragraphs[next]?.text.length ?? 0) < 50)) continue;
+      if (family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8))
+        kept.push({ ...candidate, style: 'sentence' });
+    }
+  }
+  return kept.length >= 2 ? kept : [];
+}
