@@ -102,6 +102,12 @@ describe('findQuantities', () => {
     expect(quantities(text)).toEqual([]);
   });
 
+  it('passes over noise', () => {
+    expect(findQuantities('5'.repeat(5000))).toEqual([]);
+    expect(findQuantities('5.'.repeat(5000))).toEqual([]);
+    expect(findQuantities('百'.repeat(500))).toEqual([]);
+  });
+
   it('knows the digits', () => {
     expect(findQuantities('三次会议、3次会议').map((quantity) => quantity.numeralStyle)).toEqual(['chinese', 'arabic']);
   });

@@ -256,6 +256,11 @@ export function scanNumbers(text: string): Quantity[] {
   while (i < text.length) {
     const code = text.charCodeAt(i);
     if (isDigit(code) || (code === 0x2e && isDigit(text.charCodeAt(i + 1)))) {
+      const end = digitsEnd(text, i);
+      if (end - i > LONGEST_NUMBER) {
+        i = end;
+        continue;
+      }
       const skipped = codeLength(text, i);
       if (skipped > 0) {
         i += skipped;
@@ -284,6 +289,16 @@ export function scanNumbers(text: string): Quantity[] {
     i++;
   }
   return found;
+}
+
+/** No amount has more digits, points and commas; what has is a code, or noise. */
+const LONGEST_NUMBER = 24;
+
+/** Where a run of digits, points and digit commas ends. */
+function digitsEnd(text: string, from: number): number {
+  let i = from;
+  while (i < text.length && (isDigit(text.charCodeAt(i)) || text[i] === '.' || text[i] === ',')) i++;
+  return i;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Quantity } from './quantities';
 import { listsAmong, scanNumbers } from './quantities';
 import type { Claim, Scene } from './statement-claims';
 import { numberedClaims } from './statement-clauses';
+import { promisedClaims } from './statement-promised';
 import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
 import { looseClaims, sureClaims } from './statement-worded';
@@ -19,6 +20,8 @@ export interface SentenceClaims extends Span {
   readonly claims: readonly Claim[];
   /** As `claims`, with what is a claim only inside a list of targets (国际收支基本平衡). Computed when first asked for. */
   readonly all: readonly Claim[];
+  /** What a plan promises in words. Computed when first asked for. */
+  readonly promised: readonly Claim[];
   /** Where the words 主要预期目标是 end, if the sentence announces targets. */
   readonly goal: Goal | null;
   /** The first time expression, if the sentence opens with it. */
@@ -64,6 +67,7 @@ function readSentence(scene: Scene): SentenceClaims {
   const numbered = scene.numbers.length === 0 ? [] : numberedClaims(scene);
   const claims = inOrder([...numbered, ...sureClaims(scene)]);
   let all: readonly Claim[] | undefined;
+  let promised: readonly Claim[] | undefined;
   return {
     start,
     end,
@@ -72,6 +76,9 @@ function readSentence(scene: Scene): SentenceClaims {
     opening: times.find((mark) => mark.start - start <= 12 && !mark.base) ?? null,
     get all() {
       return (all ??= inOrder([...numbered, ...looseClaims(scene, goal?.end ?? start)]));
+    },
+    get promised() {
+      return (promised ??= promisedClaims(scene));
     },
   };
 }

@@ -589,6 +589,17 @@ describe('tasks', () => {
     expect(tasks(text)).toEqual(expected);
   });
 
+  it.each<[string, string[]]>([
+    ['开工建设云溪水库、南山隧道。', ['云溪水库: qualitative 2025', '南山隧道: qualitative 2025']],
+    ['确保区妇幼保健院年底前建成投用。', ['区妇幼保健院: qualitative 2025']],
+    ['力促环城北路、望江大桥建成通车。', ['环城北路: qualitative 2025', '望江大桥: qualitative 2025']],
+    ['建成全民健身中心，启动建设青禾高铁站。', ['全民健身中心: qualitative 2025', '青禾高铁站: qualitative 2025']],
+    ['加快推进项目建设，开工建设一批重大项目，全面建成小康社会成果更加巩固。', []],
+    ['项目建成后将带动群众增收。', []],
+  ])('reads promises in words: %s', (text, expected) => {
+    expect(tasks(text)).toEqual(expected);
+  });
+
   it('tells what is so already from what is promised', () => {
     expect(tasks('全区研发平台已达46家，今年再新增研发平台8家。')).toEqual(['新增研发平台: level 8家 2025']);
   });

@@ -23,14 +23,17 @@ export function findStatements(report: Report, cache: FactCache): Statement[] {
     for (const sentence of claims.sentences) {
       place.enter(sentence);
       const goalFrom = goals.get(sentence) ?? null;
-      for (const claim of goalFrom === null ? sentence.claims : sentence.all) {
-        const aimed = goalFrom !== null && claim.start >= goalFrom;
+      const add = (claim: Claim, aimed: boolean): void => {
         const statement = toStatement(report, place, claim, aimed);
         if (statement !== null) statements.push({ ...statement, block: block.index });
+      };
+      for (const claim of goalFrom === null ? sentence.claims : sentence.all) {
+        add(claim, goalFrom !== null && claim.start >= goalFrom);
       }
+      if (goalFrom === null && place.role !== 'review') for (const claim of sentence.promised) add(claim, false);
     }
   }
-  return withoutRepeats(statements);
+  return withoutRepeats(statements).sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** What a year means for a claim that names none. */
