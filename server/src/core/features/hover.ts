@@ -2,7 +2,7 @@ import type { Analysis, Bilingual, CorpusView, Span } from '../model';
 import { explain } from './definition';
 import { escapeMarkdown, markdownLink, shorten } from './hover-markdown';
 import type { LinkTo } from './hover-markdown';
-import { findDifference } from './hover-difference';
+import { findDifference } from '../facts/definitions';
 import { hoverIndicator } from './hover-indicator';
 import type { Explanation } from './definition';
 import { knownTermAt } from '../facts/terms-bare';

@@ -30,13 +30,17 @@ import { numberRespectively } from './catalogue/number-respectively';
 import { numberNumeral } from './catalogue/number-numeral';
 import { targetBound } from './catalogue/target-bound';
 import { definitionCount } from './catalogue/definition-count';
+import { definitionDiffers } from './catalogue/definition-differs';
+import { termVariant } from './catalogue/term-variant';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
 export const rules: readonly Rule[] = [
   termUndefined,
   termUnused,
+  termVariant,
   termQuotes,
+  definitionDiffers,
   definitionCount,
   glossaryNumbering,
   glossaryOrder,

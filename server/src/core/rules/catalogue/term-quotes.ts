@@ -138,14 +138,32 @@ function placesOf(term: string, block: Block, stripped: Stripped): Place[] {
     const core = block.span(readFrom, readTo);
     if (own !== undefined) {
       if (first > 1) continue;
-      places.push({ ...block.span(readFrom - 1, readTo + 1), form: 'quoted', before, core, marks: [block.span(readFrom - 1, readFrom), block.span(readTo, readTo + 1)] });
+      places.push({
+        ...block.span(readFrom - 1, readTo + 1),
+        form: 'quoted',
+        before,
+        core,
+        marks: [block.span(readFrom - 1, readFrom), block.span(readTo, readTo + 1)],
+      });
     } else if (first === 0 && last === 0 && !/[“”]/.test(inner)) {
       if (sumsUp(text, term, from)) continue;
       places.push({ ...core, form: 'bare', before, core, marks: [] });
-    } else if (first === 0 && last === 1 && block.text[readTo] === '”' && inner.split('“').length === 2 && !inner.includes('”')) {
+    } else if (
+      first === 0 &&
+      last === 1 &&
+      block.text[readTo] === '”' &&
+      inner.split('“').length === 2 &&
+      !inner.includes('”')
+    ) {
       // 过“紧日子”
       const mark = readFrom + inner.indexOf('“');
-      places.push({ ...block.span(readFrom, readTo + 1), form: 'moved', before, core, marks: [block.span(mark, mark + 1), block.span(readTo, readTo + 1)] });
+      places.push({
+        ...block.span(readFrom, readTo + 1),
+        form: 'moved',
+        before,
+        core,
+        marks: [block.span(mark, mark + 1), block.span(readTo, readTo + 1)],
+      });
     }
   }
   return places;
@@ -164,7 +182,10 @@ function isFree(text: string, from: number, to: number): boolean {
   const numeral = /[\d一二三四五六七八九十百千万两零〇A-Za-z+.第]/;
   const opens = /[\d一二三四五六七八九十百千万两A-Za-z]/.test(text[from] ?? '');
   const closes = /[\d一二三四五六七八九十A-Za-z]/.test(text[to - 1] ?? '');
-  return !(opens && numeral.test(text[from - 1] ?? ' ')) && !(closes && /[\d一二三四五六七八九十A-Za-z+级批流线类]/.test(text[to] ?? ' '));
+  return (
+    !(opens && numeral.test(text[from - 1] ?? ' ')) &&
+    !(closes && /[\d一二三四五六七八九十A-Za-z+级批流线类]/.test(text[to] ?? ' '))
+  );
 }
 
 function judge(context: RuleContext, term: string, all: readonly Place[]): Finding | null {
@@ -192,7 +213,13 @@ function judge(context: RuleContext, term: string, all: readonly Place[]): Findi
         ? `“${term}” is quoted elsewhere and ${first.form === 'moved' ? 'quoted in part' : 'bare'} here${count > 1 ? ` (${count} places)` : ''}.`
         : `“${term}” is bare elsewhere and quoted here${count > 1 ? ` (${count} places)` : ''}.`,
     }),
-    related: [{ start: usual.start, end: usual.end, message: { zh: add ? '此处加引号' : '此处不加引号', en: add ? 'quoted here' : 'bare here' } }],
+    related: [
+      {
+        start: usual.start,
+        end: usual.end,
+        message: { zh: add ? '此处加引号' : '此处不加引号', en: add ? 'quoted here' : 'bare here' },
+      },
+    ],
     fixes: [
       {
         title: add
@@ -220,7 +247,11 @@ function editsOf(place: Place, add: boolean, [open, close]: readonly [string, st
   const removal = place.marks.map((mark) => ({ ...mark, text: '' }));
   if (!add) return removal;
   const { start, end } = place.core;
-  if (place.form === 'bare') return [{ start, end: start, text: open }, { start: end, end, text: close }];
+  if (place.form === 'bare')
+    return [
+      { start, end: start, text: open },
+      { start: end, end, text: close },
+    ];
   const [inner] = removal;
   return inner === undefined ? [] : [{ start, end: start, text: open }, inner];
 }

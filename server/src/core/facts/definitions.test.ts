@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDifference } from './hover-difference';
+import { findDifference } from './definitions';
 
 describe('findDifference', () => {
   it.each([

@@ -41,7 +41,7 @@ interface Clause {
 
 function clauses(definition: string): Clause[] {
   const out: Clause[] = [];
-  const text = definition.replace(/^(?:是指|即指|指的是|指|即)/, '');
+  const text = definition.replace(OPENER, '');
   let from = 0;
   for (let i = 0; i <= text.length; i++) {
     const character = text[i] ?? '';
@@ -71,3 +71,28 @@ function join(list: readonly Clause[]): string {
     .map(({ printed, mark }, i) => (i < list.length - 1 ? printed + (mark === '' ? '，' : mark) : printed))
     .join('');
 }
+
+/** The items that a definition lists, split at 、，；。： and at 和, 与, 及 between them; offsets in the definition. */
+export function listItems(definition: string): DefinitionItem[] {
+  const items: DefinitionItem[] = [];
+  let start = OPENER.exec(definition)?.[0].length ?? 0;
+  for (let i = start; i <= definition.length; i++) {
+    const character = definition[i] ?? '';
+    const isJoint = '和与及'.includes(character) && character !== '' && !'谐其'.includes(definition[i + 1] ?? ' ');
+    if (i < definition.length && !isJoint && !'，、；。：！？“”（）《》'.includes(character)) continue;
+    if (i > start) items.push({ text: definition.slice(start, i), start, end: i, mark: character });
+    start = i + 1;
+  }
+  return items;
+}
+
+export interface DefinitionItem {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** What ends it; '' at the end of the definition. */
+  readonly mark: string;
+}
+
+// 是指…  即…  指的是…
+const OPENER = /^(?:是指|即指|指的是|即是|指|即)/;

@@ -1,0 +1,328 @@
+import { findKnownTerm } from '../../data';
+import { termCore } from '../../facts/matching';
+import type { Analysis, Block, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
+import { isHan } from '../../text/characters';
+import { printedEntries } from '../glossary';
+import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
+import { prose } from '../support';
+
+/** A name written in two ways: against the glossary, against past reports, or with its words exchanged. */
+export const termVariant: DocumentRule = {
+  id: 'term-variant',
+  category: 'terms',
+  severity: 'information',
+  fix: 'suggestion',
+  scope: 'corpus',
+  since: '0.1.0',
+  summary: {
+    zh: '同一名称写法不一：与名词解释、往年报告或前文差一两个字',
+    en: 'One name written in two ways, by a character or two, in the glossary, past reports or the draft',
+  },
+  rationale: {
+    zh: '“集聚区”“聚集区”之类一字之差，多为笔误，读者会以为是两件事。引号、后缀的不同不在此列；数字不同的（“三个一”“四个一”）、各自另有解释的，视为不同名称。',
+    en: 'Names that differ by one character, such as 集聚区 and 聚集区, look like two things and are mostly slips. Quotes and generic nouns do not count; other figures (“三个一”, “四个一”) and terms with entries of their own are other names.',
+  },
+  sources: ['编校通例：同一名称前后一致', '本地历年政府工作报告'],
+  options: {},
+  examples: [
+    {
+      bad: '获评国家级夜间文化和旅游消费集聚区，夜间文化和旅游消费集聚区客流增长。\n争创国家级夜间文化和旅游⟦消费聚集区⟧。',
+      fixed:
+        '获评国家级夜间文化和旅游消费集聚区，夜间文化和旅游消费集聚区客流增长。\n争创国家级夜间文化和旅游消费集聚区。',
+    },
+    {
+      bad: '完善⟦“首席服务官”⟧制度。\n名词解释\n1.“首席服务员”制度：指为重点项目确定专人全程服务的制度。',
+      fixed: '完善“首席服务员”制度。\n名词解释\n1.“首席服务员”制度：指为重点项目确定专人全程服务的制度。',
+    },
+    {
+      bad: '丰富⟦“禾事达通”⟧平台功能。',
+      fixed: '丰富“禾事通达”平台功能。',
+      precedents: ['上线“禾事通达”平台。', '筹建“禾事通达”平台。'],
+    },
+    {
+      bad: '建成自治区级旅游休闲街区1条。\n持续打造旅游休闲街区，新增⟦休闲旅游街区⟧2条。',
+      fixed: '建成自治区级旅游休闲街区1条。\n持续打造旅游休闲街区，新增旅游休闲街区2条。',
+    },
+    { good: '推进“三个一”工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
+    { good: '建设“数字禾乡”“数字禾城”。\n名词解释\n1.“数字禾乡”：指乡村数字平台。\n2.“数字禾城”：指城市数字平台。' },
+    { good: '开展“智改数转”行动。', precedents: ['开展“智改数转”专项行动，当好“店小二”。'] },
+    { good: '推动产业集聚发展，各类要素加快聚集，经济社会发展、社会经济活动活跃。' },
+    { good: '完善“首席服务员”制度。\n名词解释\n1.首席服务员：指为重点项目确定专人全程服务的制度。' },
+  ],
+  *check(context) {
+    const taken: Span[] = [];
+    for (const finding of [...againstGlossary(context), ...againstPast(context), ...exchanged(context)]) {
+      if (taken.some((one) => one.start < finding.end && finding.start < one.end)) continue;
+      taken.push(finding);
+      yield finding;
+    }
+  },
+};
+
+/** Quoted terms that are a character away from a headword and have no entry of their own. */
+function* againstGlossary(context: RuleContext): Generator<Finding> {
+  const { report } = context.analysis;
+  const entries = printedEntries(report);
+  const cores = new Map<string, GlossaryEntry>();
+  for (const entry of entries) cores.set(termCore(entry.term), entry);
+  for (const group of quotedTerms(context)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const core = termCore(`“${first.text}”`);
+    if (cores.has(core) || findKnownTerm(first.text) !== null) continue;
+    for (const [model, entry] of cores) {
+      if (!isNear(core, model)) continue;
+      const place = { start: entry.termStart, end: entry.termEnd };
+      yield variant(report, group, core, model, [{ ...place, message: { zh: '名词解释', en: 'the glossary' } }], {
+        zh: '名词解释作',
+        en: 'the glossary has',
+      });
+      break;
+    }
+  }
+}
+
+/** Quoted terms that no past report has, where past reports have one that is a character away and gone now. */
+function* againstPast(context: RuleContext): Generator<Finding> {
+  const { analysis, corpus } = context;
+  if (corpus.precedents.length === 0) return;
+  const text = joined(analysis.report);
+  const past = pastTerms(corpus.precedents);
+  for (const group of quotedTerms(context)) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const core = termCore(`“${first.text}”`);
+    if (past.has(core) || findKnownTerm(first.text) !== null) continue;
+    for (const [model, { report, term }] of past) {
+      if (!isNear(core, model) || text.includes(model) || !sameFollow(analysis, first, report.analysis, term)) continue;
+      const year = report.analysis.report.info?.planYear ?? null;
+      const zh = year === null ? '往年报告' : `${year}年报告`;
+      const en = year === null ? 'a past report' : `the report of ${year}`;
+      yield variant(
+        analysis.report,
+        group,
+        core,
+        model,
+        [{ path: report.path, start: term.start, end: term.end, message: { zh, en } }],
+        { zh: `${zh}作`, en: `${en} has` },
+      );
+      break;
+    }
+  }
+}
+
+/** Terms printed in quotes and long enough to be told apart, all occurrences of one together. */
+function quotedTerms({ analysis, ignored, known }: RuleContext): Term[][] {
+  const groups = new Map<string, Term[]>();
+  for (const term of analysis.terms) {
+    if (!term.quoted || term.text.length < 4 || ignored.has(term.text) || known.has(term.text)) continue;
+    groups.set(term.text, [...(groups.get(term.text) ?? []), term]);
+  }
+  return [...groups.values()];
+}
+
+function pastTerms(
+  precedents: readonly CorpusReport[],
+): Map<string, { report: CorpusReport; term: Span & { block: number } }> {
+  const found = new Map<string, { report: CorpusReport; term: Span & { block: number } }>();
+  for (const report of precedents) {
+    for (const term of report.analysis.terms) {
+      const core = termCore(`“${term.text}”`);
+      if (term.quoted && core.length >= 4 && !found.has(core)) found.set(core, { report, term });
+    }
+  }
+  return found;
+}
+
+/** Whether the same noun follows both: “禾事通”平台, “禾市通”平台. */
+function sameFollow(a: Analysis, x: Term, b: Analysis, y: Span & { block: number }): boolean {
+  const left = follow(a.report.blocks[x.block], x);
+  const right = follow(b.report.blocks[y.block], y);
+  return left === right;
+}
+
+function follow(block: Block | undefined, span: Span): string {
+  if (block === undefined) return '';
+  const at = block.readingOffset(span.end);
+  return block.text
+    .slice(at, at + 3)
+    .replace(/[“”，。；、]/g, '')
+    .slice(0, 2);
+}
+
+function joined(report: Report): string {
+  return prose(report)
+    .map((block) => block.text.replace(/[“”]/g, ''))
+    .join('\n');
+}
+
+/** One character more, less, other or exchanged with its neighbour; figures and letters must agree. */
+function isNear(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  let before = 0;
+  while (before < a.length && before < b.length && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < Math.min(a.length, b.length) - before && a.at(-1 - after) === b.at(-1 - after)) after++;
+  const x = a.slice(before, a.length - after);
+  const y = b.slice(before, b.length - after);
+  if (!/^[\p{Script=Han}]{0,2}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y))
+    return x.length === 2 && x[0] === y[1] && x[1] === y[0] && !/[一二三四五六七八九十百千万两双]/.test(x);
+  // 数字禾乡 and 数字禾城 may be two things: where a character is exchanged, more of the name has to agree.
+  if (x.length === 1 && y.length === 1) return a.length >= 5 && before >= 3;
+  return x.length + y.length === 1 && Math.max(a.length, b.length) >= 5;
+}
+
+function variant(
+  report: Report,
+  group: readonly Term[],
+  here: string,
+  there: string,
+  related: readonly Related[],
+  where: { zh: string; en: string },
+): Finding {
+  const places = group.map((term) => spanOf(report, term));
+  const first = places[0] ?? { start: 0, end: 0 };
+  const simplified = report.info?.script !== 'traditional';
+  return {
+    ...first,
+    places,
+    message: (count) => ({
+      zh: `此处作“${here}”${count > 1 ? `（共 ${count} 处）` : ''}，${where.zh}“${there}”，请核是否同一名称。`,
+      en: `“${here}” here${count > 1 ? ` (${count} places)` : ''}; ${where.en} “${there}”.`,
+    }),
+    related,
+    ...(simplified
+      ? {
+          fixes: [
+            {
+              title: { zh: `改为“${there}”`, en: `Change to “${there}”` },
+              kind: 'suggestion' as const,
+              edits: group.flatMap((term) => {
+                const at = report.text.slice(term.start, term.end).indexOf(here);
+                return at < 0 ? [] : [{ start: term.start + at, end: term.start + at + here.length, text: there }];
+              }),
+            },
+          ],
+        }
+      : {}),
+  };
+}
+
+function spanOf({ text }: Report, { start, end }: Term): Span {
+  const quoted = /[“"「『＂〝]/.test(text[start - 1] ?? '') && /[”"」』＂〞]/.test(text[end] ?? '');
+  return quoted ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+/** An occurrence of words that may be exchanged with their neighbours, with what stands around them. */
+interface Exchange {
+  readonly key: string;
+  readonly words: string;
+  /** The stretch that a reader needs to see, in reading offsets. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Names whose words stand in the other order elsewhere in the draft: 消费集聚区, 消费聚集区. */
+function* exchanged(context: RuleContext): Generator<Finding> {
+  const { report } = context.analysis;
+  const forms = new Map<string, Map<string, Span[]>>();
+  // An annex copies the names of honours from their documents, so that it is right where the body differs.
+  const certain = new Set<string>();
+  for (const block of report.blocks) {
+    if (block.kind !== 'body' && block.kind !== 'entry' && block.kind !== 'annex') continue;
+    for (const one of context.remember(block, 'exchanges', readExchanges)) {
+      if (block.kind === 'annex') certain.add(one.words);
+      const words = forms.get(one.key) ?? new Map<string, Span[]>();
+      words.set(one.words, [...(words.get(one.words) ?? []), block.span(one.start, one.end)]);
+      forms.set(one.key, words);
+    }
+  }
+  for (const words of forms.values()) {
+    if (words.size < 2) continue;
+    const weight = ([text, list]: [string, Span[]]): number => list.length + (certain.has(text) ? 1000 : 0);
+    const [most, ...others] = [...words].sort((a, b) => weight(b) - weight(a));
+    if (others.some(([text]) => certain.has(text))) continue;
+    const places = others.flatMap(([, list]) => list).sort((a, b) => a.start - b.start);
+    const [first] = places;
+    const model = most?.[1][0];
+    const other = others[0]?.[0];
+    if (first === undefined || most === undefined || model === undefined || other === undefined) continue;
+    yield {
+      ...first,
+      places,
+      message: {
+        zh: `此处作“${other}”，别处作“${most[0]}”，请核并统一。`,
+        en: `“${other}” here, “${most[0]}” elsewhere.`,
+      },
+      related: [{ ...model, message: { zh: `此处作“${most[0]}”`, en: `“${most[0]}” here` } }],
+      ...(report.info?.script === 'traditional'
+        ? {}
+        : {
+            fixes: [
+              {
+                title: { zh: `统一为“${most[0]}”`, en: `Write “${most[0]}”` },
+                kind: 'suggestion' as const,
+                edits: places.map((place) => ({ ...place, text: most[0] })),
+              },
+            ],
+          }),
+    };
+  }
+}
+
+/** Nouns that end the name of a place or an honour. */
+const NAME_ENDS = [
+  '街区',
+  '园区',
+  '基地',
+  '公园',
+  '小镇',
+  '中心',
+  '示范区',
+  '示范县',
+  '示范园',
+  '试验区',
+  '先行区',
+  '集聚区',
+  '聚集区',
+  '活力区',
+];
+
+function readExchanges({ text }: Block): Exchange[] {
+  const found: Exchange[] = [];
+  for (let end = 0; end < text.length; end++) {
+    // Two characters before 区, 园, 带 or 圈, with two more before them: 消费集聚区.
+    if (!'区园带圈群'.includes(text[end] ?? ' ')) continue;
+    const stretch = text.slice(end - 4, end);
+    if (end < 4 || stretch.length < 4 || !allHan(stretch)) continue;
+    const [x = '', y = ''] = [stretch[2], stretch[3]];
+    if (x !== y) {
+      found.push({
+        key: `1${stretch.slice(0, 2)}${[x, y].sort().join('')}${text[end] ?? ''}`,
+        words: text.slice(end - 4, end + 1),
+        start: end - 4,
+        end: end + 1,
+      });
+    }
+  }
+  for (const noun of NAME_ENDS) {
+    for (let at = text.indexOf(noun); at >= 4; at = text.indexOf(noun, at + 1)) {
+      const stretch = text.slice(at - 4, at);
+      if (!allHan(stretch)) continue;
+      const [x, y] = [stretch.slice(0, 2), stretch.slice(2)];
+      if (x === y) continue;
+      found.push({
+        key: `2${[x, y].sort().join('')}${noun}`,
+        words: stretch + noun,
+        start: at - 4,
+        end: at + noun.length,
+      });
+    }
+  }
+  return found;
+}
+
+function allHan(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isHan(text.charCodeAt(i))) return false;
+  return true;
+}
