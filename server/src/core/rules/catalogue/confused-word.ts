@@ -1,6 +1,8 @@
 import type { Confusion } from '../../data';
 import { confusions, lookalikes } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
+import type { PhraseFinder } from '../phrases';
+import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose, quote } from '../support';
 
@@ -84,14 +86,18 @@ function add(groups: Map<string, Placed[]>, key: string, slip: Placed): void {
 
 function readWords(block: Block): WordSlip[] {
   const { text } = block;
-  const found: WordSlip[] = [];
-  for (const row of confusions) {
-    for (let at = text.indexOf(row.wrong); at >= 0; at = text.indexOf(row.wrong, at + 1)) {
-      if (isSlip(text, at, row)) found.push(wordSlip(row, at));
-    }
-  }
-  return found;
+  finder ??= createPhraseFinder(rowsByForm.keys());
+  return finder
+    .find(text)
+    .flatMap(({ at, phrase }) =>
+      (rowsByForm.get(phrase) ?? []).filter((row) => isSlip(text, at, row)).map((row) => wordSlip(row, at)),
+    );
 }
+
+let finder: PhraseFinder | undefined;
+
+const rowsByForm = new Map<string, Confusion[]>();
+for (const row of confusions) rowsByForm.set(row.wrong, [...(rowsByForm.get(row.wrong) ?? []), row]);
 
 // 2024年底  去年底  9月  目前
 const DATE = /^到?(?:\d{4}年|\d{1,2}月|目前|[去今本上]年|年底)/;

@@ -1,6 +1,9 @@
-import { datedPhrases, indicatorIndex } from '../../data';
+import { datedPhrases } from '../../data';
 import type { Bilingual, Block, Report, Span } from '../../model';
 import { isSince, reportDate } from '../dates';
+import { doubtfulForms, isInTitle } from '../indicator-forms';
+import type { PhraseFinder } from '../phrases';
+import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding } from '../rule';
 import { cite, prose } from '../support';
 
@@ -68,13 +71,15 @@ interface Placed extends DatedUse {
 function readDated(block: Block): DatedUse[] {
   const { text } = block;
   const found: DatedUse[] = [];
-  for (const row of datedPhrases) {
-    for (let at = text.indexOf(row.from); at >= 0; at = text.indexOf(row.from, at + 1)) {
-      if (isTitle(text, at) || row.exempt.some((longer) => stands(text, at, longer, row.from))) continue;
+  finder ??= createPhraseFinder(datedPhrases.map((row) => row.from));
+  for (const { at, phrase } of finder.find(text)) {
+    for (const row of datedPhrases) {
+      if (row.from !== phrase || isInTitle(text, at)) continue;
+      if (row.exempt.some((longer) => stands(text, at, longer, phrase))) continue;
       found.push({
         start: at,
-        end: at + row.from.length,
-        from: row.from,
+        end: at + phrase.length,
+        from: phrase,
         to: row.to,
         since: row.since,
         national: row.scope === 'national',
@@ -93,30 +98,28 @@ function readDated(block: Block): DatedUse[] {
   return [...phrases, ...readOldNames(text).filter((one) => !phrases.some((other) => overlaps(one, other)))];
 }
 
+let finder: PhraseFinder | undefined;
+
 /** Names that indicators had before: 公共财政预算收入. */
 function readOldNames(text: string): DatedUse[] {
-  const index = indicatorIndex();
-  const found: DatedUse[] = [];
-  for (let at = 0; at < text.length;) {
-    const match = index.matchAt(text, at);
-    const last = match?.via === 'old' ? match.indicator.old?.[match.form] : undefined;
-    if (match !== null && last !== undefined && !isTitle(text, at)) {
-      const { name } = match.indicator;
-      const to = name.replace(/数$/, '');
-      found.push({
-        start: at,
-        end: at + match.length,
+  return doubtfulForms(text).flatMap(({ match, start, end }) => {
+    const last = match.via === 'old' ? match.indicator.old?.[match.form] : undefined;
+    if (last === undefined) return [];
+    const { name } = match.indicator;
+    const to = name.replace(/数$/, '');
+    return [
+      {
+        start,
+        end,
         from: match.form,
         to: match.form.endsWith('总数') || match.form.endsWith('总量') ? to + match.form.slice(-2) : to,
         since: String(Number(last.slice(0, 4)) + 1),
         national: false,
         confirmed: match.indicator.status === 'confirmed',
         reason: { zh: `该指标现称“${name}”。`, en: `The indicator is now called ${name}.` },
-      });
-    }
-    at += match?.length ?? 1;
-  }
-  return found;
+      },
+    ];
+  });
 }
 
 /** Whether the phrase is a piece of a longer wording that stands here. */
@@ -125,11 +128,6 @@ function stands(text: string, at: number, longer: string, phrase: string): boole
     if (text.startsWith(longer, at - offset)) return true;
   }
   return false;
-}
-
-/** Inside 《》 names stay as they were given. */
-function isTitle(text: string, at: number): boolean {
-  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
 }
 
 function finding(report: Report, first: Placed, group: readonly Placed[]): Finding {

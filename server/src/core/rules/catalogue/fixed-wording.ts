@@ -2,6 +2,8 @@ import type { Formulation, FrameFormulation, ListFormulation, Slip } from '../..
 import { formulations } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
 import { isSince, reportDate } from '../dates';
+import type { PhraseFinder } from '../phrases';
+import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { cite, prose } from '../support';
 
@@ -84,11 +86,16 @@ function isInForce(row: Formulation, date: string | null): boolean {
 function readDepartures(block: Block): Departure[] {
   const { text } = block;
   const found: Departure[] = [];
-  for (const row of formulations) {
-    for (const slip of row.slips) found.push(...readSlips(text, row, slip));
-    if (row.kind === 'frame') found.push(...readFrames(text, row));
-    if (row.kind === 'list') found.push(...readLists(text, row));
+  const members = new Map<ListFormulation, Set<string>>();
+  finder ??= createPhraseFinder(PHRASES.keys());
+  for (const { at, phrase } of finder.find(text)) {
+    for (const use of PHRASES.get(phrase) ?? []) {
+      if (use.slip !== undefined) found.push(...readSlip(text, at, use.row, use.slip));
+      else if (use.row.kind === 'frame') found.push(...readFrame(text, at, use.row));
+      else if (use.row.kind === 'list') members.set(use.row, (members.get(use.row) ?? new Set()).add(phrase));
+    }
   }
+  for (const [row, present] of members) if (present.size >= row.recognise) found.push(...readLists(text, row));
   // A slip of a longer wording that stands at the same place says more.
   return found.filter(
     (one, i) =>
@@ -102,17 +109,31 @@ function readDepartures(block: Block): Departure[] {
   );
 }
 
-function readSlips(text: string, row: Formulation, slip: Slip): Departure[] {
-  const found: Departure[] = [];
-  for (let at = text.indexOf(slip.form); at >= 0; at = text.indexOf(slip.form, at + 1)) {
-    const end = at + slip.form.length;
-    if (slip.unlessBefore?.some((word) => text.startsWith(word, end)) === true) continue;
-    if (slip.near !== undefined && !text.slice(Math.max(0, at - 12), end + 12).includes(slip.near)) continue;
-    if (isInside(text, at, slip.right, slip.form)) continue;
-    const one = departure(row, text, at, end, slip.right);
-    found.push(slip.grade === undefined ? one : { ...one, grade: slip.grade });
-  }
-  return found;
+/** What a phrase in the text may be: a slip, the object of a verb, a member of a list. */
+interface PhraseUse {
+  readonly row: Formulation;
+  readonly slip?: Slip;
+}
+
+const PHRASES = new Map<string, PhraseUse[]>();
+for (const row of formulations) {
+  const note = (phrase: string, use: PhraseUse): void => {
+    PHRASES.set(phrase, [...(PHRASES.get(phrase) ?? []), use]);
+  };
+  for (const slip of row.slips) note(slip.form, { row, slip });
+  if (row.kind === 'frame') note(row.object, { row });
+  if (row.kind === 'list') for (const member of row.members) note(member, { row });
+}
+
+let finder: PhraseFinder | undefined;
+
+function readSlip(text: string, at: number, row: Formulation, slip: Slip): Departure[] {
+  const end = at + slip.form.length;
+  if (slip.unlessBefore?.some((word) => text.startsWith(word, end)) === true) return [];
+  if (slip.near !== undefined && !text.slice(Math.max(0, at - 12), end + 12).includes(slip.near)) return [];
+  if (isInside(text, at, slip.right, slip.form)) return [];
+  const one = departure(row, text, at, end, slip.right);
+  return [slip.grade === undefined ? one : { ...one, grade: slip.grade }];
 }
 
 /** Whether the form found is a piece of the right wording that stands here. */
@@ -136,31 +157,21 @@ function departure(row: Formulation, text: string, start: number, end: number, r
   };
 }
 
-/** A wrong verb before its object: 筑牢…共同体意识. */
-function readFrames(text: string, row: FrameFormulation): Departure[] {
-  const found: Departure[] = [];
-  for (let at = text.indexOf(row.object); at >= 0; at = text.indexOf(row.object, at + 1)) {
-    for (const verb of row.wrong) {
-      const from = text.lastIndexOf(verb, at - verb.length);
-      if (from < 0 || at - from - verb.length > row.gap) continue;
-      const between = text.slice(from + verb.length, at);
-      if (/[，。；：、！？]/.test(between) || between.includes(row.verb)) continue;
-      const wording = `${row.verb}${between}${row.object}`;
-      found.push({
-        row,
-        start: from,
-        end: from + verb.length,
-        words: verb,
-        right: row.verb,
-        message: {
-          zh: `“${cite(verb + between + row.object)}”与固定表述不符，应为“${cite(wording)}”。`,
-          en: `“${cite(verb + between + row.object)}” departs from the fixed wording: “${cite(wording)}”.`,
-        },
-      });
-      break;
-    }
+/** A wrong verb before the object that stands at `at`: 筑牢…共同体意识. */
+function readFrame(text: string, at: number, row: FrameFormulation): Departure[] {
+  for (const verb of row.wrong) {
+    const from = text.lastIndexOf(verb, at - verb.length);
+    if (from < 0 || at - from - verb.length > row.gap) continue;
+    const between = text.slice(from + verb.length, at);
+    if (/[，。；：、！？]/.test(between) || between.includes(row.verb)) continue;
+    const [words, wording] = [verb + between + row.object, row.verb + between + row.object];
+    const message = {
+      zh: `“${cite(words)}”与固定表述不符，应为“${cite(wording)}”。`,
+      en: `“${cite(words)}” departs from the fixed wording: “${cite(wording)}”.`,
+    };
+    return [{ row, start: from, end: from + verb.length, words: verb, right: row.verb, message }];
   }
-  return found;
+  return [];
 }
 
 interface Item extends Span {
@@ -168,8 +179,6 @@ interface Item extends Span {
 }
 
 function readLists(text: string, row: ListFormulation): Departure[] {
-  const present = row.members.filter((member) => text.includes(member)).length;
-  if (present < row.recognise) return [];
   const found: Departure[] = [];
   for (const run of runsOf(text, row.members)) {
     const members = run.flatMap((item) => (item.member >= 0 ? [item.member] : []));

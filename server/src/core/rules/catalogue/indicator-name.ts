@@ -1,6 +1,8 @@
 import type { IndicatorMatch } from '../../data';
 import { indicatorIndex } from '../../data';
 import type { Bilingual, Block, Report, Severity, Span, Statement } from '../../model';
+import type { FormUse } from '../indicator-forms';
+import { doubtfulForms } from '../indicator-forms';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { prose } from '../support';
 
@@ -67,33 +69,11 @@ export const indicatorName: DocumentRule = {
   },
 };
 
-interface FormUse extends Span {
-  readonly match: IndicatorMatch;
-}
-
 type Placed = FormUse;
 
 /** The forms of indicators in a block that an editor corrects, in reading offsets. */
-function readForms(block: Block): FormUse[] {
-  const { text } = block;
-  const index = indicatorIndex();
-  const uses: FormUse[] = [];
-  let title = 0;
-  for (let at = 0; at < text.length;) {
-    if (text[at] === '《') title++;
-    else if (text[at] === '》') title = Math.max(0, title - 1);
-    const match = index.matchAt(text, at);
-    if (match === null) {
-      at++;
-      continue;
-    }
-    const end = at + match.length;
-    if (title === 0 && (match.via === 'wrong' || match.via === 'informal') && isSlip(match, text, at, end)) {
-      uses.push({ start: at, end, match });
-    }
-    at = end;
-  }
-  return uses;
+function readForms({ text }: Block): FormUse[] {
+  return doubtfulForms(text).filter(({ match, start, end }) => match.via !== 'old' && isSlip(match, text, start, end));
 }
 
 function isSlip(match: IndicatorMatch, text: string, start: number, end: number): boolean {

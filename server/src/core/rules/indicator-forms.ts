@@ -1,0 +1,51 @@
+import type { FormKind, IndicatorMatch } from '../data';
+import { formsOf, indicatorIndex, indicators } from '../data';
+import type { Span } from '../model';
+import type { PhraseFinder } from './phrases';
+import { createPhraseFinder } from './phrases';
+
+/** A form of an indicator that an editor looks at twice, in reading offsets. */
+export interface FormUse extends Span {
+  readonly match: IndicatorMatch;
+}
+
+/** Forms that are wrong, informal or of former years, outside titles and not inside a longer form that is right. */
+export function doubtfulForms(text: string): FormUse[] {
+  finder ??= createPhraseFinder(doubtful());
+  const index = indicatorIndex();
+  const uses: FormUse[] = [];
+  let end = 0;
+  for (const { at } of finder.find(text)) {
+    if (at < end || isInTitle(text, at)) continue;
+    const match = index.matchAt(text, at);
+    if (match === null || !DOUBTFUL.has(match.via) || isCovered(text, at, match.length)) continue;
+    end = at + match.length;
+    uses.push({ start: at, end, match });
+  }
+  return uses;
+}
+
+const DOUBTFUL: ReadonlySet<FormKind> = new Set<FormKind>(['wrong', 'informal', 'old']);
+
+let finder: PhraseFinder | undefined;
+
+function doubtful(): string[] {
+  return indicators.flatMap((row) => formsOf(row).flatMap(([form, via]) => (DOUBTFUL.has(via) ? [form] : [])));
+}
+
+/** Characters before a form in which a longer one may begin: 城镇 before 失业登记率. */
+const REACH = 12;
+
+function isCovered(text: string, at: number, length: number): boolean {
+  const index = indicatorIndex();
+  for (let from = Math.max(0, at - REACH); from < at; from++) {
+    const match = index.matchAt(text, from);
+    if (match !== null && from + match.length >= at + length) return true;
+  }
+  return false;
+}
+
+/** Whether a title in 《》 is open at `at`: in titles names stay as they were given. */
+export function isInTitle(text: string, at: number): boolean {
+  return text.lastIndexOf('《', at) > text.lastIndexOf('》', at);
+}
