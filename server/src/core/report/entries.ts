@@ -17,8 +17,16 @@ export interface EntryNumber {
 const ENTRY_NUMBER =
   /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
 
-/** `17.9710模式：…`: a headword that begins with a digit; only the sequence tells it from 2.5. */
-const LOOSE_NUMBER = /^(\d{1,3})\.(?=\d[^。；，]{0,40}(?:[：:即]|——|是?指))/;
+/**
+ * `17.9710模式：…`, `10.5G工厂` on a line of its own: a headword that begins with a digit; only the sequence tells it
+ * from 2.5.
+ */
+const LOOSE_NUMBER = /^([1-9]\d{0,2})\.(?=\d[^。；，]{0,40}(?:[：:即]|——|是?指|$))/;
+
+/** A remark on the list as a whole: （按报告中出现的先后排序）. */
+export function isNote(text: string): boolean {
+  return text.length <= 40 && /^（[^（）：:]{4,38}）$/.test(text);
+}
 
 /** The number of an entry that goes on a list after `before`, even where its headword begins with a digit. */
 export function followingNumber(text: string, before: number): EntryNumber | null {
@@ -27,6 +35,15 @@ export function followingNumber(text: string, before: number): EntryNumber | nul
   return { value: before + 1, length: match[0].length, style: 'arabic' };
 }
 
+/** The same for text that is known to begin an entry: behind a number that goes on the list anything may stand. */
+export function looseNumber(text: string, before: number): EntryNumber | null {
+  const following = followingNumber(text, before);
+  if (following !== null || before === 0) return following;
+  const number = `${String(before + 1)}.`;
+  return text.startsWith(number) ? { value: before + 1, length: number.length, style: 'arabic' } : null;
+}
+
+/** The number that opens an entry, in any of the usual forms; null where there is none. */
 export function entryNumber(text: string): EntryNumber | null {
   const code = text.charCodeAt(0);
   if (code >= 0x2460 && code <= 0x2473) return { value: code - 0x245f, length: 1, style: 'circled' };

@@ -1,19 +1,24 @@
 import type { Block, GlossaryEntry } from '../model';
-import { entryNumber, followingNumber } from './entries';
+import { entryNumber, followingNumber, isNote, looseNumber } from './entries';
 
 /** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
 export function readGlossary(blocks: readonly Block[], original: string): GlossaryEntry[] {
   const out: GlossaryEntry[] = [];
+  let before = 0;
   for (const block of blocks) {
-    if (block.kind !== 'entry') continue;
-    for (const [start, end] of cut(block.text)) out.push(...readEntry(block, start, end, original));
+    if (block.kind !== 'entry' || isNote(block.text)) continue;
+    for (const [start, end] of cut(block.text, before)) {
+      const read = readEntry(block, start, end, before, original);
+      before = read[0]?.number ?? before;
+      out.push(...read);
+    }
   }
   return out;
 }
 
 /** The reading ranges of the entries of one block: `1.…。2.…。3.…。` are three. */
-function cut(text: string): [number, number][] {
-  const first = entryNumber(text) ?? followingNumber(text, Number.parseInt(text, 10) - 1);
+function cut(text: string, before: number): [number, number][] {
+  const first = entryNumber(text) ?? followingNumber(text, before);
   if (first === null) return [[0, text.length]];
   const ranges: [number, number][] = [];
   let start = 0;
@@ -41,11 +46,9 @@ interface Head {
   readonly definition: number;
 }
 
-function readEntry(block: Block, from: number, to: number, original: string): GlossaryEntry[] {
+function readEntry(block: Block, from: number, to: number, before: number, original: string): GlossaryEntry[] {
   const { text } = block;
-  const number =
-    entryNumber(text.slice(from, Math.min(to, from + 12))) ??
-    followingNumber(text.slice(from, to), Number.parseInt(text.slice(from, from + 3), 10) - 1);
+  const number = entryNumber(text.slice(from, Math.min(to, from + 12))) ?? looseNumber(text.slice(from, to), before);
   const start = from + (number?.length ?? 0);
   const end = trimEnd(text, to);
   if (end <= start) return [];
@@ -86,13 +89,13 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
   let depth = 0;
   let brackets = 0;
   const limit = Math.min(end, start + LONGEST);
-  let verb: Head | null = null;
+  let verb: Verb | null = null;
   for (let i = start; i < limit; i++) {
-    const character = text[i];
+    const character = text[i] ?? '';
     if (depth === 0 && brackets === 0 && i > start + 1 && broken(i) && endsName(text, start, i, limit))
-      return verb ?? { end: i, definition: i };
-    if (character === '“' || character === '‘' || character === '《') depth++;
-    else if (character === '”' || character === '’' || character === '》') depth = Math.max(0, depth - 1);
+      return verb === null || (verb.weak && i - start <= LONGEST_WEAK) ? { end: i, definition: i } : verb;
+    if (OPENING_MARKS.includes(character)) depth++;
+    else if (CLOSING_MARKS.includes(character)) depth = Math.max(0, depth - 1);
     else if (character === '（') brackets++;
     else if (character === '）') brackets = Math.max(0, brackets - 1);
     if (depth > 0 || brackets > 0) continue;
@@ -102,21 +105,31 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
       while (text[after] === '—') after++;
       if (after - i >= 2 || /^(?:是?指|即)/.test(text.slice(after, after + 2))) return { end: i, definition: after };
     }
-    if (verb === null && i > start + 1) {
-      const word = /^，?(?:是指|主要是指|指的是|即是|泛指|特指|指|即)/.exec(text.slice(i, i + 5));
-      if (
-        word &&
-        !/[导标挥定数南期]/.test(text[i + word[0].length] ?? '') &&
-        (text[i - 1] === '”' || !/^，?[指即]$/.test(word[0]) || isPlain(text, start, i))
-      ) {
-        const comma = word[0].startsWith('，') ? 1 : 0;
-        verb = { end: i, definition: i + comma };
-      }
-    }
+    if (i > start + 1 && (verb === null || verb.weak)) verb = verbAt(text, start, i, verb);
     if (character === '。') break;
   }
-  if (verb !== null) return verb;
-  return headBeforeBreak(text, start, limit);
+  return verb ?? headBeforeBreak(text, start, limit);
+}
+
+const OPENING_MARKS = '“‘《';
+const CLOSING_MARKS = '”’》';
+
+/** A verb that opens a definition. A bare 即 is `weak`: it may be part of the name, as in 即到即办. */
+interface Verb extends Head {
+  readonly weak: boolean;
+}
+
+/** Longest name that may have a bare 即 inside. */
+const LONGEST_WEAK = 20;
+
+/** The verb that stands at `at`, or the one `known` so far: a bare 即 gives way to 指 in the same phrase. */
+function verbAt(text: string, start: number, at: number, known: Verb | null): Verb | null {
+  const word = /^，?(?:是指|主要是指|指的是|即是|泛指|特指|指|即)/.exec(text.slice(at, at + 5))?.[0];
+  if (word === undefined || /[导标挥定数南期]/.test(text[at + word.length] ?? '')) return known;
+  const quoted = text[at - 1] === '”';
+  if (!quoted && /^，?[指即]$/.test(word) && !isPlain(text, start, at)) return known;
+  if (known !== null && (word.endsWith('即') || !isPlain(text, start, at))) return known;
+  return { end: at, definition: at + (word.startsWith('，') ? 1 : 0), weak: !quoted && word === '即' };
 }
 
 /** Whether the source broke the line before the reading unit at `at`. */

@@ -1,7 +1,8 @@
 import type { Reading, Span } from '../model';
 import { isBlank, isDigit, isHan, isLineBreak } from '../text/characters';
 import type { ReadingCache, Survey } from '../text/document';
-import { isFurniture } from './furniture';
+import { isFurniture, isPageNumber } from './furniture';
+import { isTitle } from './landmarks';
 import { readNumber } from './numbering';
 
 /** One physical line that holds something, with what can be seen of its layout. */
@@ -61,7 +62,22 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
     }
     at = next;
   }
-  return lines;
+  return withoutRunningHeads(lines);
+}
+
+/** What the head of a printed page repeats: the title, or the name of the meeting. */
+const RUNNING = /政府工作报告|人民代表大会|会议文件|会议材料|人民政府文件/;
+
+/** Marks as residue what stands beside the numbers of pages again and again; the first one is the title itself. */
+function withoutRunningHeads(lines: Line[]): Line[] {
+  const seen = new Set<string>();
+  return lines.map((line, i) => {
+    if (line.furniture || line.directive || line.text.length > 40 || !RUNNING.test(line.text)) return line;
+    const repeated = seen.has(line.text) || (seen.size > 0 && isTitle(line.text));
+    seen.add(line.text);
+    const beside = isPageNumber(lines[i - 1]?.text ?? '') || isPageNumber(lines[i + 1]?.text ?? '');
+    return repeated && beside ? { ...line, furniture: true } : line;
+  });
 }
 
 function isLayout(code: number): boolean {
@@ -105,6 +121,12 @@ const TERMINAL = new Set('。！？；：…”’）》〕】.!?;:)');
 const OPEN = new Set('，、（“‘《〔—-+');
 /** Characters that hardly ever end a heading or a sentence: what follows them was torn off. */
 const HANGING = new Set('的和与及或是为在把将对从向以被于等让使并也就更再不由而但即');
+/** Words that end in one of them and end a phrase all the same. */
+const WHOLE = new Set(
+  '成就 造就 有为 作为 行为 善为 敢为 目的 存在 实在 内在 外在 潜在 应对 面对 绝对 方向 导向 取向 走向 动向 意向 双向 定向 可以 加以 难以 平等 同等 优等 自由 理由 转让 礼让 合并 变更 普及 涉及 参与 共和 总和 温和 缓和 服从 听从'.split(
+    ' ',
+  ),
+);
 
 export function isTerminated(text: string): boolean {
   return TERMINAL.has(text[text.length - 1] ?? '');
@@ -181,23 +203,40 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** Whether `after` goes on the paragraph whose last line is `before`. Furniture between the two has been passed over. */
-export function continues(before: Line, after: Line, wrapping: Wrapping, text: string): boolean {
+/**
+ * Whether `after` goes on the paragraph whose last line is `before`. Furniture between the two has been passed over.
+ * `running` says that the paragraph is text for certain (a sentence has ended inside it): where it breaks off without a
+ * mark, it was torn.
+ */
+export function continues(before: Line, after: Line, wrapping: Wrapping, text: string, running: boolean): boolean {
   if (before.directive || after.directive) return false;
-  if (after.mark > 0 || before.mark > 0)
-    return before.mark > 0 && after.mark === 0 && hangs(before.text) && !startsParagraph(after);
+  if (after.mark > 0 || before.mark > 0) return continuesMarked(before, after, wrapping, text);
   const last = before.text[before.text.length - 1] ?? '';
   const first = after.text[0] ?? '';
   if (first === '' || last === '') return false;
   if (CLOSING.has(first)) return true;
-  if (wrapping.width !== null) return continuesWrapped(before, after, wrapping, text, last);
+  if (wrapping.width !== null) return continuesWrapped(before, after, wrapping, text, running);
   if (startsParagraph(after)) return false;
   if (OPEN.has(last)) return true;
   if (last === '；') return after.bold === 0 && !after.gapBefore;
   if (TERMINAL.has(last)) return false;
-  if (isTitleLike(before)) return hangs(before.text) && !after.gapBefore;
+  if (isTitleLike(before)) return hangsTitle(before.text) && !after.gapBefore;
   // What is left ends in a character: either a heading of its own or a sentence torn by a page break.
-  return hangs(before.text) || !mayBeTitle(before.text) || goesOn(before.text, after.text);
+  if (hangs(before.text) || goesOn(before.text, after.text)) return true;
+  return (running || !mayBeTitle(before.text)) && !isPartTitle(after);
+}
+
+/** A Markdown heading goes on below itself only where the source broke it. */
+function continuesMarked(before: Line, after: Line, wrapping: Wrapping, text: string): boolean {
+  if (before.mark === 0 || after.mark > 0 || startsParagraph(after)) return false;
+  if (hangsTitle(before.text)) return true;
+  const { width } = wrapping;
+  if (width === null || after.gapBefore || isTerminated(before.text) || isTerminated(after.text)) return false;
+  return wrapping.measure(before, text) >= width && wrapping.measure(after, text) < width / 2;
+}
+
+function isPartTitle(line: Line): boolean {
+  return PART_TITLE.test(line.text) && mayBeTitle(line.text);
 }
 
 /** Titles of parts that stand without a number. */
@@ -215,10 +254,15 @@ export function mayBeTitle(text: string): boolean {
 /** Marks that cannot begin a line that anybody wrote. */
 const CLOSING = new Set('，、。；：！？”’）》〕】%');
 
-function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: string, last: string): boolean {
-  const full = wrapping.measure(before, text) >= (wrapping.width ?? 0);
+function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: string, running: boolean): boolean {
+  const width = wrapping.width ?? 0;
+  const last = before.text[before.text.length - 1] ?? '';
+  const full = wrapping.measure(before, text) >= width;
   if (OPEN.has(last)) return !startsParagraph(after) || full;
-  if (!full) return false;
+  if (!full) {
+    if (!running || TERMINAL.has(last) || startsParagraph(after)) return false;
+    return !isPartTitle(after) || wrapping.measure(after, text) >= width;
+  }
   if (after.bold > 0 || (after.gapBefore && (TERMINAL.has(last) || isTitleLike(before)))) return false;
   // Where paragraphs begin with an indentation, every line without one goes on.
   if (wrapping.indented) return after.indent === 0;
@@ -248,7 +292,12 @@ function isTitleLike(line: Line): boolean {
 /** The line ends where no phrase does. */
 function hangs(text: string): boolean {
   const last = text[text.length - 1] ?? '';
-  return OPEN.has(last) || HANGING.has(last);
+  return OPEN.has(last) || (HANGING.has(last) && !WHOLE.has(text.slice(-2)));
+}
+
+/** The same for a numbered title, which may end in almost any character. */
+function hangsTitle(text: string): boolean {
+  return OPEN.has(text[text.length - 1] ?? '') || (/[的和与及或]$/.test(text) && hangs(text));
 }
 
 /** Two pieces of one number: 1 and 2.5%, 12 and 亿元. */

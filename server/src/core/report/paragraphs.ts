@@ -1,10 +1,11 @@
 import type { BlockKind, Reading, Span } from '../model';
 import type { ReadingCache, Survey } from '../text/document';
-import { entryNumber, followingNumber, isEntryLike } from './entries';
-import { isMeetingLine } from './landmarks';
+import { entryNumber, followingNumber, isEntryLike, isNote } from './entries';
+import { isTitle } from './landmarks';
 import type { Line, Wrapping } from './lines';
 import { continues } from './lines';
 import type { Zones } from './zones';
+import { meetingRows } from './zones';
 
 /** A logical paragraph before headings and parts are known. */
 export interface Paragraph extends Span {
@@ -19,37 +20,61 @@ export interface Paragraph extends Span {
   readonly line: number;
 }
 
+/** What the joining of lines needs to know of the text. */
+export interface Layout {
+  readonly lines: readonly Line[];
+  readonly zones: Zones;
+  readonly wrapping: Wrapping;
+  readonly text: string;
+}
+
+/** A paragraph that lines are being added to. */
+interface Open {
+  readonly kind: BlockKind;
+  readonly from: number;
+  readonly first: Line;
+  last: Line;
+  /** Units read so far. */
+  length: number;
+  /** Whether a sentence has ended inside it, so that it is running text and no title. */
+  running: boolean;
+}
+
 /** Joins the lines of a text into paragraphs, zone by zone. */
-export function readParagraphs(
-  lines: readonly Line[],
-  zones: Zones,
-  wrapping: Wrapping,
-  text: string,
-  look: Survey,
-  readings: ReadingCache,
-): Paragraph[] {
+export function readParagraphs(layout: Layout, look: Survey, readings: ReadingCache): Paragraph[] {
+  const { lines, zones } = layout;
+  const style = entryStyle(lines, zones);
   const out: Paragraph[] = [];
   for (let i = 0; i < lines.length;) {
     const first = lines[i];
     if (!first) break;
     const kind = kindOf(i, first, zones);
-    let last = i;
-    let count = 1;
-    if (kind !== 'page' && kind !== 'directive') {
-      for (let k = i + 1; k < lines.length; k++) {
-        const line = lines[k];
-        if (!line || kindOf(k, line, zones, true) !== kind || line.directive || opensZone(k, zones)) break;
-        if (line.furniture) continue;
-        if (!joins(kind, lines, i, last, line, wrapping, text, zones)) break;
-        last = k;
-        count++;
-      }
-    }
-    out.push(build(lines, i, last, kind, count, text, look, readings));
+    const last = kind === 'page' || kind === 'directive' ? i : lastOf(layout, i, first, kind, style);
+    out.push(build(layout, { first, from: i, last }, kind, look, readings));
     // Furniture between two joined lines lies inside the paragraph; what follows the last joined line is looked at again.
     i = last + 1;
   }
   return out;
+}
+
+/** The last line of the paragraph that begins at `from`. */
+function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, style: string | null): number {
+  const { lines, zones } = layout;
+  if (kind === 'title') return from;
+  if (kind === 'meta') return from + Math.max(1, meetingRows(lines, from)) - 1;
+  const open: Open = { kind, from, first, last: first, length: first.text.length, running: first.text.includes('。') };
+  let last = from;
+  for (let k = from + 1; k < lines.length; k++) {
+    const line = lines[k];
+    if (!line || kindOf(k, line, zones, true) !== kind || line.directive || opensZone(k, zones)) break;
+    if (line.furniture) continue;
+    if (!joins(open, line, layout, style)) break;
+    last = k;
+    open.last = line;
+    open.length += line.text.length;
+    open.running ||= line.text.includes('。');
+  }
+  return last;
 }
 
 /** Whether a line heads the glossary or an annex; nothing above it goes on there. */
@@ -61,7 +86,7 @@ function kindOf(at: number, line: Line, zones: Zones, passing = false): BlockKin
   if (line.directive) return 'directive';
   if (at < zones.from || at >= zones.to) return 'page';
   if (line.furniture && !passing) return 'page';
-  if (at < zones.body) return at === zones.from ? 'title' : 'meta';
+  if (at < zones.body) return at === zones.from && isTitle(line.text) ? 'title' : 'meta';
   if (at === zones.glossary && zones.entries > zones.glossary) return 'body';
   if (at >= zones.entries && at < zones.glossaryEnd && zones.entries < zones.to) return 'entry';
   const annex = zones.annexes[0];
@@ -69,72 +94,56 @@ function kindOf(at: number, line: Line, zones: Zones, passing = false): BlockKin
   return 'body';
 }
 
-function joins(
-  kind: BlockKind,
-  lines: readonly Line[],
-  firstAt: number,
-  lastAt: number,
-  line: Line,
-  wrapping: Wrapping,
-  text: string,
-  zones: Zones,
-): boolean {
-  const first = lines[firstAt];
-  const last = lines[lastAt];
-  if (!first || !last) return false;
-  if (kind === 'entry') return joinsEntry(first, last, line, wrapping, text, entryStyle(lines, zones));
-  if (kind === 'title') return false;
-  if (kind === 'meta')
-    return isMeetingLine(last.text) && /^第[一二三四五六七八九十]{1,3}次会议|^次?会议上?|^上$/.test(line.text);
-  if (kind === 'annex') return continues(last, line, wrapping, text) && last.text.length > 30;
-  if (firstAt === zones.glossary) return false;
-  return continues(last, line, wrapping, text);
+function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, style: string | null): boolean {
+  if (open.kind === 'entry') return joinsEntry(open, line, wrapping, text, style);
+  if (open.from === zones.glossary && zones.entries > zones.glossary) return false;
+  // Cells of a table are short lines, each for itself.
+  if (open.kind === 'annex' && wrapping.width === null && open.last.text.length <= 30) return false;
+  if (continuesItems(open, line)) return true;
+  return continues(open.last, line, wrapping, text, open.running || open.length > LONG_TEXT);
+}
+
+/** More than any title has. */
+const LONG_TEXT = 120;
+
+/** `…；` and on the next line 二是: one sentence whose items stand on lines of their own. */
+function continuesItems(open: Open, line: Line): boolean {
+  if (!open.last.text.endsWith('；') || line.mark > 0 || line.bold > 0) return false;
+  return /^(?:[二三四五六七八九十]{1,2}[是要]|第[二三四五六七八九十]{1,2}[，、])/.test(line.text);
 }
 
 /** The style of number that the entries of this glossary carry; null for a list without numbers. */
 function entryStyle(lines: readonly Line[], zones: Zones): string | null {
-  let known = styles.get(lines);
-  if (known === undefined) {
-    const counts = new Map<string, number>();
-    let all = 0;
-    for (let i = zones.entries; i < zones.glossaryEnd; i++) {
-      const line = lines[i];
-      if (!line || line.furniture) continue;
-      all++;
-      const number = entryNumber(line.text);
-      if (number) counts.set(number.style, (counts.get(number.style) ?? 0) + 1);
-    }
-    const best = [...counts].sort((a, b) => b[1] - a[1])[0];
-    known = best !== undefined && best[1] >= Math.min(3, Math.max(1, all * 0.2)) ? best[0] : null;
-    styles.set(lines, known);
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (let i = zones.entries; i < zones.glossaryEnd; i++) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    all++;
+    const number = entryNumber(line.text);
+    if (number) counts.set(number.style, (counts.get(number.style) ?? 0) + 1);
   }
-  return known;
+  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
+  return best !== undefined && best[1] >= Math.min(3, Math.max(1, all * 0.2)) ? best[0] : null;
 }
 
-const styles = new WeakMap<readonly Line[], string | null>();
-
 /** In a glossary every line that does not begin an entry goes on the one above. */
-function joinsEntry(
-  first: Line,
-  last: Line,
-  line: Line,
-  wrapping: Wrapping,
-  text: string,
-  style: string | null,
-): boolean {
+function joinsEntry(open: Open, line: Line, wrapping: Wrapping, text: string, style: string | null): boolean {
+  const { first, last } = open;
+  if (isNote(first.text)) return false;
   const number = entryNumber(line.text);
   if (style !== null) {
     const own = entryNumber(first.text) ?? followingNumber(first.text, Number.parseInt(first.text, 10) - 1);
     if (number === null && own !== null && followingNumber(line.text, own.value) !== null) return false;
-    if (number === null || number.style !== style) return own !== null || !isEntryLike(line.text);
+    if (number?.style !== style) return own !== null || !isEntryLike(line.text);
     // A number that cannot follow is a step inside the definition: `1.` within entry 12.
     return own !== null && number.value === 1 && own.value > 1 && !endsSentence(last.text);
   }
   if (line.bold > 0 || number !== null) return false;
   if (headAlone(first) && first === last) return true;
-  if (!endsSentence(last.text)) return continues(last, line, wrapping, text) || !isEntryLike(line.text);
+  if (!endsSentence(last.text)) return continues(last, line, wrapping, text, true) || !isEntryLike(line.text);
   return wrapping.width !== null
-    ? continues(last, line, wrapping, text) && !/^“?[^，。]{2,24}”?.{0,8}[：:]/.test(line.text)
+    ? continues(last, line, wrapping, text, true) && !/^“?[^，。]{2,24}”?.{0,8}[：:]/.test(line.text)
     : false;
 }
 
@@ -150,23 +159,19 @@ function endsSentence(text: string): boolean {
 }
 
 function build(
-  lines: readonly Line[],
-  from: number,
-  to: number,
+  { lines, text }: Layout,
+  { first, from, last: to }: { readonly first: Line; readonly from: number; readonly last: number },
   kind: BlockKind,
-  count: number,
-  text: string,
   look: Survey,
   readings: ReadingCache,
 ): Paragraph {
-  const first = lines[from]!;
-  const last = lines[to]!;
+  const last = lines[to] ?? first;
+  const residue = from === to ? [] : lines.slice(from, to).filter((line) => line.furniture);
+  const count = to - from + 1 - residue.length;
   const common = { kind, start: first.start, end: last.end, first, lines: count, line: from };
   if (from === to) return { ...common, reading: first.reading, text: first.text };
   let raw = text.slice(first.start, last.end);
-  for (let i = from; i <= to; i++) {
-    const line = lines[i];
-    if (line?.furniture !== true) continue;
+  for (const line of residue) {
     // Residue inside the paragraph is blanked out, so that offsets stay.
     const at = line.start - first.start;
     raw = raw.slice(0, at) + ' '.repeat(line.end - line.start) + raw.slice(at + line.end - line.start);

@@ -25,7 +25,7 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const lines = readLines(text, look, readings);
   const zones = findZones(lines);
   const wrapping = findWrapping(lines.slice(zones.from, zones.to), text, look.pinyin);
-  const paragraphs = readParagraphs(lines, zones, wrapping, text, look, readings);
+  const paragraphs = readParagraphs({ lines, zones, wrapping, text }, look, readings);
   const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries), text);
   const info = identify({
     lines,
