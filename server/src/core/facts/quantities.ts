@@ -325,7 +325,7 @@ function codeLength(text: string, at: number): number {
 /** `2024年`, `2021—2025年`, `2023.09`, `1.2024年` after a heading number: digits, an optional range, 年. */
 const YEAR = /(?:\d{1,2}\.)?(?:19|20)\d\d(?:年?[-—～至/]{1,2}(?:19|20)?\d\d)?(?:年|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))/y;
 /** `1月22日`, `1—11月`, `8月`, `15日`. */
-const DAY = /\d{1,2}(?:[-—～至]\d{1,2})?(?:月份?(?:\d{1,2}日)?|日(?!均|历|产|处))/y;
+const DAY = /\d{1,2}(?:[-—～至]\d{1,2})?(?:月份?(?:\d{1,2}日)?|日(?![均历产处]))/y;
 /** `14:30`, `8时30分`, `9时` before a mark. */
 const CLOCK = /\d{1,2}(?::\d\d(?!\d)|时(?:\d{1,2}分)?(?![期代空长候]))/y;
 
@@ -453,7 +453,7 @@ function measure(text: string, numeral: Numeral): Measure {
   let end = numeral.end;
   let value = numeral.value;
   let scale = '';
-  let inside: Span | null = null;
+  let inside = null as Span | null;
   const vague = (): void => {
     const length = vagueLength(text, end, numeral.style);
     if (length === 0 || inside !== null) return;
@@ -489,9 +489,9 @@ function measure(text: string, numeral: Numeral): Measure {
       const length = trailingVague(text, end);
       if (length > 0) inside = { start: end, end: end + length };
     }
-  } else if (inside !== null && (inside as Span).end === end) {
+  } else if (inside !== null && inside.end === end) {
     // What looked like 余 or 多 belongs to the next word, as no unit follows.
-    end = (inside as Span).start;
+    end = inside.start;
     inside = null;
   }
   const whole = scale + (unit?.unit ?? '');
@@ -500,7 +500,7 @@ function measure(text: string, numeral: Numeral): Measure {
     value: round(value),
     scale,
     unit: whole === '' ? null : whole,
-    end: inside === null ? end : Math.max(end, (inside as Span).end),
+    end: inside === null ? end : Math.max(end, inside.end),
     inside,
   };
 }

@@ -103,7 +103,7 @@ export function sentenceTime(scene: Scene, at: number): TimeMark | null {
 
 /** Words that may stand between the beginning of a clause and the time it opens with. */
 const BEFORE_TIME =
-  /(?:^|[，；：。（—])(?:在|到|自|从|截至|预计|这|全[省市区县]|我[省市区县]|其中|特别是|力争|确保|努力|刚刚过去的|即将过去的|回顾|经过|与|同时|而|并|[（(]?[一二三四五六七八九十]{1,2}[是要）、]){0,3}$/;
+  /(?:^|[，；：。（—])(?:[在到自从这与而并]|截至|预计|全[省市区县]|我[省市区县]|其中|特别是|力争|确保|努力|刚刚过去的|即将过去的|回顾|经过|同时|[（(]?[一二三四五六七八九十]{1,2}[是要）、]){0,3}$/;
 
 function opensClause(scene: Scene, mark: TimeMark): boolean {
   const { text } = scene;
@@ -113,7 +113,7 @@ function opensClause(scene: Scene, mark: TimeMark): boolean {
 
 /** `——`, 一是, （一）, 经济增长：, 城镇方面，and words like 确保 may stand before what opens a sentence. */
 const LEAD =
-  /^(?:[—·-]|[一二三四五六七八九十]{1,2}[是、]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|同时，?|力争|确保|努力|实现|保持|全年|预计|全[省市区县州盟旗]|[^，。；：]{2,10}：|[^，。；：]{2,6}方面[，：]){0,4}$/;
+  /^(?:[—·-]|[一二三四五六七八九十]{1,2}[是、]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|同时，?|力争|确保|努力|实现|保持|全年|预计|全[省市区县州盟旗]|[^，。；：]{2,10}：|[^，。；：]{2,6}方面，){0,4}$/;
 
 /** Whether a name at `at` opens its sentence, marks of enumeration and lead words aside. */
 export function isOpening(scene: Scene, at: number): boolean {

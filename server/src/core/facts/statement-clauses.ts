@@ -155,7 +155,7 @@ function keepsSubject(text: string, subject: Subject | null, number: Quantity): 
 
 /** What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，. */
 const BETWEEN =
-  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居|位居|排名?|位列|列|高于|快于|领先|连续|创|超额|完成|同比|按|扣除|剔除)[^，。；]{0,18}，|，?按[^，。；]{0,10}(?:计算|口径)，|，?扣除[^，。；]{0,8}，){1,3}(?:其中)?$/;
+  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:[居列创按]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除)[^，。；]{0,18}，){1,3}(?:其中)?$/;
 
 /** Whether a number is the size or kind of what is named behind it: 500万元以上(重点项目128个). */
 function isSpecification(scene: Scene, i: number): boolean {
@@ -279,7 +279,7 @@ function isDone(phrase: string): boolean {
 /** Whether a clause begins right behind another number, as the noun of that number does (11个|村集体收入). */
 function followsNumber(scene: Scene, i: number, left: number): boolean {
   const before = scene.numbers[i - 1];
-  return before !== undefined && before.end === left && !isTransparent(scene, before);
+  return before?.end === left && !isTransparent(scene, before);
 }
 
 /** What follows a value: nothing that belongs to it, a counted noun, or something else. */
@@ -300,7 +300,7 @@ function rightSide(scene: Scene, i: number): { kind: 'free' | 'noun' | 'other'; 
     else if (depth <= 0 && MARK.test(character)) break;
     end++;
   }
-  if (next !== undefined && end === next.start) {
+  if (next?.start === end) {
     // 增长5%达到120亿元: only function words lead to the next value.
     const leads = end > from && readTail(text, from, end, scene.times).start === from;
     return { kind: leads ? 'free' : 'other', end };
@@ -310,7 +310,7 @@ function rightSide(scene: Scene, i: number): { kind: 'free' | 'noun' | 'other'; 
 
 const MARK = /[，。；：！？、）（]/;
 /** Words with which the sentence goes on behind a value. */
-const ON_WITH = /^(?:和|与|及|并|且|而|以及|同时|后)/;
+const ON_WITH = /^(?:[和与及并且而后]|以及|同时)/;
 
 /** 高于全国平均水平1.2个百分点, 比全市快2%: how far one number is from another, not a number of the indicator. */
 function isComparison(left: string, number: Quantity): boolean {
@@ -453,11 +453,11 @@ function isReached(scene: Scene, name: Name, number: Quantity, tail: Tail, from:
   const start = from === null ? name.start - 4 : number.start - 8;
   const clause = scene.text.slice(Math.max(scene.start, start), number.valueStart);
   if (/累计|总计|合计|共/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '') return false;
-  return ARRIVING.test(clause) || (tail.effects[0] === 'level' && /(?:达到?|至|到|为|有)$/.test(clause));
+  return ARRIVING.test(clause) || (tail.effects[0] === 'level' && /(?:达到?|[至到为有])$/.test(clause));
 }
 
 const ARRIVING =
-  /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到])(?:了|约|近)?$/;
+  /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到])[了约近]?$/;
 
 /** Several names with one value (A、B均增长5%), or with as many values and no 分别. */
 function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: boolean): JointClause | null {
@@ -483,7 +483,7 @@ function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: bo
 }
 
 /** Words by which a value holds for each of several names. */
-const EACH = /均|都|各|分别|双双|同时/;
+const EACH = /[均都各]|分别|双双|同时/;
 
 /** The number and the numbers that follow it in a list with nothing between: 4.8%、6.3%. */
 function valueRun(scene: Scene, i: number): Quantity[] {

@@ -16,7 +16,7 @@ export interface Reading {
 
 /** Names that are rates, so that a percentage behind them is their level. */
 export const RATE_NAME =
-  /(?:率|比重|占比|比例|比|指数|满意度|安全感|覆盖|强度|盖度|系数|程度|度|份额|占有率|浓度|复种|口径|进度)$/;
+  /(?:率|比重|占比|比例|[比度]|指数|满意度|安全感|覆盖|强度|盖度|系数|程度|份额|占有率|浓度|复种|口径|进度)$/;
 
 /**
  * Reads a value under the words between name and value, or null where they make no statement together. `from` is the

@@ -119,7 +119,7 @@ function isOwnVerb(text: string, at: number, word: string, to: number): boolean 
 }
 
 /** What 争取 hopes for, where it is not the verb of getting something. */
-const HOPED = /^(?:实现|全年|达到?|增长|在|到|使|让|年|完成|新)/;
+const HOPED = /^(?:实现|全年|达到?|增长|[在到使让年新]|完成)/;
 
 function isVerbOrName(text: string, at: number, to: number): boolean {
   return countVerbAt(text, at, text.length) !== '' || nameAt(text, at, to) !== null;
@@ -197,12 +197,12 @@ function passedOver(
 
 /** 完成年度任务的, 占全年计划的, 达到年初预算的: the value behind it is a share of a plan. */
 const PLAN_SHARE =
-  /(?:完成|占|达到?|为|实现)(?:了)?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
+  /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
 /** 比上年同期, 较2020年末: what a change is measured against. */
 const COMPARED = /[比较](?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)$/;
 /** 连续13年(稳定在…), 每斤(提高…): how long it has been so, or by what it is counted. */
 const RUNNING =
-  /(?:连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)|(?:平均)?每(?:人每年|人每月|人每天|斤|公斤|亩|吨|户|平方米|立方米|千瓦时|度|生))$/;
+  /(?:连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)|(?:平均)?每(?:人每年|人每月|人每天|[斤亩吨户度生]|公斤|平方米|立方米|千瓦时))$/;
 
 /** The longest tail word that ends at `end` and is no part of a longer word. */
 function tailWord(text: string, from: number, end: number): string | null {

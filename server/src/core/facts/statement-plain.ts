@@ -8,16 +8,16 @@ export function isPlainName(name: string, number: Quantity): boolean {
   if (/[，。；：！？…]/.test(name) || !isBalanced(name)) return false;
   const { unit } = number;
   if (unit !== null && DURATION_UNITS.has(unit) && !LASTING.test(name)) return false;
-  if ((unit === '位' || unit === '名') && /(?:第|前|居|列|排名?|升|进|名次)$/.test(name)) return false;
+  if ((unit === '位' || unit === '名') && /(?:[第前居列升进]|排名?|名次)$/.test(name)) return false;
   if (number.numeralStyle === 'chinese' && unit !== null && !HAN_COUNTED.test(unit)) return false;
-  return /[\u4e00-\u9fffA-Za-z]/.test(name);
+  return /[\u4e00-\u9fffA-Z]/i.test(name);
 }
 
 /** Names of quantities that are themselves times. */
 const LASTING = /(?:时间|时限|期限|用时|天数|周期|年限|寿命|年龄|时长|里程)$/;
 
 /** Units in which an amount is written in words; small counts in words (千城一面, 三个清单) are manners of speaking. */
-const HAN_COUNTED = /^(?:[万亿]|元|美元|亩|吨|公里|公顷|平方米|平方公里|立方米|千瓦|倍|%|‰|百分点|成)/;
+const HAN_COUNTED = /^(?:[万亿元亩吨倍%‰成]|美元|公里|公顷|平方米|平方公里|立方米|千瓦|百分点)/;
 
 /** Whether quotes and brackets close in the order they open. */
 export function isBalanced(name: string): boolean {

@@ -671,6 +671,7 @@ describe('the State Council', () => {
       '国内生产总值增长5%，城镇新增就业1200万人。',
       '二、2025年工作安排',
       '今年发展主要预期目标是：经济增长5%左右，单位国内生产总值能耗降低3%左右。',
+      ...Array.from({ length: 8 }, () => '我们要坚定信心，开拓前进。'),
     ].join('\n');
     expect(createAnalyser().analyse(text, DRAFT).statements.map(show)).toEqual([
       '国内生产总值: growth up 5% 2024',

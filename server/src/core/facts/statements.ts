@@ -198,14 +198,14 @@ function openedScope(
   if (opening === null) return null;
   const before = block.text.slice(sentence.start, opening.start);
   if (
-    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|总结|这|在|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|自|展望|[，、—])*$/.test(
+    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|总结|[这在自，、—]|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|展望)*$/.test(
       before,
     )
   )
     return null;
   const next = block.text[opening.end] ?? '';
   const { meaning } = opening;
-  if (meaning.kind === 'year' && (meaning.end || /[的和与、度]/.test(next) || /[月]/.test(next))) {
+  if (meaning.kind === 'year' && (meaning.end || /[的和与、度]/.test(next) || next.includes('月'))) {
     return next === '的' || meaning.end || next === '月' ? null : scopeOf(meaning, planYear);
   }
   if (meaning.kind === 'relative' && role === 'review' && meaning.offset === 0) return null;
@@ -262,7 +262,7 @@ function isTargetLike(claim: Claim): boolean {
 }
 
 function isLongTerm(place: Place): boolean {
-  return place.scope.kind === 'several' || (place.section.kind === 'several' && place.scope.kind !== 'year');
+  return place.scope.kind === 'several';
 }
 
 /**
@@ -289,7 +289,11 @@ function guessGoals(report: Report, places: readonly Place[]): Map<SentenceClaim
 
 const ECONOMY = new Set(['地区生产总值', '国内生产总值']);
 
-type Timed = { readonly year: number | null; readonly period: Period; readonly part: boolean };
+interface Timed {
+  readonly year: number | null;
+  readonly period: Period;
+  readonly part: boolean;
+}
 
 /** The year and period of a claim. */
 function timeOf(claim: Claim, place: Place, planYear: number | null): Timed {
