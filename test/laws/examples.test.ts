@@ -47,6 +47,20 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
     expect(check(after).filter((finding) => finding.fixes.length > 0)).toEqual([]);
   });
 
+  test.each(fixed)('makes no other rule louder: $bad', (example) => {
+    const { text } = prepare(example);
+    const after = fixAll(text, (current) => findingsOf(rule, current, example), 'suggestion');
+    const others = (current: string) =>
+      rules
+        .filter((other) => other !== rule)
+        .flatMap((other) => findingsOf(other, current, { ...example, options: {} }))
+        .filter((finding) => finding.severity === 'error' || finding.severity === 'warning')
+        .map((finding) => finding.rule)
+        .sort();
+    const before = others(text);
+    for (const id of others(after)) expect(before).toContain(id);
+  });
+
   test.each(bad)('keeps numbers and bounds in safe fixes: $bad', (example) => {
     const { text } = prepare(example);
     const after = fixAll(text, (current) => findingsOf(rule, current, example), 'safe');
