@@ -7,7 +7,14 @@ import {
   type DocumentSelector,
   type LanguageClientOptions,
 } from 'vscode-languageclient';
-import { HoverCommands, StatusMethod, type ClientAbilities, type StatusParams } from '../../server/src/lsp/protocol';
+import {
+  HoverCommands,
+  PauseMethod,
+  StatusMethod,
+  type ClientAbilities,
+  type PauseParams,
+  type StatusParams,
+} from '../../server/src/lsp/protocol';
 import { registerCommands } from './commands';
 import { serveFiles } from './files';
 import { withoutPayload } from './log';
@@ -41,7 +48,12 @@ export async function activateExtension(context: ExtensionContext, createClient:
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: section,
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { clientFiles: true, commandLinks: true } satisfies ClientAbilities,
+    initializationOptions: (): ClientAbilities => ({
+      clientFiles: true,
+      commandLinks: true,
+      configurationCommand: true,
+      paused: status.paused,
+    }),
     markdown: { isTrusted: { enabledCommands: Object.values(HoverCommands) }, supportHtml: false },
   });
   const server = createServer(() => createClient(section, 'Policy Drafting', options()), status);
@@ -49,7 +61,16 @@ export async function activateExtension(context: ExtensionContext, createClient:
   context.subscriptions.push(
     log,
     status,
-    ...registerCommands({ log, status, restart: server.restart, request: server.request }),
+    ...registerCommands({
+      log,
+      status,
+      restart: server.restart,
+      request: server.request,
+      pause: (paused) => {
+        status.setPaused(paused);
+        return server.notify(PauseMethod, { paused } satisfies PauseParams);
+      },
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${section}.plainText`)) void server.restart();
     }),
@@ -76,6 +97,8 @@ interface Server {
   /** Starts over with options read anew: a client cannot change its documents while it lives. */
   readonly restart: () => Promise<void>;
   readonly request: <Result>(method: string) => Promise<Result>;
+  /** Nothing happens where no server runs. */
+  readonly notify: (method: string, params: object) => Promise<void>;
 }
 
 /**
@@ -133,6 +156,10 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems): Se
       await last;
       if (client === undefined) throw new Error('The language server is not running.');
       return client.sendRequest<Result>(method);
+    },
+    notify: async (method, params) => {
+      await last;
+      if (client?.isRunning() === true) await client.sendNotification(method, params);
     },
   };
 }

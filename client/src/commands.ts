@@ -1,14 +1,18 @@
-/** The commands of the palette, and the two that a hover may link to. */
+/** The commands of the palette, those that a hover may link to, and the one that quick fixes run. */
 import { commands, l10n, Location, Position, Range, Uri, window } from 'vscode';
 import type { Disposable, LogOutputChannel } from 'vscode';
 import {
+  ChangeConfigurationCommand,
   HoverCommands,
   RereadMethod,
+  type ChangedConfiguration,
   type CommandLocation,
   type CommandPosition,
   type CommandRange,
+  type ConfigurationChange,
   type RereadResult,
 } from '../../server/src/lsp/protocol';
+import { changeConfiguration } from './configuration';
 import { choosePrecedent } from './precedent';
 import type { StatusItems } from './statusItems';
 
@@ -17,10 +21,11 @@ interface Parts {
   readonly status: StatusItems;
   readonly restart: () => Promise<void>;
   readonly request: <Result>(method: string) => Promise<Result>;
+  readonly pause: (paused: boolean) => Promise<void>;
 }
 
 /** Registers every command of the extension. */
-export function registerCommands({ log, status, restart, request }: Parts): Disposable[] {
+export function registerCommands({ log, status, restart, request, pause }: Parts): Disposable[] {
   return [
     commands.registerCommand('policyDrafting.restartServer', restart),
     commands.registerCommand('policyDrafting.rereadReports', async () => {
@@ -30,6 +35,10 @@ export function registerCommands({ log, status, restart, request }: Parts): Disp
         await offerRestart();
       }
     }),
+    commands.registerCommand('policyDrafting.togglePause', () => pause(!status.paused)),
+    commands.registerCommand(ChangeConfigurationCommand, (target: ChangedConfiguration, change: ConfigurationChange) =>
+      changeConfiguration(target, change),
+    ),
     commands.registerCommand('policyDrafting.openSettings', () =>
       commands.executeCommand('workbench.action.openSettings', '@ext:policy-drafting.policy-drafting'),
     ),

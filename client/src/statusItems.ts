@@ -2,11 +2,14 @@
 import { l10n, languages, LanguageStatusSeverity, Uri, window, workspace } from 'vscode';
 import type { Command, LanguageStatusItem, TextDocument } from 'vscode';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
-import { findingsView, reportsView, type Running, type StatusAction, type StatusView } from './statusText';
+import { findingsView, pauseView, reportsView, type Running, type StatusAction, type StatusView } from './statusText';
 
 /** What is known of the documents, and its picture in the status bar. */
 export interface StatusItems {
   setRunning(running: Running): void;
+  /** Whether a person has paused checking. Lasts as long as the window. */
+  readonly paused: boolean;
+  setPaused(paused: boolean): void;
   update(status: StatusParams): void;
   /** Forgets everything the server has told. */
   clear(): void;
@@ -20,7 +23,8 @@ export function createStatusItems(): StatusItems {
   const statusOfDraft = new Map<string, StatusParams>();
   let statusOfFolder: StatusParams | undefined;
   let running: Running = 'starting';
-  let items: { reports: LanguageStatusItem; findings: LanguageStatusItem | undefined } | undefined;
+  let paused = false;
+  let items: LanguageStatusItem[] = [];
 
   const show = (): void => {
     const document = window.activeTextEditor?.document;
@@ -33,28 +37,27 @@ export function createStatusItems(): StatusItems {
     }
     const status = withReading(own, statusOfFolder);
     const selector = [{ language: document.languageId }];
-    const reports = items?.reports ?? languages.createLanguageStatusItem('policyDrafting.corpus', selector);
-    reports.name = l10n.t('Past reports');
-    reports.selector = selector;
-    apply(reports, reportsView(running, status, translate));
-
-    const view = findingsView(running, status, translate);
-    let findings = items?.findings;
-    if (view === undefined) {
-      findings?.dispose();
-      findings = undefined;
-    } else {
-      findings ??= languages.createLanguageStatusItem('policyDrafting.findings', selector);
-      findings.name = l10n.t('Findings');
-      findings.selector = selector;
-      apply(findings, view);
-    }
-    items = { reports, findings };
+    const views: readonly (readonly [id: string, name: string, view: StatusView | undefined])[] = [
+      ['policyDrafting.corpus', l10n.t('Past reports'), reportsView(running, status, translate)],
+      ['policyDrafting.findings', l10n.t('Findings'), findingsView(running, paused, status, translate)],
+      ['policyDrafting.pause', l10n.t('Checking'), pauseView(running, paused, translate)],
+    ];
+    items = views.flatMap(([id, name, view]) => {
+      const known = items.find((item) => item.id === id);
+      if (view === undefined) {
+        known?.dispose();
+        return [];
+      }
+      const item = known ?? languages.createLanguageStatusItem(id, selector);
+      item.name = name;
+      item.selector = selector;
+      apply(item, view);
+      return [item];
+    });
   };
   const dispose = (): void => {
-    items?.reports.dispose();
-    items?.findings?.dispose();
-    items = undefined;
+    for (const item of items) item.dispose();
+    items = [];
   };
   const subscriptions = [
     window.onDidChangeActiveTextEditor(show),
@@ -69,6 +72,13 @@ export function createStatusItems(): StatusItems {
   return {
     setRunning(state) {
       running = state;
+      show();
+    },
+    get paused() {
+      return paused;
+    },
+    setPaused(state) {
+      paused = state;
       show();
     },
     update(status) {
@@ -107,11 +117,17 @@ function keyOf(uri: string): string {
 function apply(item: LanguageStatusItem, view: StatusView): void {
   item.text = view.text;
   item.busy = view.busy;
-  item.severity = view.severity === 'error' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+  item.severity = SEVERITIES[view.severity];
   item.command = view.action === undefined ? undefined : commandOf(view.action);
   if (view.detail === undefined) delete item.detail;
   else item.detail = view.detail;
 }
+
+const SEVERITIES = {
+  error: LanguageStatusSeverity.Error,
+  warning: LanguageStatusSeverity.Warning,
+  information: LanguageStatusSeverity.Information,
+} as const satisfies Record<StatusView['severity'], LanguageStatusSeverity>;
 
 function commandOf(action: StatusAction): Command {
   switch (action) {
@@ -121,6 +137,10 @@ function commandOf(action: StatusAction): Command {
       return { command: 'policyDrafting.rereadReports', title: l10n.t('Read again') };
     case 'restartServer':
       return { command: 'policyDrafting.restartServer', title: l10n.t('Restart') };
+    case 'pause':
+      return { command: 'policyDrafting.togglePause', title: l10n.t('Pause') };
+    case 'resume':
+      return { command: 'policyDrafting.togglePause', title: l10n.t('Resume') };
     case 'showProblems':
       return { command: 'workbench.actions.view.problems', title: l10n.t('Show') };
   }

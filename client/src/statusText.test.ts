@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
-import { findingsView, reportsView, type Translate } from './statusText';
+import { findingsView, pauseView, reportsView, type Translate } from './statusText';
 
 const fill = (message: string, args: Record<string, string | number> = {}): string =>
   message.replace(/\{(\w+)\}/g, (mark, name: string) => String(args[name] ?? mark));
@@ -69,7 +69,7 @@ describe('reportsView', () => {
 describe('findingsView', () => {
   it('counts by level and leaves out what is none', () => {
     const findings = { error: 1, warning: 3, information: 0, hint: 5 };
-    expect(findingsView('running', { ...status, draft: { ...draft, findings } }, zh)).toEqual({
+    expect(findingsView('running', false, { ...status, draft: { ...draft, findings } }, zh)).toEqual({
       text: '错误 1 · 警告 3 · 提示 5',
       detail: '全文 15234 字',
       busy: false,
@@ -79,13 +79,22 @@ describe('findingsView', () => {
   });
 
   it('says so where there are none, and leads nowhere', () => {
-    const view = findingsView('running', status, en);
+    const view = findingsView('running', false, status, en);
     expect(view?.text).toBe('No findings');
     expect(view).not.toHaveProperty('action');
   });
 
   it('stays away without a draft or a server', () => {
-    expect(findingsView('running', { reports: 1, years: [2024, 2024] }, en)).toBeUndefined();
-    expect(findingsView('stopped', status, en)).toBeUndefined();
+    expect(findingsView('running', false, { reports: 1, years: [2024, 2024] }, en)).toBeUndefined();
+    expect(findingsView('stopped', false, status, en)).toBeUndefined();
+  });
+});
+
+describe('pauseView', () => {
+  it('offers the other state, and tells of the unusual one', () => {
+    expect(pauseView('running', false, zh)).toMatchObject({ severity: 'information', action: 'pause' });
+    expect(pauseView('running', true, zh)).toMatchObject({ text: '已暂停检查', severity: 'warning', action: 'resume' });
+    expect(findingsView('running', true, status, zh)).toBeUndefined();
+    expect(pauseView('stopped', true, zh)).toBeUndefined();
   });
 });

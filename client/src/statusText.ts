@@ -5,14 +5,14 @@ import type { DraftStatus, FindingCounts, StatusParams } from '../../server/src/
 export type Running = 'starting' | 'running' | 'stopped';
 
 /** What a click on an item does. */
-export type StatusAction = 'choosePrecedent' | 'rereadReports' | 'restartServer' | 'showProblems';
+export type StatusAction = 'choosePrecedent' | 'rereadReports' | 'restartServer' | 'showProblems' | 'pause' | 'resume';
 
 /** One status item, ready to show. */
 export interface StatusView {
   readonly text: string;
   readonly detail?: string;
   readonly busy: boolean;
-  readonly severity: 'information' | 'error';
+  readonly severity: 'information' | 'warning' | 'error';
   readonly action?: StatusAction;
 }
 
@@ -52,9 +52,17 @@ export function reportsView(running: Running, status: StatusParams | undefined, 
   return { text, busy: false, severity: 'information', action: 'rereadReports' };
 }
 
-/** The item that counts the findings of the draft: `错误 1 · 警告 3 · 提示 5`; undefined where there is no draft. */
-export function findingsView(running: Running, status: StatusParams | undefined, t: Translate): StatusView | undefined {
-  if (running !== 'running' || status?.draft === undefined) return undefined;
+/**
+ * The item that counts the findings of the draft: `错误 1 · 警告 3 · 提示 5`; undefined where there is no draft, and
+ * while nothing is checked.
+ */
+export function findingsView(
+  running: Running,
+  paused: boolean,
+  status: StatusParams | undefined,
+  t: Translate,
+): StatusView | undefined {
+  if (running !== 'running' || paused || status?.draft === undefined) return undefined;
   const { findings, characters } = status.draft;
   return {
     text: findingsText(findings, t),
@@ -63,6 +71,14 @@ export function findingsView(running: Running, status: StatusParams | undefined,
     severity: 'information',
     ...(total(findings) > 0 ? { action: 'showProblems' as const } : {}),
   };
+}
+
+/** The switch that pauses checking: in sight of everybody while it is on. */
+export function pauseView(running: Running, paused: boolean, t: Translate): StatusView | undefined {
+  if (running !== 'running') return undefined;
+  return paused
+    ? { text: t('Checking is paused'), busy: false, severity: 'warning', action: 'resume' }
+    : { text: t('Checking while you write'), busy: false, severity: 'information', action: 'pause' };
 }
 
 function reportsText({ reports, years }: StatusParams, t: Translate): string {

@@ -19,6 +19,16 @@ export interface Abilities {
   readonly versionedEdits: boolean;
   readonly clientFiles: boolean;
   readonly commandLinks: boolean;
+  readonly configurationCommand: boolean;
+  readonly paused: boolean;
+  /** Edits may make files. */
+  readonly createsFiles: boolean;
+  readonly snippets: boolean;
+  readonly refreshInlayHints: boolean;
+  readonly refreshCodeLenses: boolean;
+  readonly refreshSemanticTokens: boolean;
+  /** Tokens may go over the end of a line. */
+  readonly multilineTokens: boolean;
   /** The client is our own and shows how the reading stands. */
   readonly status: boolean;
 }
@@ -51,6 +61,16 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     clientFiles: own.clientFiles === true,
     commandLinks: own.commandLinks === true,
+    configurationCommand: own.configurationCommand === true,
+    paused: own.paused === true,
+    createsFiles:
+      workspace?.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
+    multilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
     status: own.clientFiles === true || own.commandLinks === true,
   };
 }

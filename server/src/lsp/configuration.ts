@@ -9,11 +9,17 @@ export interface Settings {
   readonly checkPrecedents: boolean;
   /** Whether Markdown and plain text that is a report is served. */
   readonly plainText: boolean;
+  readonly inlayHints: boolean;
 }
 
 const SECTION = 'policyDrafting';
 
-export const DEFAULT_SETTINGS: Settings = { configuration: NO_CONFIGURATION, checkPrecedents: false, plainText: true };
+export const DEFAULT_SETTINGS: Settings = {
+  configuration: NO_CONFIGURATION,
+  checkPrecedents: false,
+  plainText: true,
+  inlayHints: true,
+};
 
 /** The settings of the editor by folder: asked for where the client can be asked, else those of `initialize`. */
 export interface EditorSettings {
@@ -85,7 +91,7 @@ const combinations = new WeakMap<Configuration, WeakMap<Settings, Configuration>
 
 function readSettings(value: unknown, connection: Connection): Settings {
   if (!isObject(value)) return DEFAULT_SETTINGS;
-  const { reports, rules, terms, checkPrecedents, plainText } = value;
+  const { reports, rules, terms, checkPrecedents, plainText, inlayHints } = value;
   // Editors send null for what is not set.
   const mirrored = Object.fromEntries(
     Object.entries({ reports, rules, terms }).filter(([, part]) => (part ?? null) !== null),
@@ -98,6 +104,7 @@ function readSettings(value: unknown, connection: Connection): Settings {
     configuration,
     checkPrecedents: typeof checkPrecedents === 'boolean' ? checkPrecedents : DEFAULT_SETTINGS.checkPrecedents,
     plainText: typeof plainText === 'boolean' ? plainText : DEFAULT_SETTINGS.plainText,
+    inlayHints: typeof inlayHints === 'boolean' ? inlayHints : DEFAULT_SETTINGS.inlayHints,
   };
 }
 

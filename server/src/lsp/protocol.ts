@@ -11,6 +11,10 @@ export interface ClientAbilities {
   readonly clientFiles?: boolean;
   /** Hovers may hold links to the commands in {@link HoverCommands}; without it they hold file links only. */
   readonly commandLinks?: boolean;
+  /** Quick fixes may run {@link ChangeConfigurationCommand}; without it they carry an edit of the file. */
+  readonly configurationCommand?: boolean;
+  /** Checking is paused from the start, as it was before the server was started again. */
+  readonly paused?: boolean;
 }
 
 /**
@@ -67,6 +71,31 @@ export interface FindingCounts {
   readonly warning: number;
   readonly information: number;
   readonly hint: number;
+}
+
+/**
+ * Notification, client to server: while checking is paused every document has no findings. All else is answered as
+ * before, and nothing of it is kept.
+ */
+export const PauseMethod = 'policyDrafting/pause';
+export interface PauseParams {
+  readonly paused: boolean;
+}
+
+/** What a quick fix changes in a configuration: a term that needs no entry, one that is none, a rule that is not wanted. */
+export type ConfigurationChange =
+  { readonly kind: 'known' | 'ignore'; readonly term: string } | { readonly kind: 'off'; readonly rule: string };
+
+/**
+ * The command of a quick fix that changes the configuration: `[ChangedConfiguration, ConfigurationChange]`. The client
+ * writes where the server reads: into the file where there is one, else into the settings of the folder.
+ */
+export const ChangeConfigurationCommand = 'policyDrafting.changeConfiguration';
+export interface ChangedConfiguration {
+  /** The document that the finding is in. */
+  readonly document: string;
+  /** The `policy-drafting.json` in force for it; null where there is none. */
+  readonly file: string | null;
 }
 
 /** A place as commands carry it: line and character count from 0, characters in UTF-16 units. */

@@ -24,10 +24,11 @@ import { foldingRanges } from '../core/features/folding';
 import { hover } from '../core/features/hover';
 import { outline } from '../core/features/symbols';
 import type { Severity, Span } from '../core/model';
-import type { Draft } from '../core/service';
+import type { Checked, Draft } from '../core/service';
 import { createService } from '../core/service';
 import { readAbilities } from './abilities';
 import type { Abilities } from './abilities';
+import { quickFixes } from './codeActions';
 import { createEditorSettings } from './configuration';
 import type { Lang, Lines } from './convert';
 import {
@@ -40,7 +41,6 @@ import {
   toFoldingRanges,
   toLink,
   toOffset,
-  toQuickFix,
   toRange,
   toSpan,
   toSymbols,
@@ -50,7 +50,8 @@ import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
 import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
-import { RereadMethod } from './protocol';
+import type { PauseParams } from './protocol';
+import { PauseMethod, RereadMethod } from './protocol';
 import { createStatus } from './status';
 import { runSteps, send } from './steps';
 import { createWorkspace } from './workspace';
@@ -105,6 +106,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   });
   const files = createFiles(connection, host, abilities.clientFiles);
   const status = createStatus(connection, abilities.status);
+  let { paused } = abilities;
   const watched = new Set<string>();
   /** Configuration files that have mistakes shown in them. */
   const misconfigured = new Set<string>();
@@ -154,7 +156,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
 
   const source: DiagnosticsSource = {
     ready: (uri) => whenReady(normaliseUri(uri)),
-    check: (uri) => service.check(normaliseUri(uri)),
+    check: (uri) => (paused ? noFindings() : service.check(normaliseUri(uri))),
     version: (uri) => documents.get(uri)?.version,
     convert(uri, { findings }) {
       const path = normaliseUri(uri);
@@ -260,6 +262,11 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     return null;
   });
 
+  connection.onNotification(PauseMethod, (params: PauseParams) => {
+    paused = params.paused;
+    diagnostics.refresh();
+  });
+
   /** Answers a request about an open report; `nothing` for all other documents, and when answering fails. */
   const answer = async <T>(
     uri: string,
@@ -328,25 +335,42 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       if (edits === undefined || stale()) return null;
       if (edits.length > 0) actions.push(toFixAll(edits, document, lines, lang));
     }
-    if (context.only === undefined || isWanted(context.only, CodeActionKind.QuickFix)) {
+    if (!paused && (context.only === undefined || isWanted(context.only, CodeActionKind.QuickFix))) {
       const checked = await runSteps(service.check(path), host, stale);
       if (checked === undefined || stale()) return null;
       const place = toSpan(lines, range);
+      const last: CodeAction[] = [];
+      const quickFixContext = {
+        lang,
+        languageId: open(path)?.languageId ?? '',
+        command: abilities.configurationCommand,
+        createsFiles: abilities.createsFiles,
+        configuration: workspace.configurationFile(path),
+      };
       for (const finding of checked.findings) {
-        if (finding.end < place.start || finding.start > place.end || finding.fixes.length === 0) continue;
+        if (finding.end < place.start || finding.start > place.end) continue;
         const own = toDiagnostic(finding, uri, lines, othersAround(path), lang, abilities.diagnostics);
         // The client knows its own copy of the diagnostic best.
         const known = context.diagnostics.filter(
           (one) => one.code === own.code && JSON.stringify(one.range) === JSON.stringify(own.range),
         );
         const solved = known.length > 0 ? known : [own];
-        for (const fix of finding.fixes) actions.push(toQuickFix(fix, document, lines, solved, lang));
+        const { fixes, waysOut } = quickFixes(draft, finding, solved, document, lines, quickFixContext);
+        actions.push(...fixes);
+        last.push(...waysOut);
       }
+      actions.push(...last);
     }
     return actions;
   };
 
   documents.listen(connection);
+}
+
+/** A check while checking is paused. */
+function* noFindings(): Generator<undefined, Checked, undefined> {
+  yield undefined;
+  return { findings: [] };
 }
 
 /** What is watched in the folders of the workspace. */

@@ -5,6 +5,7 @@ import { parseBaseline } from '../core/baseline';
 import type { Corpus } from '../core/corpus/corpus';
 import { baseName, folderOf, isUnder, readableName, relativeName } from '../core/corpus/paths';
 import type { Governance } from '../core/service';
+import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
 import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
 import { combine, readConfigurationFile } from './configuration';
@@ -31,6 +32,10 @@ export interface Workspace {
   reread(): Promise<void>;
   rootOf(uri: string): string;
   governance(uri: string): Governance;
+  /** The configuration file at the root of a document, to be made where there is none; null where there is no root. */
+  configurationFile(uri: string): GoverningFile | null;
+  /** Whether the settings want inlay hints in this document. */
+  inlayHints(uri: string): boolean;
   /** The configuration files that are in force, by folder. */
   readonly configurations: ReadonlyMap<string, ConfigurationFile>;
 }
@@ -297,6 +302,12 @@ export function createWorkspace(
       events.changed();
     },
     rootOf,
+    configurationFile(uri) {
+      const root = rootOf(uri);
+      if (root === NOWHERE) return null;
+      return { uri: `${root}/${CONFIGURATION_FILE}`, text: configurations.get(root)?.text ?? null };
+    },
+    inlayHints: (uri) => settings(uri).inlayHints,
     governance(uri) {
       const root = rootOf(uri);
       const own = settings(uri);

@@ -1,0 +1,57 @@
+/** Carries out what a quick fix changes in the configuration. */
+import { ConfigurationTarget, l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { editsOfChange, rulesWithout } from '../../server/src/lsp/configurationChange';
+import type { ChangedConfiguration, ConfigurationChange } from '../../server/src/lsp/protocol';
+
+/**
+ * Writes a change where it takes effect: into the `policy-drafting.json` that governs the document, which goes before
+ * the settings, else into the settings of the folder.
+ */
+export async function changeConfiguration(target: ChangedConfiguration, change: ConfigurationChange): Promise<void> {
+  if (target.file === null) await changeSettings(Uri.parse(target.document), change);
+  else await changeFile(Uri.parse(target.file), change);
+}
+
+/** Edits the file as text, so that its comments stay; saved at once, unless somebody is at work in it. */
+async function changeFile(file: Uri, change: ConfigurationChange): Promise<void> {
+  try {
+    const document = await workspace.openTextDocument(file);
+    const atWork = document.isDirty;
+    const edit = new WorkspaceEdit();
+    for (const { offset, length, content } of editsOfChange(document.getText(), change)) {
+      edit.replace(file, new Range(document.positionAt(offset), document.positionAt(offset + length)), content);
+    }
+    if (edit.size === 0) return;
+    if (!(await workspace.applyEdit(edit)) || (!atWork && !(await document.save()))) throw new Error('Not written.');
+  } catch {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    await window.showErrorMessage(l10n.t('“{file}” could not be changed.', { file: name }));
+  }
+}
+
+async function changeSettings(document: Uri, change: ConfigurationChange): Promise<void> {
+  const folder = workspace.getWorkspaceFolder(document) ?? workspace.workspaceFolders?.[0];
+  const settings = workspace.getConfiguration('policyDrafting', folder?.uri ?? document);
+  const several = (workspace.workspaceFolders?.length ?? 0) > 1;
+  const where =
+    folder === undefined
+      ? ConfigurationTarget.Global
+      : several
+        ? ConfigurationTarget.WorkspaceFolder
+        : ConfigurationTarget.Workspace;
+  if (change.kind === 'off') {
+    const inspected = settings.inspect<Record<string, unknown>>('rules');
+    // Objects of several levels are joined by the editor: only what stands at this one is written again.
+    const here =
+      folder === undefined
+        ? inspected?.globalValue
+        : several
+          ? inspected?.workspaceFolderValue
+          : inspected?.workspaceValue;
+    await settings.update('rules', rulesWithout(here, change.rule), where);
+    return;
+  }
+  // A list set here hides the one of the user, so that one comes along.
+  const terms = settings.get<string[]>(`terms.${change.kind}`, []);
+  if (!terms.includes(change.term)) await settings.update(`terms.${change.kind}`, [...terms, change.term], where);
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
+import { CodeActionRequest } from 'vscode-languageserver/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ChangeConfigurationCommand, PauseMethod } from '../../server/src/lsp/protocol';
+import type { ClientOptions, TestClient } from './client';
+import { startClient, uriOf } from './client';
+import { applyTextEdits } from './edits';
+import { reportText, SLIP } from './texts';
+
+let folder: string;
+let client: TestClient | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'policy-drafting-'));
+});
+
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(options: ClientOptions = {}): Promise<TestClient> {
+  client = await startClient({ folders: [folder], ...options });
+  return client;
+}
+
+const draftFile = (): string => path.join(folder, '青禾区2026年政府工作报告.md');
+const codes = (found: readonly Diagnostic[]): unknown[] => found.map(({ code }) => code);
+
+async function actionsOn(one: TestClient, uri: string, finding: Diagnostic | undefined): Promise<CodeAction[]> {
+  if (finding === undefined) throw new Error('The finding is not there.');
+  const actions = await one.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range: finding.range,
+    context: { diagnostics: [finding] },
+  });
+  return (actions ?? []) as CodeAction[];
+}
+
+function named(actions: readonly CodeAction[], words: string): CodeAction {
+  const action = actions.find(({ title }) => title.includes(words));
+  if (action === undefined)
+    throw new Error(`No action “${words}” among ${actions.map(({ title }) => title).join(', ')}`);
+  return action;
+}
+
+describe('ways out', () => {
+  it('a comment silences a finding here or in the file, in the style of the document', async () => {
+    const one = await start();
+    for (const [name, open, words] of [
+      ['a.md', '<!-- policy-drafting-disable-next-line number-approximate -->\n', '本处不提示'],
+      ['b.txt', '// policy-drafting-disable-file number-approximate\n', '本文件不提示'],
+    ] as const) {
+      const text = reportText({ year: 2026, extra: SLIP });
+      const uri = await one.open(path.join(folder, name), text);
+      const finding = (await one.findings(uri)).find(({ code }) => code === 'number-approximate');
+      const action = named(await actionsOn(one, uri, finding), words);
+      expect(action.kind).toBe('quickfix');
+      const after = applyTextEdits(text, action);
+      expect(after).toContain(open);
+      await one.change(uri, after);
+      expect(codes(await one.findings(uri))).not.toContain('number-approximate');
+      await one.close(uri);
+    }
+  });
+
+  it('our client changes the configuration by a command, which is told where', async () => {
+    const one = await start({ initializationOptions: { configurationCommand: true } });
+    const text = reportText({ year: 2026, extra: '开展“四进四送”行动。' });
+    const uri = await one.open(draftFile(), text);
+    const finding = (await one.findings(uri)).find(({ code }) => code === 'term-undefined');
+    const actions = await actionsOn(one, uri, finding);
+    expect(named(actions, '加入已知名词').command).toMatchObject({
+      command: ChangeConfigurationCommand,
+      arguments: [
+        { document: uri, file: null },
+        { kind: 'known', term: '四进四送' },
+      ],
+    });
+    expect(named(actions, '不作名词看待').command?.arguments?.[1]).toEqual({ kind: 'ignore', term: '四进四送' });
+    expect(named(actions, '关闭此规则').command?.arguments?.[1]).toEqual({ kind: 'off', rule: 'term-undefined' });
+  });
+
+  it('other clients get an edit of the file, or the file', async () => {
+    const configuration = path.join(folder, 'policy-drafting.json');
+    const before = '{\n  // house rules\n  "rules": {}\n}\n';
+    await writeFile(configuration, before);
+    const one = await start();
+    const uri = await one.open(draftFile(), reportText({ year: 2026, extra: '开展“四进四送”行动。' }));
+    const finding = (await one.findings(uri)).find(({ code }) => code === 'term-undefined');
+    const action = named(await actionsOn(one, uri, finding), '不作名词看待');
+    const edits = action.edit?.changes?.[uriOf(configuration)] ?? [];
+    const after = applyTextEdits(before, { title: '', edit: { changes: { file: edits } } });
+    expect(after).toContain('// house rules');
+    expect(after.replace(/\s/g, '')).toContain('"terms":{"ignore":["四进四送"]}');
+    await one.stop();
+
+    await rm(configuration);
+    const other = await start({
+      capabilities: { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } },
+    });
+    await other.open(draftFile(), reportText({ year: 2026, extra: '开展“四进四送”行动。' }));
+    const again = (await other.findings(uri)).find(({ code }) => code === 'term-undefined');
+    const creating = named(await actionsOn(other, uri, again), '关闭此规则');
+    expect(creating.edit?.documentChanges).toMatchObject([
+      { kind: 'create', uri: uriOf(configuration) },
+      { edits: [{ newText: '{\n  "rules": {\n    "term-undefined": "off"\n  }\n}\n' }] },
+    ]);
+  });
+
+  it('checking can be paused and goes on', async () => {
+    const one = await start();
+    const uri = await one.open(draftFile(), reportText({ year: 2026, extra: SLIP }));
+    expect(codes(await one.findings(uri))).toContain('number-approximate');
+    for (const paused of [true, false]) {
+      const before = one.refreshes();
+      await one.connection.sendNotification(PauseMethod, { paused });
+      await one.waitForRefresh(before);
+      expect((await one.findings(uri)).length > 0).toBe(!paused);
+    }
+  });
+});
