@@ -87,7 +87,8 @@ function glossaryOf(analysis: Analysis): object[] {
   }));
 }
 
-function statementRow(text: string, statement: Statement): object {
+/** A statement as the contract prints it. */
+export function statementRow(text: string, statement: Statement): object {
   return {
     indicator: statement.indicator,
     name: statement.name,

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { check } from './check';
 import { extract } from './extract';
 import { CHECK_FORMATS } from './formats';
+import { ledger, LEDGER_FORMATS } from './ledger';
 import { lsp } from './lsp';
 import type { Lang, Output } from './output';
 import { CommandError, say } from './output';
@@ -11,6 +12,7 @@ const USAGE = `policy-drafting check   [PATH...] [--precedents PATH]... [--confi
                         [--fix] [--baseline FILE] [--update-baseline] [--max-warnings N]
                         [--lang zh-cn|en] [--stdin --stdin-path PATH]
 policy-drafting extract PATH... [--format json|text] [--config FILE] [--lang zh-cn|en]
+policy-drafting ledger  DRAFT [--precedents PATH]... [--format text|json|html] [--config FILE] [--lang zh-cn|en]
 policy-drafting lsp     --stdio
 policy-drafting rules   [--format text|json] [--lang zh-cn|en]
 `;
@@ -26,6 +28,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         return await runCheck(rest, lang, output);
       case 'extract':
         return await runExtract(rest, lang, output);
+      case 'ledger':
+        return await runLedger(rest, lang, output);
       case 'lsp':
         parse(lang, rest, { stdio: { type: 'boolean' } });
         if (!rest.includes('--stdio')) throw usage(lang, 'lsp 要与 --stdio 一起使用', 'lsp needs --stdio');
@@ -102,6 +106,24 @@ async function runExtract(args: readonly string[], lang: Lang, output: Output): 
   if (positionals.length === 0) throw usage(lang, '请写明要读取的文件', 'name the files to read');
   const config = values.config !== undefined && { config: values.config };
   return extract({ paths: positionals, format, lang, ...config }, output);
+}
+
+async function runLedger(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { values, positionals } = parse(lang, args, {
+    ...LANG,
+    precedents: { type: 'string', multiple: true },
+    format: { type: 'string' },
+    config: { type: 'string' },
+  });
+  oneOf(lang, values.lang, 'lang', LANGS, lang);
+  const format = oneOf(lang, values.format, 'format', LEDGER_FORMATS, 'text');
+  const [draft, ...others] = positionals;
+  if (draft === undefined || others.length > 0) {
+    throw usage(lang, 'ledger 要写明一份报告的路径', 'ledger takes the path of one report');
+  }
+  const config = values.config !== undefined && { config: values.config };
+  const precedents = values.precedents !== undefined && { precedents: values.precedents };
+  return ledger({ draft, format, lang, ...config, ...precedents }, output);
 }
 
 function runRules(args: readonly string[], lang: Lang, output: Output): number {

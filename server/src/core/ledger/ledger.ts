@@ -1,0 +1,212 @@
+import type { Analysis, CorpusReport, CorpusView, Span, Statement } from '../model';
+import { historyOf } from './history';
+import type { HistoryRow } from './history';
+import type { ConfirmedMatches } from './matches';
+import { confirmedResult, NO_MATCHES, promiseKey, textHash } from './matches';
+import type { Mentions } from './mentions';
+import { findMentions, reviewBlocks, sentenceAround } from './mentions';
+import type { Confidence, Pair } from './pairs';
+import { matchResults, weaker } from './pairs';
+import { promisesOf } from './promises';
+import type { Verdict } from './verdict';
+import { judge } from './verdict';
+
+/** What the newest precedent promised and what the draft says came of it. */
+export interface Ledger {
+  readonly precedent: CorpusReport | null;
+  readonly items: readonly LedgerItem[];
+  /** Each target of the draft beside the targets and results of past years. */
+  readonly history: readonly HistoryRow[];
+}
+
+export interface LedgerItem {
+  readonly kind: 'target' | 'task';
+  readonly indicator: string;
+  /** The year that was promised for. */
+  readonly year: number | null;
+  /** A statement of the precedent. */
+  readonly promise: Statement;
+  /** A statement of the draft. */
+  readonly result: Statement | null;
+  readonly verdict: Verdict;
+  /** How sure it is that this is the answer, or that there is none. */
+  readonly confidence: Confidence;
+  /** The sentence of the draft that shows it, in original offsets; `text` is the slice. */
+  readonly evidence: Evidence | null;
+}
+
+export interface Evidence extends Span {
+  readonly text: string;
+}
+
+/**
+ * The ledger of promises of a draft: every target and task that the newest precedent set for the reviewed year, matched
+ * with its result. Where no precedent is of the year before, its promises are compared where the draft reports their
+ * year, else they are `incomparable`. What a person decided stands above what is found.
+ */
+export function createLedger(
+  draft: Analysis,
+  precedents: CorpusView['precedents'],
+  matches: ConfirmedMatches = NO_MATCHES,
+): Ledger {
+  const precedent = precedents[0] ?? null;
+  const history = historyOf(draft, precedents);
+  if (precedent === null) return { precedent, items: [], history };
+  const made = precedent.analysis;
+  const reviewed = reviewedYear(draft, made);
+  const promises = promisesOf(made, reviewed);
+  const results = draft.statements.filter(({ role }) => role === 'result');
+  const decided = promises.map((promise) => decide(promise, made, draft, results, matches));
+  const found = matchFree(promises, results, decided);
+  const mentions = findMentions(draft);
+  const items = promises.map((promise, i): LedgerItem => {
+    const own = decided[i] ?? null;
+    const base = { kind: promise.role === 'target' ? ('target' as const) : ('task' as const), promise };
+    const head = { ...base, indicator: promise.indicator, year: promise.year };
+    if (own !== null) return { ...head, ...verdictOf(own, promise, made, draft, reviewed), confidence: 'certain' };
+    const pair = found.get(promise);
+    if (pair !== undefined) return { ...head, ...matched(pair, promise, made, draft, reviewed) };
+    return { ...head, ...inWords(promise, mentions, draft, reviewed) };
+  });
+  return { precedent, items, history };
+}
+
+/**
+ * The ledger of a draft among its precedents, worked out once for both: rules and views ask for the same one.
+ */
+export function ledgerOf(draft: Analysis, corpus: CorpusView): Ledger {
+  const kept = ledgers.get(draft);
+  if (kept?.precedents === corpus.precedents) return kept.ledger;
+  const ledger = createLedger(draft, corpus.precedents);
+  ledgers.set(draft, { precedents: corpus.precedents, ledger });
+  return ledger;
+}
+
+const ledgers = new WeakMap<Analysis, { readonly precedents: CorpusView['precedents']; readonly ledger: Ledger }>();
+
+/** The year that a draft looks back on; a draft that names no year follows its newest precedent. */
+function reviewedYear(draft: Analysis, made: Analysis): number | null {
+  const own = draft.report.info?.planYear ?? null;
+  return own === null ? (made.report.info?.planYear ?? null) : own - 1;
+}
+
+/** A person's decision: a result, a sentence, or nothing. */
+type Decision =
+  | { readonly kind: 'result'; readonly result: Statement }
+  | { readonly kind: 'words'; readonly evidence: Evidence }
+  | { readonly kind: 'none' };
+
+/** What a person decided of a promise, as far as the draft still has those words. */
+function decide(
+  promise: Statement,
+  made: Analysis,
+  draft: Analysis,
+  results: readonly Statement[],
+  matches: ConfirmedMatches,
+): Decision | null {
+  if (matches.matches.length === 0) return null;
+  const wanted = confirmedResult(matches, promiseKey(promise, made));
+  if (wanted === null) return null;
+  if (wanted === 'none') return { kind: 'none' };
+  const result = results.find((one) => textHash(draft, one) === wanted);
+  if (result !== undefined) return { kind: 'result', result };
+  for (const block of reviewBlocks(draft)) {
+    for (let at = 0; at < block.text.length;) {
+      const span = sentenceAround(block, at, at + 1);
+      if (textHash(draft, span) === wanted) return { kind: 'words', evidence: evidenceAt(draft, span) };
+      at = Math.max(at + 1, block.readingOffset(span.end) + 1);
+    }
+  }
+  return null;
+}
+
+/** Matches what no person decided; results that a person gave to one promise answer no other. */
+function matchFree(
+  promises: readonly Statement[],
+  results: readonly Statement[],
+  decided: readonly (Decision | null)[],
+): Map<Statement, { readonly result: Statement; readonly confidence: Confidence }> {
+  const taken = new Set(decided.flatMap((one) => (one?.kind === 'result' ? [one.result] : [])));
+  const open = promises.filter((_one, i) => (decided[i] ?? null) === null);
+  const free = results.filter((one) => !taken.has(one));
+  const found = new Map<Statement, { readonly result: Statement; readonly confidence: Confidence }>();
+  for (const pair of matchResults(open, free) satisfies Pair[]) {
+    const promise = open[pair.promise];
+    const result = free[pair.result];
+    if (promise !== undefined && result !== undefined) found.set(promise, { result, confidence: pair.confidence });
+  }
+  return found;
+}
+
+type Answer = Pick<LedgerItem, 'result' | 'verdict' | 'evidence'>;
+
+function verdictOf(
+  decision: Decision,
+  promise: Statement,
+  made: Analysis,
+  draft: Analysis,
+  reviewed: number | null,
+): Answer {
+  const apart = promise.year !== reviewed;
+  if (decision.kind === 'none') return { result: null, verdict: apart ? 'incomparable' : 'unreported', evidence: null };
+  if (decision.kind === 'words')
+    return { result: null, verdict: apart ? 'incomparable' : 'reported', evidence: decision.evidence };
+  return answer(decision.result, promise, made, draft, reviewed);
+}
+
+function matched(
+  pair: { readonly result: Statement; readonly confidence: Confidence },
+  promise: Statement,
+  made: Analysis,
+  draft: Analysis,
+  reviewed: number | null,
+): Answer & Pick<LedgerItem, 'confidence'> {
+  const found = answer(pair.result, promise, made, draft, reviewed);
+  // Whether a promise was kept is said only of what is surely or probably its answer.
+  const unsure = pair.confidence === 'possible' && (found.verdict === 'met' || found.verdict === 'missed');
+  return { ...found, verdict: unsure ? 'reported' : found.verdict, confidence: pair.confidence };
+}
+
+function answer(
+  result: Statement,
+  promise: Statement,
+  made: Analysis,
+  draft: Analysis,
+  reviewed: number | null,
+): Answer {
+  const evidence = evidenceOf(draft, result);
+  const sameYear = result.period === 'annual' && result.year === promise.year;
+  if (sameYear) return { result, verdict: judge(promise, result, made), evidence };
+  return { result, verdict: promise.year === reviewed ? 'reported' : 'incomparable', evidence };
+}
+
+/** The answer where no figure was found: words of the review, or nothing. */
+function inWords(
+  promise: Statement,
+  mentions: Mentions,
+  draft: Analysis,
+  reviewed: number | null,
+): Answer & Pick<LedgerItem, 'confidence'> {
+  const apart = promise.year !== reviewed;
+  const mention = apart ? null : mentions.of(promise);
+  if (mention === null) {
+    const confidence = weaker(
+      promise.known ? 'certain' : 'possible',
+      promise.measure === 'qualitative' ? 'likely' : 'certain',
+    );
+    return { result: null, verdict: apart ? 'incomparable' : 'unreported', confidence, evidence: null };
+  }
+  const confidence = mention.by === 'name' ? 'likely' : 'possible';
+  return { result: null, verdict: 'reported', confidence, evidence: evidenceAt(draft, mention) };
+}
+
+/** The sentence of the draft in which a result stands; the result's own words where it is part of no block. */
+function evidenceOf(draft: Analysis, result: Statement): Evidence {
+  const block = draft.report.blocks[result.block];
+  if (block === undefined) return evidenceAt(draft, result);
+  return evidenceAt(draft, sentenceAround(block, block.readingOffset(result.start), block.readingOffset(result.end)));
+}
+
+function evidenceAt(draft: Analysis, { start, end }: Span): Evidence {
+  return { start, end, text: draft.report.text.slice(start, end) };
+}

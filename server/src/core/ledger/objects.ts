@@ -1,0 +1,172 @@
+import { adverbAt, COUNT_VERBS, countVerbAt, GENERIC_NOUNS } from '../facts/statement-words';
+
+/** A name taken apart into what is done and what it is done to: 更新改造燃气管道 → 更新改造, 燃气管道. */
+export interface Work {
+  readonly verb: string;
+  readonly object: string;
+}
+
+/**
+ * Takes the verbs off both ends of a name, so that 改造农村危房 and 农村危房改造 name one thing. Quotation marks, general
+ * words before the object (各类, 一批) and counting words behind it (数量, 总数) are dropped.
+ */
+export function workOf(name: string): Work {
+  // Example: 建设“小哥驿站”, 社区养老服务中心（站）.
+  let object = name.replace(/[\s“”‘’"《》（）()]/gu, '');
+  let verb = '';
+  for (let round = 0; round < 4; round++) {
+    const lead = leadOf(object);
+    if (lead === '') break;
+    verb += lead;
+    object = object.slice(lead.length);
+  }
+  object = object.replace(FILLER, '').replace(ABBREVIATED, (long) => SHORT.get(long) ?? long);
+  if (MONEY.test(object)) object = withoutSpending(object);
+  const counted = object.replace(COUNTING, '');
+  if (counted.length >= 2) object = counted;
+  const closing = TRAILING.find((one) => object.endsWith(one) && object.length - one.length >= 2);
+  if (closing !== undefined) {
+    verb += closing;
+    object = object.slice(0, -closing.length);
+  }
+  return { verb, object };
+}
+
+/**
+ * How alike two objects are, from 0 to 1: 1 for the same words, a little less for the same characters in another order,
+ * then one inside the other, then how many pairs of characters they share. General nouns say nothing by themselves.
+ */
+export function likeness(a: string, b: string): number {
+  if (a.length < 2 || b.length < 2 || isGeneral(a) || isGeneral(b)) return 0;
+  if (a === b) return 1;
+  if (sorted(a) === sorted(b)) return 0.97;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.includes(short)) {
+    const share = 0.35 * (short.length / long.length);
+    // The last words of a name say what it is; what stands before only narrows it.
+    const base = long.endsWith(short) ? 0.6 : 0.5;
+    return base + share - (short.length < 3 ? 0.15 : 0);
+  }
+  return dice(a, b) * (a.slice(-2) === b.slice(-2) ? 0.9 : 0.75);
+}
+
+/** 项目, 市财政: words that fit too many things to name one. */
+export function isGeneral(object: string): boolean {
+  return GENERIC_NOUNS.has(object) || PURSES.test(object);
+}
+
+// Example: 中央财政, 市级财政, 财政.
+const PURSES = /^(?:中央|地方|全国|[省市区县旗州盟]级?)?(?:财政)?$/u;
+
+/**
+ * How far two deeds can answer each other: `same` when they are of one stage, `near` when one of them may be the stock
+ * and the other what was added, `apart` when they are different things (开工 and 竣工, 新增 and 淘汰).
+ */
+export function kinship(a: string, b: string): 'same' | 'near' | 'apart' {
+  if (REDUCING.test(a) !== REDUCING.test(b)) return a === '' || b === '' ? 'near' : 'apart';
+  if (a === '' || b === '') return a === b ? 'same' : 'near';
+  return stageOf(a) === stageOf(b) ? 'same' : 'apart';
+}
+
+/** The verb or adverb that opens a name, as long as a noun is left behind it; '' for none. */
+function leadOf(text: string): string {
+  const first = text[0] ?? '';
+  if ('、和及与并'.includes(first) && text.length > 2) return first;
+  const verb = countVerbAt(text, 0, text.length);
+  if (verb !== '') return text.length - verb.length >= 2 && !isNoun(text, verb) ? verb : '';
+  const adverb = adverbAt(text, 0, text.length);
+  if (adverb === '') return '';
+  return countVerbAt(text, adverb.length, text.length) === '' ? '' : adverb;
+}
+
+/** 服务中心, 支持政策, 发展基金: a verb that is the first half of a noun. */
+function isNoun(text: string, verb: string): boolean {
+  return (NOUN_AFTER.get(verb) ?? []).some((noun) => text.startsWith(noun, verb.length));
+}
+
+const NOUN_AFTER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['服务', ['业', '中心', '站', '点', '平台', '大厅', '机构', '驿站', '体系', '事项']],
+  ['发展', ['基金', '规划', '大会']],
+  ['培训', ['基地', '机构', '班', '人']],
+  ['检查', ['站', '频次', '事项']],
+  ['监测', ['站', '点', '设施']],
+  ['投入', ['强度', '产出']],
+  ['申请', ['材料', '量']],
+  ['接待', ['中心', '能力']],
+  ['安置', ['房', '点', '区']],
+  ['研发', ['中心', '机构', '投入', '经费', '平台', '活动']],
+]);
+
+/** Stages of a project that a report does not take for one another. */
+function stageOf(verb: string): string {
+  for (const [stage, words] of STAGES) if (words.test(verb)) return stage;
+  return 'do';
+}
+
+const STAGES: readonly (readonly [string, RegExp])[] = [
+  ['done', /竣工|投产|投用|投运|完工|交付|达产/u],
+  ['start', /开工|启动/u],
+  ['signed', /签约/u],
+  ['landed', /落地/u],
+  ['planned', /谋划|储备|申报|争取/u],
+];
+
+/** 中央财政安排科技支出 and 中央财政科技投入 are one: what is left names who spends on what. */
+function withoutSpending(object: string): string {
+  const bare = object.replace(SPENDING, '');
+  return bare.length >= 2 ? bare : object;
+}
+
+// Example: 市级财政安排教育资金, 用于“三农”的投入.
+const MONEY = /财政|支出|资金|投入|经费/u;
+const SPENDING = /安排|用于|[的将拟]|预算|投入|支出|资金|经费|总计|本级/gu;
+
+/** Long forms that reports shorten as they like. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['医疗保险', '医保'],
+  ['规模以上', '规上'],
+  ['限额以上', '限上'],
+  ['高新技术企业', '高企'],
+  ['市场主体', '经营主体'],
+  ['最低生活保障', '低保'],
+  ['职业技能', '技能'],
+  ['管网', '管道'],
+  ['管线', '管道'],
+]);
+const ABBREVIATED = new RegExp([...SHORT.keys()].join('|'), 'gu');
+
+// Example: 淘汰老旧车辆, 压减一般性支出.
+const REDUCING = /淘汰|关停|关闭|拆除|取消|压减|精简|减少|清零|清退|撤销|减免/u;
+
+// Example: 各类市场主体, 一批示范项目.
+const FILLER = /^(?:各类|各级各类|各项|各级|全部|一批|一系列|多个|等|的|新的?)/u;
+
+// Example: 农村危房改造户数, 经营主体总量.
+const COUNTING = /(?:总数量?|总量|数量|户数|人数|个数|数)$/u;
+
+/** Verbs that may close a name, the longest first; those that are nouns there as well (服务, 产出) stay. */
+const TRAILING: readonly string[] = COUNT_VERBS.filter(
+  (verb) =>
+    verb.length >= 2 && !['服务', '支持', '投入', '覆盖', '突破', '检查', '帮扶', '救助', '发展'].includes(verb),
+).sort((a, b) => b.length - a.length);
+
+function sorted(text: string): string {
+  return Array.from(text).sort().join('');
+}
+
+/** Twice the pairs of neighbouring characters in common over the pairs of both. */
+function dice(a: string, b: string): number {
+  const left = pairs(a);
+  let common = 0;
+  for (const pair of pairs(b)) {
+    const at = left.indexOf(pair);
+    if (at < 0) continue;
+    common++;
+    left.splice(at, 1);
+  }
+  return (2 * common) / (a.length + b.length - 2);
+}
+
+function pairs(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
+}

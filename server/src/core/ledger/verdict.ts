@@ -1,0 +1,63 @@
+import { findIndicator } from '../data';
+import type { Analysis, Statement } from '../model';
+import type { Interval } from './amounts';
+import { intervalOf, measureKey, sameScale, toleranceOf } from './amounts';
+
+/** What became of a promise; see the contract. */
+export type Verdict = 'met' | 'missed' | 'reported' | 'unreported' | 'incomparable';
+
+/** Which way is better: up, down, or neither. */
+export type Better = 'up' | 'down' | 'neither';
+
+/**
+ * Judges two statements of one indicator and one year: `met` or `missed` where both give numbers that can be compared
+ * and the answer is beyond doubt, `reported` otherwise. Whether they are of one year is the caller's to know. The
+ * report that made the promise is asked how many digits it printed.
+ */
+export function judge(promise: Statement, result: Statement, made: Analysis): 'met' | 'missed' | 'reported' {
+  const wanted = intervalOf(promise);
+  const got = intervalOf(result);
+  if (wanted === null || got === null) return 'reported';
+  if (!comparable(promise, result)) return 'reported';
+  const tolerance = promise.bound === 'exact' || promise.bound === 'about' ? toleranceOf(promise, made) : 0;
+  const better = betterWay(promise);
+  const low = fits(got.low, wanted, tolerance, better);
+  const high = fits(got.high, wanted, tolerance, better);
+  if (low !== high) return 'reported';
+  return low ? 'met' : 'missed';
+}
+
+/** Whether the numbers of two statements are of one kind: growth with growth, 万人 with 人, never an amount with its rise. */
+export function comparable(promise: Statement, result: Statement): boolean {
+  return measureKey(promise) === measureKey(result) && sameScale(promise, result);
+}
+
+/** Which way is better for what is promised: as the catalogue says, else as the words of the promise show. */
+export function betterWay(promise: Statement): Better {
+  const known = promise.known ? findIndicator(promise.indicator) : null;
+  if (known !== null && known.direction !== 'neutral') return known.direction;
+  // A neutral indicator that is held under a ceiling (prices, deficits, debts) is better below it.
+  if (known?.kind === 'cap') return 'down';
+  if (promise.bound === 'at-least') return promise.direction === 'down' ? 'down' : 'up';
+  if (promise.bound === 'at-most') return promise.direction === 'down' ? 'up' : 'down';
+  if (known !== null) return 'neither';
+  if (promise.direction !== null) return promise.direction;
+  return BURDENS.test(promise.name) ? 'neither' : 'up';
+}
+
+/** What nobody wants more of, and what is a plan to keep to; all else that is promised is better the more there is of it. */
+const BURDENS =
+  /赤字|债|成本|负担|经费|事故|死亡|伤亡|火灾|投诉|信访|违[法规]|案件|不良|失业|返贫|排放|能耗|消耗|浓度|污染|亏损|损失|收费|时限|时间/u;
+
+/**
+ * Whether one value keeps a promise. Open ends of the wanted stretch are infinite, so that what is better than promised
+ * always passes. Differences in the last bits of a number do not count.
+ */
+function fits(value: number, { low, high }: Interval, tolerance: number, better: Better): boolean {
+  const slack = tolerance + 1e-9 * Math.max(1, ...[low, high].filter(Number.isFinite).map(Math.abs));
+  const enough = value >= low - slack;
+  const notTooMuch = value <= high + slack;
+  if (better === 'up') return enough;
+  if (better === 'down') return notTooMuch;
+  return enough && notTooMuch;
+}
