@@ -141,7 +141,7 @@ function readCircles(block: Block, original: string): WordSlip[] {
       key: row.char,
       right: row.right,
       message: {
-        zh: `年份中的“${row.char}”是形近字符（${row.name.slice(0, 6)}），应为“${row.right}”。`,
+        zh: `汉字数字中的“${row.char}”是形近字符（${row.name.slice(0, 6)}），应为“${row.right}”。`,
         en: `“${row.char}” (${row.name}) only looks like “${row.right}”, which belongs here.`,
       },
     });
