@@ -7,20 +7,33 @@ export type Axes = Readonly<Record<keyof typeof weights, string>>;
 const weights = {
   script: { simplified: 8, traditional: 2 },
   pinyin: { none: 17, 'traditional-only': 2, sparse: 1 },
-  widths: { full: 8, nfkc: 4, commas: 1, 'full-digits': 1, percent: 1 },
+  widths: { full: 8, nfkc: 4, commas: 1, mixed: 1, 'full-digits': 1, percent: 1 },
   quotes: { curly: 7, corner: 3 },
   amounts: { plain: 8, grouped: 1 },
   spaces: { none: 9, ascii: 2, en: 1, 'no-break': 1 },
-  eol: { lf: 7, crlf: 2, cr: 1 },
+  eol: { lf: 14, crlf: 4, cr: 2, mixed: 1 },
+  trailing: { none: 8, spaces: 1, 'zero-width': 1 },
+  size: { short: 5, long: 1 },
   markdown: { none: 7, hashes: 3, bold: 2, 'glossary-only': 1 },
   indent: { none: 4, wide: 5, four: 2, tab: 1 },
+  hashDepth: { nested: 6, flat: 2, random: 1 },
+  emphasis: { no: 3, yes: 1 },
   blank: { no: 6, yes: 4 },
   wrap: { none: 6, units: 2, columns: 2 },
   wrapStyle: { kinsoku: 6, blunt: 4 },
   pages: { none: 12, blank: 2, dashed: 3, plain: 2, total: 1, header: 1, newspaper: 1 },
   head: { none: 4, government: 3, newspaper: 2, forum: 2, account: 1 },
   front: { no: 8, yes: 1 },
-  titleForm: { plain: 4, year: 2, place: 2, region: 2, spaced: 1, none: 1 },
+  titleForm: {
+    plain: 8,
+    year: 4,
+    place: 4,
+    region: 4,
+    spaced: 2,
+    suffixed: 2,
+    'one-line': 1,
+    none: 2,
+  },
   sessionForm: {
     dash: 6,
     brackets: 3,
@@ -34,10 +47,10 @@ const weights = {
   },
   metaOrder: { 'session-first': 8, 'speaker-first': 2 },
   contents: { no: 12, yes: 1 },
-  speakerForm: { full: 5, short: 3, spaced: 2, acting: 2, none: 1 },
+  speakerForm: { full: 5, short: 3, spaced: 2, acting: 2, colon: 1, reporter: 1, none: 1 },
   openingForm: { full: 5, local: 4, body: 2 },
   plan: { year: 8, term: 2 },
-  parts: { cn: 9, di: 2, none: 3 },
+  parts: { cn: 18, di: 3, 'di-lines': 1, none: 6 },
   partTitle: { year: 6, long: 3, short: 2 },
   reviewBlocks: {
     'paren-own': 3,
@@ -49,6 +62,7 @@ const weights = {
     'diyi-run': 1,
     'kuo-run': 1,
     'sibling-own': 2,
+    'sibling-run': 1,
     'bold-run': 2,
     own: 1,
     lead: 2,
@@ -80,6 +94,8 @@ const weights = {
     dash: 1,
   },
   reviewThird: { lead: 4, none: 3, 'num-run': 2, bold: 2, 'pnum-run': 1, 'circle-run': 1 },
+  planFourth: { none: 2, 'pnum-run': 1 },
+  ownStop: { none: 8, full: 2 },
   planShape: { plain: 5, framed: 1, split: 1 },
   governanceAt: { part: 6, block: 1 },
   governanceBlocks: { 'yi-run': 3, 'paren-run': 3, 'bold-run': 1, lead: 3, 'yiyao-run': 1, 'num-run': 1 },
@@ -129,8 +145,10 @@ const weights = {
     '1）': 1,
     '一、': 1,
     '（一）': 1,
+    '- ': 1,
     none: 2,
   },
+  glossaryStart: { one: 9, later: 1 },
   glossaryNote: { no: 8, yes: 1 },
   glossaryQuote: { core: 5, bare: 3, full: 3, 'core-only': 1 },
   glossaryBold: { no: 8, head: 1, inside: 1, all: 1 },
@@ -153,6 +171,7 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   const markdown = axes.markdown === 'hashes' || axes.markdown === 'bold';
   if (markdown) {
     axes.indent = 'none';
+    if (axes.trailing === 'zero-width') axes.trailing = 'none';
     axes.blank = 'yes';
   } else {
     // Bold needs Markdown marks.
@@ -163,6 +182,8 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     if (axes.reviewThird === 'bold') axes.reviewThird = 'lead';
     if (axes.markdown === 'none') axes.glossaryBold = 'no';
     axes.escapes = 'no';
+    axes.emphasis = 'no';
+    if (axes.glossaryNumber === '- ') axes.glossaryNumber = '1.';
   }
   // 一、 numbers the parts; blocks can only have it when parts do not.
   if (axes.parts === 'cn') {
@@ -189,6 +210,8 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     if (axes.reviewThird === 'bold') axes.reviewThird = 'lead';
   }
   if (axes.script !== 'traditional') axes.quotes = 'curly';
+  // A full-width comma between thousands could not be told from one between amounts.
+  if (axes.widths === 'full-digits') axes.amounts = 'plain';
   // NFKC turns circled numbers into plain digits that stick to their words.
   if (axes.widths === 'nfkc') {
     if (axes.planThird === 'circle-run') axes.planThird = 'num-run';
@@ -207,7 +230,9 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   }
   if (axes.planShape !== 'plain') axes.join = 'none';
   if (axes.planShape !== 'plain' || !axes.planBlocks.startsWith('paren')) axes.governanceAt = 'part';
-  if (axes.parts === 'none' || axes.head === 'forum') axes.contents = 'no';
+  if (axes.parts === 'none' || axes.parts === 'di-lines' || axes.head === 'forum') axes.contents = 'no';
+  if (axes.parts === 'di-lines' && axes.join === 'part-block') axes.join = 'none';
+  if (axes.planThird !== 'num-own') axes.planFourth = 'none';
   // A wrapped text without indents or blank lines shows its paragraphs by numbers only.
   const dense = axes.wrap !== 'none' && axes.indent === 'none' && axes.blank === 'no';
   if (dense) {
@@ -219,6 +244,7 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     if (axes.planBlocks === 'cn-own') axes.planBlocks = 'paren-own';
     if (axes.reviewBlocks === 'cn-own') axes.reviewBlocks = 'paren-own';
   }
+  if (axes.glossaryNumber === '- ') axes.glossaryLines = 'one';
   // A bare headword without number shows only by what follows it.
   if (axes.glossaryNumber === 'none') {
     if (

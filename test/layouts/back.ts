@@ -22,7 +22,8 @@ function writeGlossary(desk: Desk): void {
       random.pick(['（按报告中出现的先后排序）', '（以文中首次出现先后为序）', '（供代表审议报告时参考）']),
     );
   }
-  let number = 0;
+  // Notes of an abridged report may begin later.
+  let number = axes.glossaryStart === 'later' && axes.glossary === 'entries' ? random.int(3, 9) : 0;
   for (let at = 0; at < terms.listed.length; at += 1) {
     const [term, next] = terms.listed.slice(at, at + 2);
     if (term === undefined) return;
@@ -57,7 +58,8 @@ function writeGlossaryHeading(desk: Desk): void {
 }
 
 function writeEntryNumber({ axes, writer }: Desk, number: number): number | null {
-  if (axes.glossaryNumber === 'none') return null;
+  if (axes.glossaryNumber === '- ') writer.put('- ');
+  if (axes.glossaryNumber === 'none' || axes.glossaryNumber === '- ') return null;
   const marker = noteMarker(axes.glossaryNumber, number);
   writer.put(axes.escapes === 'yes' ? escaped(marker) : marker);
   return number;
@@ -69,8 +71,9 @@ function writeEntry(desk: Desk, number: number, term: PoolTerm, onSameLine: bool
   const separator = axes.glossarySeparator;
   if (!onSameLine) writer.begin('entry');
   if (bold === 'all') writer.put('**');
-  const start = writer.length;
+  const numberStart = writer.length;
   const printedNumber = writeEntryNumber(desk, number);
+  const start = printedNumber === null ? writer.length : numberStart;
   const name = headword(term, terms.quoting);
   if (bold === 'head') writer.put(`**${name}**`);
   else if (bold === 'inside') writer.put(name.replace(/“([^“”]*)”/u, '“**$1**”'));
@@ -100,8 +103,9 @@ function writeEntry(desk: Desk, number: number, term: PoolTerm, onSameLine: bool
 function writePair(desk: Desk, number: number, pair: readonly PoolTerm[]): void {
   const { random, writer, terms } = desk;
   writer.begin('entry');
-  const start = writer.length;
+  const numberStart = writer.length;
   const printedNumber = writeEntryNumber(desk, number);
+  const start = printedNumber === null ? writer.length : numberStart;
   const names = pair.map((term) => headword(term, 'full'));
   writer.put(`${names.join(random.pick(['、', '和', '']))}：`);
   const definitionStart = writer.length;

@@ -69,7 +69,8 @@ export function writeBody(desk: Desk, partTitles: readonly string[]): void {
   const nextPart = (): void => {
     const gap = axes.parts === 'di' ? random.pick(['　', ' ', '：']) : '';
     const index = partTitles.length - titles.length;
-    desk.ownHeading(1, desk.partNumber(index), titles.shift() ?? '', { gap });
+    if (axes.parts === 'di-lines') writeTwoLinePart(desk, desk.partNumber(index), titles.shift() ?? '');
+    else desk.ownHeading(1, desk.partNumber(index), titles.shift() ?? '', { gap, stop: '' });
   };
   const sheet = (year: number, truths: FigureTruth[]): Sheet => ({
     random,
@@ -96,6 +97,21 @@ export function writeBody(desk: Desk, partTitles: readonly string[]): void {
   }
   writeLeftovers(desk);
   paragraph(told(random.pick(closings)));
+}
+
+/** 第一部分 alone on a line, its title on the next. */
+function writeTwoLinePart(desk: Desk, number: string, title: string): void {
+  const { axes, headings, writer } = desk;
+  const bold = axes.markdown === 'bold' ? '**' : '';
+  writer.begin('heading');
+  writer.put(`${desk.hashes(1)}${bold}`);
+  const start = writer.length;
+  writer.put(`${number}${bold}`);
+  writer.begin('heading');
+  writer.put(bold);
+  const titleStart = writer.length;
+  writer.put(`${title}${bold}`);
+  headings.push({ level: 1, titles: [title], starts: [start, titleStart], optional: false });
 }
 
 // ----------------------------------------------------------------------------------------------------------- review
@@ -126,6 +142,7 @@ function writeReview(desk: Desk, sheet: Sheet): Span {
     } else if (style.runIn) writeRunInReview(desk, field, style, index, title, figures);
     else writeOwnReview(desk, field, style, index, title, figures);
   });
+  if (random.chance(0.3)) desk.line('body', random.pick(['各位代表！', '各位代表：', '同志们：']));
   paragraph(told(random.pick(thanks)));
   paragraph(told(random.pick(problems)));
   return places[0] ?? { start: writer.length, end: writer.length };
@@ -167,7 +184,7 @@ function writeOwnReview(
 ): void {
   const { axes, random, writer } = desk;
   const below = styleOf(axes.reviewThird, axes.dot);
-  desk.ownHeading(2, style.number(index), title, { stop: style.sibling ? '。' : '' });
+  desk.ownHeading(2, style.number(index), title, style.sibling ? { stop: '。' } : {});
   random.some(field.reviewLeads, desk.count(1, 2)).forEach((lead, at) => {
     const text = (): string => desk.sentences(field.reviewSentences, desk.count(2, 3), 'review');
     writer.begin('body');
@@ -237,7 +254,7 @@ function writePlanBlock(desk: Desk, field: Field, level: number, style: Style, i
   if (third === 'none') {
     for (let at = 0; at < 2; at += 1) {
       writer.begin('body');
-      desk.plain(desk.sentences(field.planSentences, 3, 'plan'));
+      desk.plain(desk.sentences(field.planSentences, desk.count(3, 3), 'plan'));
     }
     return;
   }
@@ -249,9 +266,22 @@ function writePlanBlock(desk: Desk, field: Field, level: number, style: Style, i
       desk.heading(level + 1, below.number(at), lead, { bold: below.bold, stop: '。', optional: below.optional });
     } else {
       desk.ownHeading(level + 1, below.number(at), lead);
-      writer.begin('body');
+      if (axes.planFourth === 'none') writer.begin('body');
+      else {
+        writeFourth(desk, field, level + 2);
+        return;
+      }
     }
-    writer.put(desk.sentences(field.planSentences, 2, 'plan'));
+    writer.put(desk.sentences(field.planSentences, desk.count(2, 2), 'plan'));
+  });
+}
+
+function writeFourth(desk: Desk, field: Field, level: number): void {
+  const style = styleOf(desk.axes.planFourth, desk.axes.dot);
+  desk.random.some(field.planLeads, 2).forEach((lead, index) => {
+    desk.writer.begin('body');
+    desk.heading(level, style.number(index), lead, { stop: '。' });
+    desk.writer.put(desk.sentences(field.planSentences, 1, 'plan'));
   });
 }
 

@@ -78,8 +78,15 @@ export function createDesk(axes: Axes, place: Place, random: Random, thickness: 
   const terms = createTerms(axes, random);
   const hashDepth = random.int(1, 3);
   const partGap = random.pick(['', '', '', '', ' ']);
-  const hashes = (level: number): string =>
-    axes.markdown === 'hashes' ? `${'#'.repeat(Math.min(6, hashDepth + level - 1))} ` : '';
+  const hashes = (level: number): string => {
+    if (axes.markdown !== 'hashes') return '';
+    const depths: Readonly<Record<string, number>> = {
+      nested: hashDepth + level - 1,
+      flat: 2,
+      random: random.int(1, 4),
+    };
+    return `${'#'.repeat(Math.min(6, depths[axes.hashDepth] ?? 2))} `;
+  };
   const told = (template: string): string => expand(template, place, year, random);
 
   function line(kind: LineKind, text: string): void {
@@ -134,19 +141,27 @@ export function createDesk(axes: Axes, place: Place, random: Random, thickness: 
       const fillers = part === 'review' ? reviewFillers : planFillers;
       if (random.chance(0.15)) parts.splice(random.int(1, parts.length), 0, told(random.pick(fillers)));
       if (random.chance(Math.min(0.9, terms.waiting / 14))) parts.push(terms.use(part));
-      return parts.join('');
+      const text = parts.join('');
+      return axes.emphasis === 'yes' && random.chance(0.3) ? emphasised(text) : text;
     },
     ownHeading: (level, number, title, form = {}) => {
       writer.begin('heading');
       writer.put(hashes(level));
-      heading(level, number, title, { bold: axes.markdown === 'bold', ...form });
+      const stop = axes.ownStop === 'full' && level > 1 ? '。' : '';
+      heading(level, number, title, { bold: axes.markdown === 'bold', stop, ...form });
     },
     partNumber: (index) => {
       const numeral = numerals[index] ?? '';
       if (axes.parts === 'cn') return `${numeral}、${partGap}`;
-      return axes.parts === 'di' ? `第${numeral}部分` : '';
+      return axes.parts.startsWith('di') ? `第${numeral}部分` : '';
     },
   };
+}
+
+/** Bold type inside a sentence, which makes no heading. */
+function emphasised(text: string): string {
+  // Example: …，新增学位800个…
+  return text.replace(/(，)([^，。；：“”*]{4,12})(?=，)/u, '$1**$2**');
 }
 
 /** As Markdown converters write a number that must not become a list: 1\. */
@@ -187,7 +202,7 @@ export function styleOf(name: string, dot: string): Style {
     number,
     runIn: !name.endsWith('own'),
     bold: family === 'bold',
-    optional: family === 'lead' || family === 'dash',
+    optional: family === 'lead' || family === 'dash' || name === 'sibling-run',
     sibling: family === 'sibling',
   };
 }

@@ -21,7 +21,7 @@ export function writeFront(
     line('meta', `会议文件（${random.pick(['一', '二', '七'])}）`);
   }
   writeTitle(desk);
-  const speakerFirst = axes.metaOrder === 'speaker-first';
+  const speakerFirst = axes.metaOrder === 'speaker-first' && axes.titleForm !== 'one-line';
   const before = speakerFirst ? writeSpeaker(desk) : null;
   const meeting = writeMeeting(desk, congress);
   const after = speakerFirst ? null : writeSpeaker(desk);
@@ -47,6 +47,8 @@ function writeTitle({ axes, place, random, writer, year }: Desk): void {
     year: `${year}年${plain}`,
     place: `${place.name}${random.chance(0.5) ? `${year}年` : ''}${plain}`,
     region: `${year}年${place.parent ?? ''}${place.name}${plain}`,
+    suffixed: `${place.name}${year}年${plain}${random.pick(['（全文）', '（摘要）', '（审议稿）'])}`,
+    'one-line': `${year}年${place.name}${plain}`,
     spaced: plain.replace(/(?!^)/gu, ' '),
   };
   const title = titles[axes.titleForm];
@@ -57,7 +59,7 @@ function writeTitle({ axes, place, random, writer, year }: Desk): void {
 }
 
 function writeMeeting(
-  { axes, place, random, year, line }: Desk,
+  { axes, place, random, year, line, writer }: Desk,
   congress: { readonly term: string; readonly sitting: string },
 ): Pick<Truth, 'date' | 'session'> {
   const { term, sitting } = congress;
@@ -78,7 +80,11 @@ function writeMeeting(
     'date-only': [`（${date}）`],
   };
   const lines = forms[axes.sessionForm];
-  for (const text of lines ?? []) line('meta', text);
+  for (const [index, text] of (lines ?? []).entries()) {
+    // Page titles of web copies have the meeting in brackets behind the title.
+    if (axes.titleForm === 'one-line' && index === 0 && text.startsWith('（')) writer.put(text);
+    else line('meta', text);
+  }
   return {
     date: lines === undefined ? null : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
     session: lines === undefined || axes.sessionForm === 'date-only' ? null : [term, sitting],
@@ -103,6 +109,12 @@ function writeSpeaker({ axes, place, random, line }: Desk): { name: string; post
     case 'spaced':
       line('meta', `${place.name}${post}　${givenName.length === 1 ? `${surname}　${givenName}` : name}`);
       return { name, post };
+    case 'colon':
+      line('meta', `${post}：${name}`);
+      return { name, post };
+    case 'reporter':
+      line('meta', `报告人：${place.name}${post} ${name}`);
+      return { name, post };
     default:
       return null;
   }
@@ -125,7 +137,12 @@ function writeOpening({ axes, place, random, paragraph }: Desk): void {
     body: '本届政府',
   };
   const now = random.pick(['现在，', '现在，', '']);
-  const reports = random.pick(['向大会报告工作', '，向大会报告政府工作', '向大会作政府工作报告']);
+  const reports = random.pick([
+    '向大会报告工作',
+    '，向大会报告政府工作',
+    '向大会作政府工作报告',
+    '，向大会报告过去一年的工作，对今年工作提出建议',
+  ]);
   const members = random.pick([`${place.unit}政协委员`, '各位政协委员', `${place.unit}政协各位委员`]);
   paragraph(
     `${now}我代表${government[axes.openingForm] ?? ''}${reports}，请予审议，并请${members}和列席人员提出意见。`,

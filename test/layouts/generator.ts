@@ -18,12 +18,13 @@ const LEAST = 4000;
 
 /** Makes the report of a seed: the same seed gives the same text for ever. */
 export function generateLayout(seed: number): Layout {
-  for (let thickness = 1; ; thickness += 0.2) {
+  for (let thickness = 1; ; thickness += 0.25) {
     const random = createRandom(seed);
     const axes = drawAxes(random);
     const place = choosePlace(random);
     const draft = composeReport(axes, place, random, thickness);
-    if (draft.text.length < LEAST) continue;
+    const least = axes.size === 'long' && thickness < 4 ? 2 * LEAST : LEAST;
+    if (draft.text.length < least) continue;
     return { seed, axes: { ...axes, place: place.kind }, ...render(draft, axes, random) };
   }
 }

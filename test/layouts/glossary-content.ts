@@ -12,6 +12,40 @@ export interface PoolTerm {
 }
 
 export const pool: readonly PoolTerm[] = [
+  {
+    core: 'R&D投入强度',
+    after: '',
+    definition: '一个地区全年研究与试验发展经费支出占地区生产总值的比重，是衡量创新投入水平的重要指标。',
+  },
+  {
+    core: 'GEP核算',
+    after: '',
+    definition:
+      '对一定区域内生态系统提供的物质产品、调节服务和文化服务的总价值进行测算。通过核算，可以把绿水青山的价值算成一本明白账，为生态补偿、绿色信贷等提供依据。',
+  },
+  {
+    core: '首发经济（首店经济）',
+    after: '',
+    definition: '品牌在某地开设第一家门店、发布第一款新品、举办第一场展览所形成的消费带动效应。',
+  },
+  {
+    core: '医防融合',
+    after: '',
+    definition: '打通医疗机构与疾控机构的壁垒，做到三个统一：（1）人员统一培训；（2）信息统一共享；（3）慢病统一管理。',
+  },
+  {
+    core: '五个一',
+    after: '包联机制',
+    definition: '对每个重点项目实行“一名领导、一个专班、一张清单、一套方案、一抓到底”的推进办法。',
+  },
+  { core: '双碳', after: '目标', definition: '力争2030年前实现碳达峰、2060年前实现碳中和。' },
+  {
+    core: '智改数转网联',
+    after: '',
+    definition:
+      '智能化改造：用工业机器人、传感器等替代人工操作；数字化转型：用数据驱动研发、生产和销售；网络化联接：推动设备、车间、企业之间互联互通。',
+  },
+  { core: '一城三谷', after: '布局', definition: '未来科技城，以及北部药谷、东部光谷、南部种谷。' },
   { core: '三减两增', after: '行动', definition: '减环节、减材料、减时限，增服务、增效率。' },
   {
     core: '五库联审',
@@ -157,6 +191,9 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
   服务: ['服务模式'],
   平台: ['服务平台'],
   体系: ['的体系'],
+  目标: ['战略目标', '的目标'],
+  包联机制: ['的包联机制', '机制'],
+  布局: ['发展布局', '的布局'],
 };
 
 /** The term as the body prints it: as the headword, or in one of the ways in which bodies differ from it. */

@@ -71,6 +71,9 @@ export function writeTail(axes: Axes, place: Place, random: Random, line: WriteL
           '下一篇：关于做好春耕备耕工作的通知',
           '相关文件：',
           '相关解读：',
+          `一图读懂${place.name}政府工作报告`,
+          '政府工作报告重点任务分工方案印发',
+          '相关阅读：代表委员热议政府工作报告',
         ],
         random.int(1, 4),
       ))

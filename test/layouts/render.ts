@@ -38,7 +38,7 @@ export function render(draft: Draft, axes: Axes, random: Random): Laid {
   if (axes.quotes === 'corner') cells.at.forEach((unit, index) => (cells.at[index] = corners[unit] ?? unit));
   usePinyin(cells, draft, axes, random);
   useSpaces(cells, draft, axes);
-  useWidths(cells, axes);
+  useWidths(cells, axes, random);
   const eol = axes.eol === 'crlf' ? '\r\n' : axes.eol === 'cr' ? '\r' : '\n';
   breakLines(cells, draft, axes, random, eol);
   return join(cells, draft);
@@ -137,10 +137,11 @@ function parted(unit: string): string {
   return /[\u3220-\u3229]/u.test(unit) ? unit.normalize('NFKC') : (narrow[unit] ?? unit);
 }
 
-function useWidths(cells: Cells, axes: Axes): void {
+function useWidths(cells: Cells, axes: Axes, random: Random): void {
   for (let index = 0; index < cells.at.length; index += 1) {
     const unit = cells.at[index] ?? '';
     if (axes.widths === 'nfkc') cells.at[index] = parted(unit);
+    else if (axes.widths === 'mixed') cells.at[index] = random.chance(0.3) ? (narrow[unit] ?? unit) : unit;
     else if (axes.widths === 'commas' && unit === '，') cells.at[index] = ',';
     else if (axes.widths === 'percent' && unit === '%') cells.at[index] = '％';
     else if (axes.widths === 'full-digits') {
@@ -167,7 +168,16 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
     const wide = axes.indent !== 'none' && (line.kind === 'body' || line.kind === 'heading' || line.kind === 'entry');
     const lead = wide && draft.text[line.start] !== '#' ? indent : '';
     cells.before[line.start] = lead + (cells.before[line.start] ?? '');
-    if (order > 0) cells.at[line.start - 1] = axes.blank === 'yes' && line.kind !== 'page' ? eol + eol : eol;
+    if (order > 0) {
+      const one = axes.eol === 'mixed' ? random.pick(['\n', '\r\n']) : eol;
+      const end =
+        axes.trailing === 'spaces' && random.chance(0.3)
+          ? '  '
+          : axes.trailing === 'zero-width' && random.chance(0.2)
+            ? '\u200b'
+            : '';
+      cells.at[line.start - 1] = end + (axes.blank === 'yes' && line.kind !== 'page' ? one + one : one);
+    }
     const paged = axes.pages !== 'none' && line.kind === 'body';
     // Markdown headings are one line by definition.
     const markdown = draft.text[line.start] === '#';
