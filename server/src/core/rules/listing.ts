@@ -8,7 +8,10 @@ const BASE = 'https://github.com/policy-drafting/policy-drafting/blob/main/';
 /** Where the pages of the rules stand; the only place that knows. */
 export const DOCS_BASE = `${BASE}docs/rules/`;
 
-/** The identity of the schema of `policy-drafting.json`. */
+/**
+ * The identity of the schema of `policy-drafting.json`, which `npm run generate` writes.
+ * @public
+ */
 export const SCHEMA_URL = `${BASE}schemas/policy-drafting.schema.json`;
 
 /** A rule as other tools see it. */
