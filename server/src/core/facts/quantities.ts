@@ -308,7 +308,7 @@ function codeLength(text: string, at: number): number {
   const before = text[at - 1] ?? '';
   let i = at;
   while (isDigit(text.charCodeAt(i)) || (text[i] === '.' && isDigit(text.charCodeAt(i + 1)))) i++;
-  const afterLatin = isLatin(text.charCodeAt(at - 1));
+  const afterLatin = isLatin(text.charCodeAt(at - 1)) && !isAmountAfterLatin(text, i);
   const after = text[i] ?? '';
   const joined = before === '+' || before === '·' || ((after === '+' || after === '·') && i < text.length);
   const grade = isLatin(text.charCodeAt(i)) && unitAt(text, i) === null;
@@ -320,6 +320,11 @@ function codeLength(text: string, at: number): number {
   )
     i++;
   return i - at;
+}
+
+/** GDP312亿元, CPI2.1%: a unit of money or a rate behind the digits shows that the letters before are a name. */
+function isAmountAfterLatin(text: string, end: number): boolean {
+  return text[end] === '%' || /^[万亿]{0,2}(?:元|美元|个百分点)/.test(text.slice(end, end + 6));
 }
 
 /** `2024年`, `2021—2025年`, `2023.09`, `1.2024年` after a heading number: digits, an optional range, 年. */

@@ -414,6 +414,18 @@ describe('targets', () => {
     ]);
   });
 
+  it('goes on over lines that name their own target', () => {
+    const goals =
+      '今年要努力实现以下主要预期目标：\n——地区生产总值增长6%左右；\n——固定资产投资增长预期目标为8%左右；\n——城镇新增就业4800人。';
+    expect(statements({ goals }, 'target')).toHaveLength(3);
+  });
+
+  it('goes on behind a page that ends in the list', () => {
+    const goals =
+      '今年主要预期目标是：地区生产总值增长6%左右，固定资产投资增长8%，\n- 7 -\n\n城镇新增就业4800人，居民收入与经济增长同步。';
+    expect(statements({ goals }, 'target')).toHaveLength(4);
+  });
+
   it('goes on in the next sentence of the list and stops with the list', () => {
     const goals =
       '今年主要预期目标是：地区生产总值增长6%左右。城镇新增就业4800人以上，城镇登记失业率控制在4%以内。实现上述目标，要抓好8个方面工作。';

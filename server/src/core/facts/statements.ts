@@ -73,7 +73,7 @@ function readPlaces(report: Report, cache: FactCache): Place[] {
     };
     const own = sectionOf(report.headings, block.heading, planYear, sections);
     // Only a title that comes into force sets the time; beneath one that names two times, what was read last holds.
-    const from = own?.heading ?? -1 - partOf(report.headings, block.heading);
+    const from = own?.heading ?? -2 - partOf(report.headings, block.heading);
     if (from !== source) {
       scope = own?.scope ?? usual;
       source = from;
@@ -228,6 +228,7 @@ function findGoals(report: Report, places: readonly Place[]): Map<SentenceClaims
       if (listed.some((claim) => claim.indicator !== null) || numbered.length >= 2) {
         goals.set(sentence, goal.end);
         takeFollowing(place.claims.sentences, s + 1, goals);
+        if (s === place.claims.sentences.length - 1) takeRest(places, p, goals);
         return;
       }
       // The list stands beneath: on lines of their own, or as items.
@@ -249,12 +250,28 @@ function takeFollowing(sentences: readonly SentenceClaims[], from: number, goals
   for (let i = from; i < sentences.length; i++) {
     const sentence = sentences[i];
     const first = sentence?.all.find(isTargetLike);
-    if (sentence === undefined || first === undefined || sentence.goal !== null) break;
+    if (sentence === undefined || first === undefined) break;
+    // 固定资产投资增长预期目标为10% is an item; 主要预期目标是 begins another list.
+    if (sentence.goal !== null && first.start >= sentence.goal.end) break;
     if (first.indicator === null || !first.opens) break;
     goals.set(sentence, sentence.start);
     taken++;
   }
   return taken;
+}
+
+/** Where a page ends in the midst of the list, takes the rest of its sentence from the next paragraph. */
+function takeRest(places: readonly Place[], p: number, goals: Map<SentenceClaims, number>): void {
+  let text = places[p]?.block.text ?? '';
+  for (let q = p + 1; q < Math.min(places.length, p + 4) && !/[。！？：]$/.test(text); q++) {
+    const next = places[q];
+    const sentence = next?.claims.sentences[0];
+    if (next === undefined || sentence === undefined || next.role === 'review') return;
+    if (!sentence.all.some((claim) => isTargetLike(claim) && claim.indicator !== null)) continue;
+    goals.set(sentence, sentence.start);
+    if (next.claims.sentences.length > 1) return;
+    text = next.block.text;
+  }
 }
 
 function isTargetLike(claim: Claim): boolean {
