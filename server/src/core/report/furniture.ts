@@ -7,12 +7,15 @@
 const PAGE_NUMBER =
   /^(?:[-—·~～.]{0,3}\d{1,4}[-—·~～.]{0,3}|第\d{1,4}页(?:[，/／]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|Page\d{1,4}|P\.?\d{1,4})$/i;
 
+/** The date of a newspaper: 2025年3月13日星期四. */
+const DATELINE = /年\d{1,2}月\d{1,2}日星期[一二三四五六日天]$/;
+
 /** A line of a contents page: a title, dots or a row of blanks, the number of its page. */
 const CONTENTS = /[…·.]{3,40}\d{1,3}$/;
 
 /** Words that whole lines of pages consist of. */
 const BUTTONS = new Set(
-  '下载 打印 全屏 收藏 加大 还原 减小 大 中 小 】 【字号： 关闭 关闭窗口 打印本页 返回 返回顶部 返回列表 返回首页 首页 上一页 下一页 上一篇 下一篇 分享 微信 微博 举报 回复 点赞 复制链接 [复制链接] 登录 注册 主题 帖子 积分 版主 扫一扫 客服中心 相关报道： 相关链接： 相关阅读： 相关文章： 网站地图 无障碍阅读 繁体 简体 正文 目录 附件下载 政务公开 政务服务 互动交流 网站首页 使用道具 收藏本站 设为首页 关于我们 联系我们 网站声明 评论 转发 支持 反对'.split(
+  '上一版 下一版 下载 打印 全屏 收藏 加大 还原 减小 大 中 小 】 【字号： 关闭 关闭窗口 打印本页 返回 返回顶部 返回列表 返回首页 首页 上一页 下一页 上一篇 下一篇 分享 微信 微博 举报 回复 点赞 复制链接 [复制链接] 登录 注册 主题 帖子 积分 版主 扫一扫 客服中心 相关报道： 相关链接： 相关阅读： 相关文章： 网站地图 无障碍阅读 繁体 简体 正文 目录 附件下载 政务公开 政务服务 互动交流 网站首页 使用道具 收藏本站 设为首页 关于我们 联系我们 网站声明 评论 转发 支持 反对'.split(
     ' ',
   ),
 );
@@ -26,6 +29,7 @@ export function isFurniture(text: string, raw: string): boolean {
   if (text.length === 0) return false;
   if (raw.startsWith('<!--')) return true;
   if (text.length > 80) return false;
+  if (text.length <= 24 && DATELINE.test(text)) return true;
   if (isPageNumber(text) || CONTENTS.test(text.slice(-44))) return true;
   if (/^[-—=_*·.~～…]{3,}$/.test(text)) return true;
   if (
@@ -48,6 +52,7 @@ export function isPageNumber(text: string): boolean {
 function isToolbar(raw: string): boolean {
   if (raw.length > 60 || /[。，；：:“”、]/.test(raw)) return false;
   const words = raw.split(/[ \t\u3000\u00a0|｜/>＞»·•]+/).filter((word) => word !== '');
+  if (words.length === 2) return words.every((word) => BUTTONS.has(word));
   return (
     words.length >= 3 &&
     words.every((word) => word.length <= 6) &&

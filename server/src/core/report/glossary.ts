@@ -1,14 +1,17 @@
 import type { Block, GlossaryEntry } from '../model';
 import { entryNumber, followingNumber, isNote, looseNumber } from './entries';
 
+/** Whether the row in which an original offset stands is full, so that the break behind it says nothing. */
+type IsFull = (offset: number) => boolean;
+
 /** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
-export function readGlossary(blocks: readonly Block[], original: string): GlossaryEntry[] {
+export function readGlossary(blocks: readonly Block[], original: string, isFull: IsFull): GlossaryEntry[] {
   const out: GlossaryEntry[] = [];
   let before = 0;
   for (const block of blocks) {
     if (block.kind !== 'entry' || isNote(block.text)) continue;
     for (const [start, end] of cut(block.text, before)) {
-      const read = readEntry(block, start, end, before, original);
+      const read = readEntry(block, { start, end, before }, (at) => breaksBefore(block, at, original, isFull));
       before = read[0]?.number ?? before;
       out.push(...read);
     }
@@ -39,6 +42,13 @@ function cut(text: string, before: number): [number, number][] {
   return ranges;
 }
 
+/** A stretch of a block that holds one entry, and the number of the entry before it. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly before: number;
+}
+
 interface Head {
   /** End of the headword. */
   readonly end: number;
@@ -46,13 +56,14 @@ interface Head {
   readonly definition: number;
 }
 
-function readEntry(block: Block, from: number, to: number, before: number, original: string): GlossaryEntry[] {
+function readEntry(block: Block, place: Place, broken: (at: number) => boolean): GlossaryEntry[] {
   const { text } = block;
+  const { start: from, end: to, before } = place;
   const number = entryNumber(text.slice(from, Math.min(to, from + 12))) ?? looseNumber(text.slice(from, to), before);
   const start = from + (number?.length ?? 0);
   const end = trimEnd(text, to);
   if (end <= start) return [];
-  const head = findHead(text, start, end, (at) => breaksBefore(block, at, original));
+  const head = findHead(text, start, end, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
   const parts = splitNames(text, start, head.end, text.slice(head.definition, end));
@@ -132,11 +143,11 @@ function verbAt(text: string, start: number, at: number, known: Verb | null): Ve
   return { end: at, definition: at + (word.startsWith('，') ? 1 : 0), weak: !quoted && word === '即' };
 }
 
-/** Whether the source broke the line before the reading unit at `at`. */
-function breaksBefore(block: Block, at: number, original: string): boolean {
+/** Whether the source broke the line before the reading unit at `at` on purpose, before it was full. */
+function breaksBefore(block: Block, at: number, original: string, isFull: IsFull): boolean {
   const before = block.span(at - 1, at).end;
   const after = block.span(at, at + 1).start;
-  return after > before && /[\n\r\u2028\u2029\u0085]/.test(original.slice(before, after));
+  return after > before && /[\n\r\u2028\u2029\u0085]/.test(original.slice(before, after)) && !isFull(before - 1);
 }
 
 /** A line break ends a headword unless the name goes on to a colon close by (a name that the source tore). */

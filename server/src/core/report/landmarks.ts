@@ -40,17 +40,18 @@ export function isSalutation(text: string): boolean {
   return /^(?:各位代表|各位委员|同志们|主席团)/.test(text) && text.length <= 24;
 }
 
-/** Heads of annexes: 附件1, 附表：…, a name that ends like a table. */
-const ANNEX =
-  /^附[件表录注]?[一二三四五六七八九十\d]{0,2}[：:.、]?|(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|民生实事(?:项目)?|实事项目|名单|图表|目录)$/;
+/** 附件1, 附表：…, and whatever follows; not 附近. */
+const ANNEX_MARK = /^附(?:[件表录注]|(?=[：:一二三四五六七八九十\d]))/;
+/** A name that ends like a table or a list: 2025年民生实事项目. */
+const ANNEX_NAME =
+  /(?:统计表|一览表|项目表|分解表|任务表|明细表|汇总表|指标表|计划表|清单|名单|图表|目录|实事(?:项目|工程|事项)?|民生工程)$/;
 
+/** Whether a line names an annex: by its mark, or by words that end like those of a table or list. */
 export function isAnnexHeading(text: string): boolean {
   if (text.length > 40 || /[。；，]/.test(text) || readNumber(text)?.style === 'item') return false;
-  const match = ANNEX.exec(text);
-  return (
-    match !== null &&
-    match[0].length > 0 &&
-    !text.startsWith('附近') &&
-    !/^附(?![件表录注：:一二三四五六七八九十\d])/.test(text)
-  );
+  return ANNEX_MARK.test(text) || isAnnexName(text);
+}
+
+export function isAnnexName(text: string): boolean {
+  return text.length <= 40 && !/[。；，：]/.test(text) && ANNEX_NAME.test(text);
 }

@@ -14,6 +14,9 @@ export function findLeads(
   let group: Candidate[] = [];
   let members = 0;
   const close = (): void => {
+    const alone = group.length;
+    group = withoutStrangers(group, paragraphs);
+    members -= alone - group.length;
     if (group.length >= 2 && group.length >= members * 0.6 && alike(group, paragraphs)) out.push(...group);
     group = [];
     members = 0;
@@ -47,6 +50,24 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const title = text.slice(0, end);
   if (/\d|；/.test(title) || OPENER.test(title)) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
+}
+
+/**
+ * The first paragraph of a part may lead into it and the last may close it; either shows when it is built unlike all
+ * the others: with a comma or a 我们 where they have none, or without the word that they all begin with.
+ */
+function withoutStrangers(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+  const titles = group.map((candidate) => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, candidate.end));
+  return group.filter((_, i) => (i > 0 && i < group.length - 1) || group.length < 3 || !isStranger(titles, i));
+}
+
+function isStranger(titles: readonly string[], at: number): boolean {
+  const own = titles[at] ?? '';
+  const others = titles.filter((_, i) => i !== at);
+  for (const mark of ['，', '我们', '要', '必须'])
+    if (own.includes(mark) && !others.some((title) => title.includes(mark))) return true;
+  const start = others[0]?.slice(0, 2) ?? '';
+  return others.every((title) => title.startsWith(start)) && !own.startsWith(start);
 }
 
 /** Built alike: lengths close together. */

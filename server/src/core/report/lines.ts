@@ -97,19 +97,24 @@ function markdownDepth(raw: string): number {
 }
 
 /** How much of the reading is opened by bold marks: `**坚持项目为王。**全年…` gives 7. Adjacent bold runs are one. */
-function boldLead(raw: string, reading: Reading): number {
+export function boldLead(raw: string, reading: Reading): number {
   let at = 0;
   while (at < raw.length && (raw[at] === '#' || isBlank(raw.charCodeAt(at)))) at++;
   let end = 0;
   for (;;) {
     if (!raw.startsWith('**', at)) break;
     const close = raw.indexOf('**', at + 2);
-    if (close < 0) break;
+    // A narrow source may close the bold text on its next line.
+    if (close < 0) return end === 0 ? reading.text.length : lead(reading, end);
     end = close;
     at = close + 2;
     if (end - at > 400) break;
   }
-  if (end === 0) return 0;
+  return end === 0 ? 0 : lead(reading, end);
+}
+
+/** How many reading units stand before a relative original offset. */
+function lead(reading: Reading, end: number): number {
   let units = 0;
   while (units < reading.text.length && (reading.starts[units] ?? 0) < end) units++;
   return units;
@@ -169,6 +174,23 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
   }
   if (best !== null) return { width: best.width, measure: best.measure, indented: style };
   return { width: null, measure: unitsOf, indented: style };
+}
+
+/** What the breaking of lines tells of single lines. */
+export interface Rows {
+  /** Whether the line with this index is as long as lines get, so that its end says nothing. */
+  full(at: number): boolean;
+}
+
+/** Looks at the lines of a text by its width; where the text is not wrapped no line is full. */
+export function measureRows(lines: readonly Line[], wrapping: Wrapping, text: string): Rows {
+  const { width } = wrapping;
+  return {
+    full(at) {
+      const line = lines[at];
+      return width !== null && line !== undefined && wrapping.measure(line, text) >= width;
+    },
+  };
 }
 
 function unitsOf(line: Line): number {
@@ -246,7 +268,7 @@ export const PART_TITLE =
 /** Whether an unfinished line without a number can be a heading: short, of one or two phrases, without figures. */
 export function mayBeTitle(text: string): boolean {
   if (text.length > 40 || /[。；：！？]/.test(text)) return false;
-  if (PART_TITLE.test(text) && text.length <= 36) return true;
+  if (text.length <= 36 && PART_TITLE.test(text) && !/我们|我[省市区县旗州]/.test(text)) return true;
   const plain = text.replace(/20\d\d年/g, '');
   return text.length <= 32 && !/\d/.test(plain) && (plain.match(/，/g)?.length ?? 0) <= 1 && !hangs(text);
 }
@@ -284,9 +306,12 @@ export function startsParagraph(line: Line): boolean {
   );
 }
 
+/** A number with a unit, as no title has: 8万平方米, 395亩. */
+const AMOUNT = /\d(?:\.\d{1,4})?(?:[万亿%个家户亩项条座所处台辆名吨]|公里|平方|千瓦)/;
+
 /** A numbered title on a line of its own: it ends without a mark and is whole all the same. */
 function isTitleLike(line: Line): boolean {
-  return readNumber(line.text) !== null && !line.text.includes('。');
+  return readNumber(line.text) !== null && !line.text.includes('。') && !AMOUNT.test(line.text);
 }
 
 /** The line ends where no phrase does. */

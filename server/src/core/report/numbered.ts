@@ -21,8 +21,7 @@ export function numberedCandidates(p: Paragraph, index: number): Candidate[] {
       end = inner;
       next = inner;
     }
-    if (start === 0 && p.first.bold > title && p.first.bold < next && p.lines === 1)
-      end = trimTitle(text, title, p.first.bold);
+    if (start === 0 && p.bold > title && p.bold < next) end = trimTitle(text, title, p.bold);
     const rest = text.slice(next);
     out.push({
       paragraph: index,

@@ -3,15 +3,17 @@ import type { ReadingCache, Survey } from '../text/document';
 import { entryNumber, followingNumber, isEntryLike, isNote } from './entries';
 import { isTitle } from './landmarks';
 import type { Line, Wrapping } from './lines';
-import { continues } from './lines';
+import { boldLead, continues } from './lines';
+import { meetingRows } from './title-block';
 import type { Zones } from './zones';
-import { meetingRows } from './zones';
 
 /** A logical paragraph before headings and parts are known. */
 export interface Paragraph extends Span {
   readonly kind: BlockKind;
   readonly reading: Reading;
   readonly text: string;
+  /** Reading units of bold text that open it, 0 for none. */
+  readonly bold: number;
   /** The physical line it begins with. */
   readonly first: Line;
   /** How many physical lines it joins. */
@@ -61,20 +63,30 @@ export function readParagraphs(layout: Layout, look: Survey, readings: ReadingCa
 function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, style: string | null): number {
   const { lines, zones } = layout;
   if (kind === 'title') return from;
-  if (kind === 'meta') return from + Math.max(1, meetingRows(lines, from)) - 1;
+  if (kind === 'meta') return lastOfMeta(layout, from, first);
   const open: Open = { kind, from, first, last: first, length: first.text.length, running: first.text.includes('。') };
   let last = from;
   for (let k = from + 1; k < lines.length; k++) {
     const line = lines[k];
     if (!line || kindOf(k, line, zones, true) !== kind || line.directive || opensZone(k, zones)) break;
     if (line.furniture) continue;
-    if (!joins(open, line, layout, style)) break;
+    if (!(from === zones.glossary && k < zones.entries) && !joins(open, line, layout, style)) break;
     last = k;
     open.last = line;
     open.length += line.text.length;
     open.running ||= line.text.includes('。');
   }
   return last;
+}
+
+/** In the title block only a broken meeting line, a broken post (…政府县|长) and a broken name go on. */
+function lastOfMeta({ lines, zones }: Layout, from: number, first: Line): number {
+  const rows = meetingRows(lines, from);
+  if (rows > 0) return from + rows - 1;
+  const next = lines[from + 1];
+  if (!next || from + 1 >= zones.body || first.text.length > 30) return from;
+  const post = /政府代?[省市区县旗州盟乡镇]$/.test(first.text) && next.text.startsWith('长');
+  return post || (next.text.length === 1 && /长[\u4e00-\u9fff]{1,3}$/.test(first.text)) ? from + 1 : from;
 }
 
 /** Whether a line heads the glossary or an annex; nothing above it goes on there. */
@@ -169,7 +181,7 @@ function build(
   const residue = from === to ? [] : lines.slice(from, to).filter((line) => line.furniture);
   const count = to - from + 1 - residue.length;
   const common = { kind, start: first.start, end: last.end, first, lines: count, line: from };
-  if (from === to) return { ...common, reading: first.reading, text: first.text };
+  if (from === to) return { ...common, bold: first.bold, reading: first.reading, text: first.text };
   let raw = text.slice(first.start, last.end);
   for (const line of residue) {
     // Residue inside the paragraph is blanked out, so that offsets stay.
@@ -177,5 +189,6 @@ function build(
     raw = raw.slice(0, at) + ' '.repeat(line.end - line.start) + raw.slice(at + line.end - line.start);
   }
   const reading = readings.get(raw, look);
-  return { ...common, reading, text: reading.text };
+  const bold = first.bold === 0 ? 0 : boldLead(raw, reading);
+  return { ...common, bold, reading, text: reading.text };
 }

@@ -5,7 +5,9 @@ import { readGlossary } from './glossary';
 import type { Found } from './headings';
 import { findHeadings } from './headings';
 import { identify } from './identity';
-import { findWrapping, isTerminated, readLines } from './lines';
+import { isAnnexName } from './landmarks';
+import type { Line } from './lines';
+import { findWrapping, isTerminated, measureRows, readLines } from './lines';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 import { readParagraphs } from './paragraphs';
@@ -23,8 +25,9 @@ export interface ParseOptions {
 export function parseReport(text: string, options: ParseOptions, readings: ReadingCache): Report {
   const look = survey(text);
   const lines = readLines(text, look, readings);
-  const zones = findZones(lines);
-  const wrapping = findWrapping(lines.slice(zones.from, zones.to), text, look.pinyin);
+  const wrapping = findWrapping(lines, text, look.pinyin);
+  const rows = measureRows(lines, wrapping, text);
+  const zones = findZones(lines, rows);
   const paragraphs = readParagraphs({ lines, zones, wrapping, text }, look, readings);
   const found = findHeadings(withoutGlossaryHeading(paragraphs, zones.glossary, zones.entries), text);
   const info = identify({
@@ -41,8 +44,20 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries, text);
   const headings = assignRoles(all, info.planYear);
   const blocks = createBlocks(paragraphs, headings, text);
-  const glossary = readGlossary(blocks, text);
+  const glossary = readGlossary(blocks, text, (offset) => rows.full(lineBefore(lines, offset)));
   return { text, info, blocks, headings, glossary, abridged: looksAbridged(headings, glossary, blocks) };
+}
+
+/** The line that an offset stands in or behind. */
+function lineBefore(lines: readonly Line[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The glossary's own heading is no heading of the body; it is added afterwards whatever it looks like. */
@@ -128,8 +143,7 @@ function annexItem(p: Paragraph, index: number, next: Paragraph | undefined, tex
 }
 
 function isAnnexTitle(p: Paragraph, next: Paragraph | undefined): boolean {
-  if (next?.kind !== 'annex' || p.text.length > 40 || /[。；，：]/.test(p.text)) return false;
-  return /(?:统计表|一览表|项目表|分解表|明细表|汇总表|指标表|清单|民生实事(?:项目)?|名单)$/.test(p.text);
+  return next?.kind === 'annex' && isAnnexName(p.text);
 }
 
 function assignRoles(found: readonly Outer[], planYear: number | null): Heading[] {

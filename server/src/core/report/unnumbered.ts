@@ -23,15 +23,15 @@ export function unnumbered(
     const { text } = p;
     const whole = plain(text, i, p);
     const followed = position + 1 < body.length;
-    if (p.first.mark > 0 && p.lines === 1 && text.length <= LONGEST_OWN) {
+    if (p.first.mark > 0 && p.lines <= 2 && text.length <= LONGEST_OWN) {
       marked.push({ ...whole, style: 'markdown' });
       return;
     }
-    if (p.first.bold >= text.length && p.lines === 1 && PART_TITLE.test(text) && mayBeTitle(text)) {
+    if (p.bold >= text.length && p.lines <= 2 && PART_TITLE.test(text) && mayBeTitle(text)) {
       marked.push({ ...whole, style: 'boldLine' });
       return;
     }
-    if (p.first.bold >= 3) {
+    if (p.bold >= 3) {
       const bold = boldCandidate(p, i);
       if (bold) out.push(bold);
       return;
@@ -77,9 +77,9 @@ function plain(text: string, index: number, p: Paragraph): Candidate {
 
 function boldCandidate(p: Paragraph, index: number): Candidate | null {
   const { text } = p;
-  const end = trimTitle(text, 0, Math.min(p.first.bold, text.length));
+  const end = trimTitle(text, 0, Math.min(p.bold, text.length));
   if (end < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(0, end))) return null;
-  const runIn = p.first.bold < text.length;
+  const runIn = p.bold < text.length;
   if (runIn && !/[。：！？]/.test(text[end] ?? '')) return null;
   return {
     paragraph: index,

@@ -1,0 +1,140 @@
+import { entryNumber, followingNumber, isEntryLike, isNote } from './entries';
+import { isAnnexHeading, isGlossaryHeading } from './landmarks';
+import type { Line, Rows } from './lines';
+import { isTerminated } from './lines';
+
+/** Where the glossary stands: its heading, its first line and the line after its last. All are `to` where there is none. */
+export interface GlossaryZone {
+  readonly glossary: number;
+  readonly entries: number;
+  readonly end: number;
+}
+
+/** Finds the last heading of a glossary in the later part of the text, or a list of definitions that nobody headed. */
+export function findGlossary(lines: readonly Line[], body: number, to: number, rows: Rows): GlossaryZone {
+  const half = lineAt(lines, body, to, 0.3);
+  const middle = lineAt(lines, body, to, 0.6);
+  for (let i = to - 1; i >= half; i--) {
+    const height = headingRows(lines, i, rows);
+    if (height === 0) continue;
+    const sure = i > middle && !/^注|名词$/.test(lines[i]?.text ?? '');
+    if (!sure && !looksLikeEntries(lines, i + height, to)) continue;
+    return { glossary: i, entries: i + height, end: findEnd(lines, i + height, to) };
+  }
+  const implied = findImpliedGlossary(lines, half, to);
+  if (implied < 0) return { glossary: to, entries: to, end: to };
+  return { glossary: implied, entries: implied, end: findEnd(lines, implied, to) };
+}
+
+/** How many lines the heading of a glossary at a line fills: two where a narrow source broke it, 0 where there is none. */
+function headingRows(lines: readonly Line[], at: number, rows: Rows): number {
+  const line = lines[at];
+  if (!line || line.furniture) return 0;
+  if (isGlossaryHeading(line.text)) return 1;
+  const next = lines[at + 1];
+  return next !== undefined && rows.full(at) && isGlossaryHeading(line.text + next.text) ? 2 : 0;
+}
+
+/** Whether entries follow: a numbered line or a definition among the next few. */
+function looksLikeEntries(lines: readonly Line[], from: number, to: number): boolean {
+  let seen = 0;
+  for (let i = from; i < to && seen < 4; i++) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    seen++;
+    if (isEntryLike(line.text) || entryNumber(line.text) !== null || /^“[^“”]{2,24}”.{0,8}$/.test(line.text))
+      return true;
+  }
+  return false;
+}
+
+/** A list of definitions below the closing words that nobody headed: three numbered entries in a row to the end. */
+function findImpliedGlossary(lines: readonly Line[], half: number, to: number): number {
+  for (let i = half; i < to; i++) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    const number = entryNumber(line.text);
+    if (number?.value !== 1) continue;
+    let count = 0;
+    let shaped = 0;
+    let expected = 1;
+    for (let k = i; k < to; k++) {
+      const entry = entryNumber(lines[k]?.text ?? '');
+      if (entry?.style !== number.style || entry.value !== expected) continue;
+      count++;
+      expected++;
+      if (
+        /^.{1,40}?[：:](?:是?指|即|“)?/.test((lines[k]?.text ?? '').slice(entry.length)) &&
+        !/^[^：:]{0,40}。/.test((lines[k]?.text ?? '').slice(entry.length))
+      )
+        shaped++;
+    }
+    const defines = lines.slice(i, to).filter((l) => /[：:](?:是?指|即)/.test(l.text.slice(0, 60))).length;
+    if (
+      count >= 3 &&
+      shaped >= count * 0.8 &&
+      defines >= count * 0.4 &&
+      !lines.slice(i, to).some((l) => l.text.startsWith('各位代表'))
+    )
+      return i;
+  }
+  return -1;
+}
+
+/** The line after the last entry: an annex begins there, or the page ends. */
+function findEnd(lines: readonly Line[], entries: number, to: number): number {
+  let last: Line | undefined;
+  let style: string | undefined;
+  let value = 0;
+  // Whether the last line is a headword that waits for its definition.
+  let waiting = false;
+  for (let i = entries; i < to; i++) {
+    const line = lines[i];
+    if (!line || line.furniture || isNote(line.text)) continue;
+    const number = entryNumber(line.text) ?? followingNumber(line.text, value);
+    const goesOn = number !== null && (number.style !== style || number.value > value);
+    if (number !== null && goesOn) {
+      style ??= number.style;
+      if (number.style === style) value = number.value;
+      waiting = !isEntryLike(line.text) && !line.text.endsWith('。');
+    } else if (last !== undefined && !waiting && endsList(lines, i, last, { style, value, to })) return i;
+    else waiting = false;
+    last = line;
+  }
+  return to;
+}
+
+interface ListSoFar {
+  readonly style: string | undefined;
+  readonly value: number;
+  readonly to: number;
+}
+
+/** Whether the list ends before a line that opens no entry: a title after a finished definition, with no entry to come. */
+function endsList(lines: readonly Line[], at: number, last: Line, { style, value, to }: ListSoFar): boolean {
+  const line = lines[at];
+  if (!line || !isTerminated(last.text) || line.text.length > 40 || isTerminated(line.text)) return false;
+  if (isAnnexHeading(line.text) || line.mark > 0) return true;
+  if (style === undefined) return false;
+  return !continuesList(lines, at, to, style, value);
+}
+
+/** Whether entries of the same style go on within the next few lines (a headword may stand alone on its line). */
+function continuesList(lines: readonly Line[], from: number, to: number, style: string, value: number): boolean {
+  for (let i = from + 1; i < Math.min(to, from + 4); i++) {
+    const text = lines[i]?.text ?? '';
+    const number = entryNumber(text) ?? followingNumber(text, value);
+    if (number?.style === style && number.value > value) return true;
+  }
+  return false;
+}
+
+/** The line at a share of the characters between two lines: tables of short cells must not shift the middle. */
+export function lineAt(lines: readonly Line[], from: number, to: number, share: number): number {
+  const begin = lines[from]?.start ?? 0;
+  const end = lines[to - 1]?.end ?? begin;
+  const limit = begin + (end - begin) * share;
+  let i = from;
+  while (i < to && (lines[i]?.start ?? 0) < limit) i++;
+  return i;
+}
