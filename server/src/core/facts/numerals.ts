@@ -44,10 +44,13 @@ export function arabicAt(text: string, at: number): Numeral | null {
   };
 }
 
-/** Whether `,345` stands at `at` and is a whole digit group. */
+/**
+ * Whether `,345` stands at `at` and is a whole digit group. A full-width comma between digits groups them too: no number
+ * of a report ends before a comma without a unit.
+ */
 function isGroup(text: string, at: number): boolean {
   return (
-    text[at] === ',' &&
+    (text[at] === ',' || text[at] === '，') &&
     isDigit(text.charCodeAt(at + 1)) &&
     isDigit(text.charCodeAt(at + 2)) &&
     isDigit(text.charCodeAt(at + 3)) &&

@@ -222,13 +222,18 @@ function findGoals(report: Report, places: readonly Place[]): Map<SentenceClaims
     if (place === undefined || place.role === 'review') continue;
     place.claims.sentences.forEach((sentence, s) => {
       const { goal } = sentence;
-      if (goal === null || goal.several || isLongTerm(place)) return;
+      if (goal === null || goal.several || isLongTerm(place) || goals.has(sentence)) return;
       const listed = sentence.all.filter((claim) => claim.start >= goal.end && isTargetLike(claim));
       const numbered = listed.filter((claim) => claim.form !== 'words');
       if (listed.some((claim) => claim.indicator !== null) || numbered.length >= 2) {
         goals.set(sentence, goal.end);
         takeFollowing(place.claims.sentences, s + 1, goals);
         if (s === place.claims.sentences.length - 1) takeRest(places, p, goals);
+        return;
+      }
+      if (s === place.claims.sentences.length - 1 && /[^。！？：；]$/.test(place.block.text) && goal.annual) {
+        goals.set(sentence, goal.end);
+        takeRest(places, p, goals);
         return;
       }
       // The list stands beneath: on lines of their own, or as items.
