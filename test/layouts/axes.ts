@@ -18,6 +18,7 @@ const weights = {
   indent: { none: 4, wide: 5, four: 2, tab: 1 },
   hashDepth: { nested: 6, flat: 2, random: 1 },
   emphasis: { no: 3, yes: 1 },
+  paragraphs: { lines: 25, spaces: 1 },
   blank: { no: 6, yes: 4 },
   wrap: { none: 6, units: 2, columns: 2 },
   wrapStyle: { kinsoku: 6, blunt: 4 },
@@ -260,6 +261,19 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   if (axes.glossarySeparator === 'next-line') {
     axes.glossaryLines = 'one';
     axes.glossaryOpener = random.pick(['none', '指']);
+  }
+  // Paragraphs that only wide spaces part need numbers to be told from one another.
+  const numbered = [axes.reviewBlocks, axes.planBlocks].every((name) => /^(?:paren|num|yi)/u.test(name));
+  if (!numbered || axes.parts !== 'cn' || axes.markdown !== 'none' || axes.glossaryNumber === 'none') {
+    axes.paragraphs = 'lines';
+  }
+  if (axes.paragraphs === 'spaces') {
+    axes.wrap = 'none';
+    axes.pages = 'none';
+    axes.blank = 'no';
+    axes.annex = 'none';
+    axes.contents = 'no';
+    if (axes.glossarySeparator === 'next-line') axes.glossarySeparator = '：';
   }
   if (axes.glossary === 'footnotes') {
     axes.glossaryNumber = axes.widths === 'nfkc' ? '[1]' : random.pick(['[1]', '［1］', '①', '〔1〕']);

@@ -54,7 +54,7 @@ function writeGlossaryHeading(desk: Desk): void {
   // A label before the title may be counted to it, brackets round it may not.
   const title = name.replace(/[：（）]$|^（/gu, '');
   const unlabelled = title.replace(/^附(?:件\d?)?[： ]?/u, '');
-  desk.headings.push({ level: 1, titles: [unlabelled, title], starts, optional: false });
+  desk.headings.push({ level: 1, titles: [unlabelled, title], starts, optional: false, role: 'glossary' });
 }
 
 function writeEntryNumber({ axes, writer }: Desk, number: number): number | null {
@@ -200,5 +200,11 @@ function writeAnnexHeading(desk: Desk, titles: readonly string[]): void {
   writer.put(label);
   const titleStart = writer.length;
   writer.put(`${title}${bold}`);
-  desk.headings.push({ level: 1, titles: [title, `${label}${title}`], starts: [start, titleStart], optional: false });
+  desk.headings.push({
+    level: 1,
+    titles: [title, `${label}${title}`],
+    starts: [start, titleStart],
+    optional: false,
+    role: 'annex',
+  });
 }

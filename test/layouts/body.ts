@@ -17,19 +17,28 @@ import { styleOf, type Desk, type Style } from './desk';
 import type { Sheet } from './figures';
 import { writeResults } from './results';
 import { introductions, writeTargets } from './targets';
-import type { FigureTruth, Span } from './truth';
+import type { FigureTruth, HeadingTruth, Span } from './truth';
+
+export interface PartTitle {
+  readonly title: string;
+  readonly role?: NonNullable<HeadingTruth['role']>;
+}
 
 /** Draws the titles of the parts, in order. */
-export function titlesOfParts({ axes, place, random, year }: Desk): string[] {
+export function titlesOfParts({ axes, place, random, year }: Desk): PartTitle[] {
   const term = axes.plan === 'term';
-  const titles = [reviewTitle()];
-  if (term) titles.push(random.pick(['今后五年的总体思路和奋斗目标', '今后五年工作总体要求和主要目标']));
+  const titles: PartTitle[] = [{ title: reviewTitle(), role: 'review' }];
+  if (term) titles.push({ title: random.pick(['今后五年的总体思路和奋斗目标', '今后五年工作总体要求和主要目标']) });
   if (axes.planShape === 'split') {
-    titles.push(random.pick([`${year}年工作总体要求和主要目标`, `${year}年政府工作的总体要求和预期目标`]));
-    titles.push(random.pick([`${year}年重点工作`, `${year}年主要任务`, '全力抓好各项重点工作']));
-  } else titles.push(planTitle());
+    titles.push({ title: random.pick([`${year}年工作总体要求和主要目标`, `${year}年政府工作的总体要求和预期目标`]) });
+    const title = random.pick([`${year}年重点工作`, `${year}年主要任务`, '全力抓好各项重点工作']);
+    titles.push({ title, role: 'plan' });
+  } else titles.push({ title: planTitle(), role: 'plan' });
   if (axes.governanceAt === 'part') {
-    titles.push(random.pick(['加强政府自身建设', '全面加强政府自身建设', '切实加强政府自身建设', '建设人民满意政府']));
+    titles.push({
+      title: random.pick(['加强政府自身建设', '全面加强政府自身建设', '切实加强政府自身建设', '建设人民满意政府']),
+      role: 'governance',
+    });
   }
   return titles;
 
@@ -62,15 +71,18 @@ export function titlesOfParts({ axes, place, random, year }: Desk): string[] {
 }
 
 /** Writes the parts from the review to the last words. */
-export function writeBody(desk: Desk, partTitles: readonly string[]): void {
+export function writeBody(desk: Desk, partTitles: readonly PartTitle[]): void {
   const { axes, random, told, paragraph } = desk;
   const titles = [...partTitles];
   const scale = desk.place.kind === 'province' ? random.int(30, 60) : desk.place.kind === 'city' ? random.int(2, 6) : 1;
   const nextPart = (): void => {
     const gap = axes.parts === 'di' ? random.pick(['　', ' ', '：']) : '';
     const index = partTitles.length - titles.length;
-    if (axes.parts === 'di-lines') writeTwoLinePart(desk, desk.partNumber(index), titles.shift() ?? '');
-    else desk.ownHeading(1, desk.partNumber(index), titles.shift() ?? '', { gap, stop: '' });
+    const part = titles.shift();
+    if (part === undefined) return;
+    const { title, ...role } = part;
+    if (axes.parts === 'di-lines') writeTwoLinePart(desk, desk.partNumber(index), part);
+    else desk.ownHeading(1, desk.partNumber(index), title, { gap, stop: '', ...role });
   };
   const sheet = (year: number, truths: FigureTruth[]): Sheet => ({
     random,
@@ -78,6 +90,7 @@ export function writeBody(desk: Desk, partTitles: readonly string[]): void {
     year,
     truths,
     scale,
+    estimated: false,
     all: `全${desk.place.unit}`,
     grouped: axes.amounts === 'grouped',
   });
@@ -100,7 +113,7 @@ export function writeBody(desk: Desk, partTitles: readonly string[]): void {
 }
 
 /** 第一部分 alone on a line, its title on the next. */
-function writeTwoLinePart(desk: Desk, number: string, title: string): void {
+function writeTwoLinePart(desk: Desk, number: string, { title, ...role }: PartTitle): void {
   const { axes, headings, writer } = desk;
   const bold = axes.markdown === 'bold' ? '**' : '';
   writer.begin('heading');
@@ -111,7 +124,7 @@ function writeTwoLinePart(desk: Desk, number: string, title: string): void {
   writer.put(bold);
   const titleStart = writer.length;
   writer.put(`${title}${bold}`);
-  headings.push({ level: 1, titles: [title], starts: [start, titleStart], optional: false });
+  headings.push({ level: 1, titles: [title], starts: [start, titleStart], optional: false, ...role });
 }
 
 // ----------------------------------------------------------------------------------------------------------- review
@@ -122,7 +135,8 @@ function writeReview(desk: Desk, sheet: Sheet): Span {
   const places: Span[] = [];
   const headline = (): void => {
     const start = writer.length;
-    writeResults(sheet, told(resultIntroduction(desk)));
+    const introduction = told(resultIntroduction(desk));
+    writeResults({ ...sheet, estimated: /^(?:预计|初步核算)/u.test(introduction) }, introduction);
     places.push({ start, end: writer.length });
   };
   paragraph(told(random.pick(axes.plan === 'term' ? termOpenings : reviewOpenings)));

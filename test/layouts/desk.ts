@@ -40,6 +40,7 @@ export interface Desk {
 }
 
 interface HeadingForm {
+  readonly role?: NonNullable<HeadingTruth['role']>;
   readonly optional?: boolean;
   readonly bold?: boolean;
   /** What stands between number and title. */
@@ -95,14 +96,15 @@ export function createDesk(axes: Axes, place: Place, random: Random, thickness: 
   }
 
   function heading(level: number, number: string, title: string, form: HeadingForm = {}): void {
-    const { optional = false, bold = false, gap = '', stop = '' } = form;
+    const { optional = false, bold = false, gap = '', stop = '', role } = form;
     if (bold) writer.put('**');
     const start = writer.length;
     writer.put(axes.escapes === 'yes' ? escaped(number) : number);
     writer.put(gap);
     const titleStart = writer.length;
     writer.put(title);
-    headings.push({ level, titles: [title], starts: optional ? [start, titleStart] : [start], optional });
+    const starts = optional ? [start, titleStart] : [start];
+    headings.push({ level, titles: [title], starts, optional, ...(role === undefined ? {} : { role }) });
     writer.put(bold ? `${stop}**` : stop);
   }
 

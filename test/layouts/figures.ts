@@ -8,6 +8,8 @@ export interface Sheet {
   readonly writer: Writer;
   /** The year that the figures are for. */
   readonly year: number;
+  /** Whether the list as a whole is called an estimate. */
+  readonly estimated: boolean;
   /** 全市, 全县: what stands before names of indicators. */
   readonly all: string;
   readonly truths: FigureTruth[];
@@ -86,7 +88,7 @@ export function state(
   const start = sheet.writer.length;
   sheet.writer.put(words);
   const end = sheet.writer.length;
-  for (const value of values) sheet.truths.push({ ...value, year: sheet.year, start, end });
+  for (const value of values) sheet.truths.push({ ...value, year: sheet.year, estimated: sheet.estimated, start, end });
 }
 
 export function writeName(sheet: Sheet, indicator: Indicator): void {

@@ -1,3 +1,4 @@
+import type { PartTitle } from './body';
 import { chineseNumber, type Desk } from './desk';
 import { writeHead } from './pages';
 import type { Truth } from './truth';
@@ -8,7 +9,7 @@ const givenNames = ['明远', '建安', '晓岚', '立群', '一鸣', '雪梅', 
 /** Writes everything before the first part and tells who reports, for which year, when. */
 export function writeFront(
   desk: Desk,
-  partTitles: readonly string[],
+  partTitles: readonly PartTitle[],
 ): Pick<Truth, 'issuer' | 'region' | 'planYear' | 'date' | 'session' | 'speaker' | 'post'> {
   const { axes, place, random, year, line } = desk;
   const congress = {
@@ -121,10 +122,10 @@ function writeSpeaker({ axes, place, random, line }: Desk): { name: string; post
 }
 
 /** The table of contents of a printed booklet: its lines look like the headings of the parts. */
-function writeContents({ random, line, partNumber }: Desk, partTitles: readonly string[]): void {
+function writeContents({ random, line, partNumber }: Desk, partTitles: readonly PartTitle[]): void {
   line('meta', random.pick(['目　录', '目录']));
   let page = 1;
-  partTitles.forEach((title, index) => {
+  partTitles.forEach(({ title }, index) => {
     line('meta', `${partNumber(index)}${title}${'…'.repeat(random.int(6, 12))}${page}`);
     page += random.int(3, 9);
   });

@@ -15,6 +15,7 @@ export const measures = [
   'script',
   'headings',
   'levels',
+  'roles',
   'titles',
   'entries',
   'numbers',
@@ -25,6 +26,7 @@ export const measures = [
   'target-values',
   'results',
   'result-values',
+  'estimates',
 ] as const;
 export type MeasureName = (typeof measures)[number];
 
@@ -165,13 +167,11 @@ function judgeHeadings(sheet: Sheet): void {
     count.hits += 1;
     count.good += 1;
     count.found += 1;
-    check(
-      sheet,
-      'levels',
-      `L${heading.level} ${heading.titles[0] ?? ''}`,
-      `L${actual.level} ${heading.titles[0] ?? ''}`,
-      at,
-    );
+    const [title = ''] = heading.titles;
+    check(sheet, 'levels', `L${heading.level} ${title}`, `L${actual.level} ${title}`, at);
+    if (heading.role !== undefined) {
+      check(sheet, 'roles', `${heading.role} ${title}`, `${actual.role ?? 'none'} ${title}`, at);
+    }
     const titles = heading.titles.map(bare);
     check(sheet, 'titles', titles[0] ?? '', bare(actual.title), at, titles.includes(bare(actual.title)));
   }
@@ -281,6 +281,9 @@ function judgeStatements(sheet: Sheet, role: 'target' | 'result'): void {
       figure.start,
       sameValue(actual, figure),
     );
+    if (role === 'target') continue;
+    const said = (estimated: boolean): string => `${figure.indicator} ${estimated ? 'estimated' : 'final'}`;
+    check(sheet, 'estimates', said(figure.estimated), said(actual.estimated), figure.start);
   }
   const isOpen = (one: Span): boolean => truth.open.some((span) => one.start >= span.start && one.end <= span.end);
   found.forEach((one, index) => {
@@ -337,6 +340,7 @@ function sameValue(statement: Statement, figure: FigureTruth): boolean {
     unit(statement.unit) === unit(figure.unit) &&
     statement.direction === figure.direction &&
     statement.year === figure.year &&
+    statement.period === 'annual' &&
     (figure.stretch === undefined || (statement.stretch?.min ?? statement.stretch?.max) === figure.stretch)
   );
 }

@@ -168,7 +168,11 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
     const wide = axes.indent !== 'none' && (line.kind === 'body' || line.kind === 'heading' || line.kind === 'entry');
     const lead = wide && draft.text[line.start] !== '#' ? indent : '';
     cells.before[line.start] = lead + (cells.before[line.start] ?? '');
-    if (order > 0) {
+    const flowing = axes.paragraphs === 'spaces' && flowsOn(draft, order) && line.kind !== 'page';
+    if (flowing) {
+      cells.before[line.start] = '';
+      cells.at[line.start - 1] = '　　';
+    } else if (order > 0) {
       const one = axes.eol === 'mixed' ? random.pick(['\n', '\r\n']) : eol;
       const end =
         axes.trailing === 'spaces' && random.chance(0.3)
@@ -206,6 +210,12 @@ function breakLines(cells: Cells, draft: Draft, axes: Axes, random: Random, eol:
       column += size;
     }
   });
+}
+
+/** Whether the line before belongs to the text of the report too, so that both may stand on one line. */
+function flowsOn(draft: Draft, order: number): boolean {
+  const before = draft.lines[order - 1];
+  return before !== undefined && (before.kind === 'body' || before.kind === 'heading' || before.kind === 'entry');
 }
 
 function mayBreak(text: string, index: number, axes: Axes): boolean {

@@ -33,6 +33,8 @@ export interface HeadingTruth {
   readonly starts: readonly number[];
   /** Whether nobody could call it wrong to leave it out. */
   readonly optional: boolean;
+  /** What its part is for, where that is beyond doubt. */
+  readonly role?: 'review' | 'plan' | 'governance' | 'glossary' | 'annex';
 }
 
 export interface EntryTruth extends Span {
@@ -59,5 +61,7 @@ export interface FigureTruth extends Value, Span {
   readonly indicator: string;
   /** What is striven for beyond the value. */
   readonly stretch?: number;
+  /** Whether a word like 预计 or 初步核算 covers it. */
+  readonly estimated: boolean;
   readonly year: number;
 }
