@@ -9,7 +9,7 @@ import type { Confidence, Pair } from './pairs';
 import { matchResults, weaker } from './pairs';
 import { promisesOf } from './promises';
 import type { Verdict } from './verdict';
-import { judge } from './verdict';
+import { comparable, judge } from './verdict';
 
 /** What the newest precedent promised and what the draft says came of it. */
 export interface Ledger {
@@ -108,7 +108,11 @@ function decide(
   const wanted = confirmedResult(matches, promiseKey(promise, made));
   if (wanted === null) return null;
   if (wanted === 'none') return { kind: 'none' };
-  const result = results.find((one) => textHash(draft, one) === wanted);
+  // Results of one list share their words: the one of the promise's own indicator and kind is meant.
+  const same = results.filter((one) => textHash(draft, one) === wanted);
+  const like = same.filter((one) => comparable(promise, one));
+  const own = (one: Statement): boolean => one.indicator === promise.indicator;
+  const result = like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
   if (result !== undefined) return { kind: 'result', result };
   for (const block of reviewBlocks(draft)) {
     for (let at = 0; at < block.text.length;) {
@@ -162,8 +166,9 @@ function matched(
   reviewed: number | null,
 ): Answer & Pick<LedgerItem, 'confidence'> {
   const found = answer(pair.result, promise, made, draft, reviewed);
-  // Whether a promise was kept is said only of what is surely or probably its answer.
-  const unsure = pair.confidence === 'possible' && (found.verdict === 'met' || found.verdict === 'missed');
+  // Whether a promise was kept is said only of what is surely or probably its answer, and of nothing that is only a part of it.
+  const related = promise.known && pair.result.known && promise.indicator !== pair.result.indicator;
+  const unsure = (related || pair.confidence === 'possible') && (found.verdict === 'met' || found.verdict === 'missed');
   return { ...found, verdict: unsure ? 'reported' : found.verdict, confidence: pair.confidence };
 }
 

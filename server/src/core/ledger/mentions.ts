@@ -1,7 +1,7 @@
 import { findIndicator, indicatorIndex, nationalCounterpart } from '../data';
 import type { Analysis, Block, Span, Statement } from '../model';
 import { relatedTo } from './relations';
-import { isGeneral, workOf } from './objects';
+import { isGeneral, kinship, verbBefore, workOf } from './objects';
 
 /** Where a review speaks of what was promised, in words or in figures that nobody read. */
 export interface Mention extends Span {
@@ -92,16 +92,15 @@ function nameMentions(blocks: readonly Block[], national: boolean): Map<string, 
 
 /** Where the object of a task that no catalogue knows is spoken of: its own words, else its last noun. */
 function objectMention(blocks: readonly Block[], promise: Statement): Mention | null {
-  const { object } = workOf(promise.name);
+  const { verb, object } = workOf(promise.name);
   if (isGeneral(object)) return null;
   const tail = object.slice(object.lastIndexOf('的') + 1);
   const words = [object, tail].filter((one, i, all) => one.length >= 3 && all.indexOf(one) === i);
   for (const word of words) {
     if (findIndicator(word) !== null) continue;
     for (const block of blocks) {
-      // Quotation marks inside the words are no part of an object.
       const at = block.text.indexOf(word);
-      if (at < 0) continue;
+      if (at < 0 || kinship(verb, verbBefore(block.text, at)) === 'apart') continue;
       const span = sentenceAround(block, at, at + word.length);
       return { ...span, by: word === object && word.length >= 5 ? 'name' : 'loose' };
     }

@@ -68,6 +68,12 @@ export function kinship(a: string, b: string): 'same' | 'near' | 'apart' {
   return stageOf(a) === stageOf(b) ? 'same' : 'apart';
 }
 
+/** The verb that ends right before `at`; '' for none. */
+export function verbBefore(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - LONGEST_VERB), at);
+  return CLOSING.find((verb) => before.endsWith(verb)) ?? '';
+}
+
 /** The verb or adverb that opens a name, as long as a noun is left behind it; '' for none. */
 function leadOf(text: string): string {
   const first = text[0] ?? '';
@@ -149,6 +155,10 @@ const TRAILING: readonly string[] = COUNT_VERBS.filter(
   (verb) =>
     verb.length >= 2 && !['服务', '支持', '投入', '覆盖', '突破', '检查', '帮扶', '救助', '发展'].includes(verb),
 ).sort((a, b) => b.length - a.length);
+
+/** All verbs, the longest first. */
+const CLOSING: readonly string[] = [...COUNT_VERBS].sort((a, b) => b.length - a.length);
+const LONGEST_VERB = CLOSING[0]?.length ?? 0;
 
 function sorted(text: string): string {
   return Array.from(text).sort().join('');

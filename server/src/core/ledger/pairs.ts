@@ -96,15 +96,18 @@ function isNarrowed(long: string, short: string): boolean {
 
 /** One indicator: certain, unless everyday words name it or one of the two is the stock and the other the increase. */
 function sameIndicator(promise: Statement, result: Statement, work: (one: Statement) => Work): NameFit {
-  const kin = kinship(work(promise).verb, work(result).verb);
+  const everyday = isEveryday(promise) || isEveryday(result);
+  const kin = everyday ? kinship(work(promise).verb, work(result).verb) : 'same';
   const counted = measureKey(promise) === 'level' && !/[%‰]/u.test(promise.unit ?? '');
   if (counted && kin !== 'same') return { score: kin === 'near' ? 0.8 : 0.6, confidence: 'likely' };
-  const differ = promise.name !== result.name && (isWeak(promise) || isWeak(result));
+  const differ = promise.name !== result.name && everyday;
   return differ && counted ? { score: 0.9, confidence: 'likely' } : { score: 1, confidence: 'certain' };
 }
 
-function isWeak(statement: Statement): boolean {
-  return indicatorIndex().get(statement.name)?.via === 'weak';
+/** Named by other words than the catalogue's full forms: 托位 may be those there are or those that were added. */
+function isEveryday(statement: Statement): boolean {
+  const via = indicatorIndex().get(statement.name)?.via;
+  return via === undefined || via === 'weak';
 }
 
 /** The least likeness of two objects that are worth showing side by side, and the least that are taken for one thing. */

@@ -32,6 +32,8 @@ import { targetBound } from './catalogue/target-bound';
 import { definitionCount } from './catalogue/definition-count';
 import { definitionDiffers } from './catalogue/definition-differs';
 import { termVariant } from './catalogue/term-variant';
+import { targetMissed } from './catalogue/target-missed';
+import { targetUnreported } from './catalogue/target-unreported';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -48,6 +50,8 @@ export const rules: readonly Rule[] = [
   indicatorName,
   indicatorUnit,
   targetFormat,
+  targetUnreported,
+  targetMissed,
   targetBound,
   numberArity,
   numberRespectively,

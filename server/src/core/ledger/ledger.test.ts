@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalyser } from '../analysis';
+import type { Analysis, CorpusReport } from '../model';
+import type { Ledger, LedgerItem } from './ledger';
+import { createLedger, ledgerOf } from './ledger';
+import { NO_MATCHES, promiseKey, textHash, withMatch } from './matches';
+
+interface Parts {
+  readonly year: number;
+  readonly review?: string;
+  readonly targets?: string;
+  readonly plan?: string;
+}
+
+/** A small report of a made-up place. */
+function report({ year, review = '各项工作稳步推进。', targets, plan = '' }: Parts): Analysis {
+  const text = [
+    '政府工作报告',
+    `——${String(year)}年1月10日在青禾区第十八届人民代表大会第四次会议上`,
+    '青禾区人民政府区长 周明远',
+    '各位代表：',
+    '现在，我代表青禾区人民政府，向大会报告工作，请予审议。',
+    `一、${String(year - 1)}年工作回顾`,
+    `过去一年，全区上下齐心协力。${review}`,
+    `二、${String(year)}年工作安排`,
+    targets === undefined ? '做好今年工作，要把各项任务落到实处。' : `今年主要预期目标是：${targets}`,
+    plan,
+    '各位代表，让我们齐心协力，把青禾的事情办好。',
+    '',
+  ].join('\n');
+  return createAnalyser().analyse(text, { path: `青禾区${String(year)}年政府工作报告.md`, force: true });
+}
+
+function past(analysis: Analysis, path = '往年.md'): CorpusReport {
+  return { path, analysis };
+}
+
+/** What becomes of one year's promises in the review of the next. */
+function ledgerFor(promised: Omit<Parts, 'year'>, review: string): Ledger {
+  return createLedger(report({ year: 2025, review }), [past(report({ year: 2024, ...promised }))]);
+}
+
+function only(ledger: Ledger): LedgerItem {
+  expect(ledger.items).toHaveLength(1);
+  const [item] = ledger.items;
+  if (item === undefined) throw new Error('no item');
+  return item;
+}
+
+/** The verdict on the only target. */
+function verdict(targets: string, review: string): string {
+  return only(ledgerFor({ targets }, review)).verdict;
+}
+
+describe('verdicts on targets', () => {
+  it.each([
+    ['左右, better', '地区生产总值增长6%左右。', '地区生产总值增长8.3%。', 'met'],
+    ['左右, the same', '地区生产总值增长6%左右。', '地区生产总值增长6.0%。', 'met'],
+    ['左右, half a point worse', '地区生产总值增长6%左右。', '地区生产总值增长5.5%。', 'met'],
+    ['左右, more than half a point worse', '地区生产总值增长6%左右。', '地区生产总值增长5.4%。', 'missed'],
+    ['exact, half a point worse', '固定资产投资增长8.5%。', '固定资产投资增长8.0%。', 'met'],
+    ['exact, a point worse', '固定资产投资增长8.5%。', '固定资产投资增长7.5%。', 'missed'],
+    ['exact, much better', '固定资产投资增长8.5%。', '固定资产投资增长21%。', 'met'],
+    ['以上, just short', '一般公共预算收入增长5%以上。', '一般公共预算收入增长4.9%。', 'missed'],
+    ['以上, just there', '一般公共预算收入增长5%以上。', '一般公共预算收入增长5%。', 'met'],
+    ['以上 in persons', '城镇新增就业5000人以上。', '城镇新增就业4999人。', 'missed'],
+    ['以内, just over', '城镇调查失业率控制在5.5%以内。', '城镇调查失业率为5.6%。', 'missed'],
+    ['以内, under', '城镇调查失业率控制在5.5%以内。', '城镇调查失业率为5.1%。', 'met'],
+    ['a cap with 左右, under', '居民消费价格涨幅控制在3%左右。', '居民消费价格上涨0.8%。', 'met'],
+    ['a cap with 左右, over', '居民消费价格涨幅控制在3%左右。', '居民消费价格上涨4.1%。', 'missed'],
+    ['a drop, deeper', '单位地区生产总值能耗下降3%。', '单位地区生产总值能耗下降4.2%。', 'met'],
+    ['a drop, too little', '单位地区生产总值能耗下降3%以上。', '单位地区生产总值能耗下降2.9%。', 'missed'],
+    ['a drop, half a point less', '单位地区生产总值能耗下降3%左右。', '单位地区生产总值能耗下降2.5%。', 'met'],
+    ['a rise instead of a drop', '单位地区生产总值能耗下降3%左右。', '单位地区生产总值能耗上升1.2%。', 'missed'],
+    ['a fall instead of a rise', '固定资产投资增长8%左右。', '固定资产投资下降2.1%。', 'missed'],
+    ['an exact count, the last digit', '城镇新增就业5000人。', '城镇新增就业4999人。', 'missed'],
+    ['an amount in another unit', '城镇新增就业1.2万人以上。', '城镇新增就业12060人。', 'met'],
+    ['an amount in tenths', '粮食产量达到2.4亿斤。', '粮食产量达到2.36亿斤。', 'met'],
+    ['an amount in tenths, short', '粮食产量达到2.4亿斤。', '粮食产量达到2.34亿斤。', 'missed'],
+    ['a result that is at least so much', '城镇新增就业5000人以上。', '城镇新增就业超过5200人。', 'met'],
+    ['a result whose bound tells nothing', '城镇新增就业5500人以上。', '城镇新增就业超过5200人。', 'reported'],
+    ['a range, within', '地区生产总值增长5%—6%。', '地区生产总值增长5.2%。', 'met'],
+    ['a range, below', '地区生产总值增长5%—6%。', '地区生产总值增长4.8%。', 'missed'],
+    ['a range, above', '地区生产总值增长5%—6%。', '地区生产总值增长7.1%。', 'met'],
+    ['a stretch that was not reached', '地区生产总值增长6%以上、力争增长7%。', '地区生产总值增长6.3%。', 'met'],
+    ['growth against a level', '一般公共预算收入增长5%。', '一般公共预算收入完成15.2亿元。', 'reported'],
+    ['words against a number', '城镇调查失业率控制在5.5%以内。', '城镇调查失业率低于全市平均水平。', 'reported'],
+    ['a number against words', '居民人均可支配收入与经济增长同步。', '居民人均可支配收入增长6.1%。', 'reported'],
+    ['nothing', '城镇调查失业率控制在5.5%以内。', '城镇新增就业5326人。', 'unreported'],
+    ['another indicator of the kind', '城镇调查失业率控制在5.5%以内。', '城镇登记失业率为3.1%。', 'unreported'],
+    ['an old name', '农村居民人均可支配收入增长7%。', '农民人均可支配收入增长7.4%。', 'met'],
+    ['a whole answered by its parts', '城乡居民人均可支配收入增长6%。', '城镇居民人均可支配收入增长6.2%。', 'reported'],
+    ['a part is no other part', '城镇居民人均可支配收入增长6%。', '农村居民人均可支配收入增长6.2%。', 'unreported'],
+    ['the planned growth of nobody’s liking', '广义货币供应量增长10%左右。', '广义货币供应量增长12%。', 'missed'],
+  ])('%s', (_name, targets, review, expected) => {
+    expect(verdict(targets, review)).toBe(expected);
+  });
+
+  it('takes the growth for a growth target where both stand together', () => {
+    const item = only(ledgerFor({ targets: '地区生产总值增长6%左右。' }, '地区生产总值完成338.9亿元、增长5.7%。'));
+    expect([item.verdict, item.confidence, item.result?.min]).toEqual(['met', 'certain', 5.7]);
+  });
+});
+
+describe('matches of tasks', () => {
+  function task(plan: string, review: string): Pick<LedgerItem, 'verdict' | 'confidence'> {
+    const { verdict: found, confidence } = only(ledgerFor({ plan }, review));
+    return { verdict: found, confidence };
+  }
+
+  it.each([
+    ['the same words', '改造农贸市场4个。', '改造农贸市场4个。', 'met', 'certain'],
+    ['fewer than promised', '改造农贸市场4个。', '改造农贸市场3个。', 'missed', 'certain'],
+    ['words in another order', '新增城镇就业2600人以上。', '城镇新增就业4385人。', 'met', 'certain'],
+    ['another verb', '更新改造燃气管道18公里。', '更新燃气管道18.6公里。', 'met', 'certain'],
+    ['quotation marks', '建设“小禾驿站”20个。', '建成小禾驿站22个。', 'met', 'certain'],
+    ['general words before it', '新增各类经营主体3000户以上。', '新增经营主体3120户。', 'met', 'certain'],
+    ['the verb behind', '改造农村危旧桥梁12座。', '农村危旧桥梁改造12座。', 'met', 'certain'],
+    ['what narrows it', '建设智能充电桩65个。', '建成充电桩70个。', 'met', 'likely'],
+    ['a platform before it', '新增跨部门联办事项20个。', '“禾事通”平台新增跨部门联办事项23个。', 'met', 'likely'],
+    ['another object', '引进创新型人才100名。', '招聘优秀教师158人。', 'unreported', 'possible'],
+    ['another stage', '竣工重点项目30个。', '开工重点项目45个。', 'unreported', 'possible'],
+    ['the reverse', '新增公交线路8条。', '取消公交线路2条。', 'unreported', 'possible'],
+    ['another unit', '新建社区食堂5个。', '新建社区食堂2600平方米。', 'reported', 'likely'],
+    ['words alone', '建设青溪河滨水绿道6公里。', '青溪河滨水绿道全线贯通。', 'reported', 'likely'],
+  ])('%s', (_name, plan, review, expected, confidence) => {
+    expect(task(plan, review)).toEqual({ verdict: expected, confidence });
+  });
+
+  it('gives one result to one promise, the better fitting', () => {
+    const ledger = ledgerFor({ plan: '新建停车场12个，新建公共停车场5个。' }, '新建公共停车场6个。');
+    const answered = ledger.items.filter(({ result }) => result !== null);
+    expect(answered.map(({ promise }) => promise.name)).toEqual(['新建公共停车场']);
+  });
+
+  it('takes the first of two equal results', () => {
+    const item = only(
+      ledgerFor({ targets: '固定资产投资增长8%左右。' }, '固定资产投资增长8.1%。狠抓项目，固定资产投资增长6.1%。'),
+    );
+    expect(item.result?.min).toBe(8.1);
+  });
+
+  it('never takes money of one purse for money of another', () => {
+    const ledger = ledgerFor({ plan: '区财政安排832万元。' }, '区财政投入223万元。');
+    expect(ledger.items.every(({ result }) => result === null)).toBe(true);
+  });
+
+  it('counts a promise made twice once, as a target', () => {
+    const ledger = ledgerFor(
+      { targets: '城镇新增就业5000人以上。', plan: '稳定就业，城镇新增就业5000人以上。' },
+      '城镇新增就业5326人。',
+    );
+    expect(ledger.items.map(({ kind, verdict: found }) => [kind, found])).toEqual([['target', 'met']]);
+  });
+});
+
+describe('evidence', () => {
+  it('is the sentence of the draft, as on disk', () => {
+    const draft = report({
+      year: 2025,
+      review: '经济稳中有进。地区生产总值增长5.7%，\n城镇新增就业5326人。民生改善。',
+    });
+    const ledger = createLedger(draft, [past(report({ year: 2024, targets: '城镇新增就业5000人以上。' }))]);
+    const { evidence } = only(ledger);
+    expect(evidence?.text).toContain('城镇新增就业5326人');
+    expect(evidence?.text).not.toContain('民生改善');
+    expect(draft.report.text.slice(evidence?.start, evidence?.end)).toBe(evidence?.text);
+  });
+
+  it('is null where nothing answers', () => {
+    expect(only(ledgerFor({ targets: '城镇调查失业率控制在5.5%以内。' }, '地区生产总值增长6%。')).evidence).toBeNull();
+  });
+});
+
+describe('years', () => {
+  it('compares reports two years apart only where the draft tells the year', () => {
+    const made = past(
+      report({ year: 2023, targets: '地区生产总值增长6%左右，城镇新增就业5000人以上，城镇登记失业率控制在4%以内。' }),
+    );
+    const draft = report({
+      year: 2025,
+      review: '地区生产总值增长6.4%，城镇登记失业率为3.5%。2023年城镇新增就业4800人。',
+    });
+    const items = createLedger(draft, [made]).items;
+    expect(
+      items.map(({ indicator, year, verdict: found, confidence }) => [indicator, year, found, confidence]),
+    ).toEqual([
+      ['地区生产总值', 2023, 'incomparable', 'likely'],
+      ['城镇新增就业', 2023, 'missed', 'certain'],
+      ['城镇登记失业率', 2023, 'incomparable', 'likely'],
+    ]);
+  });
+
+  it('does not take the total of several years for one year’s result', () => {
+    const item = only(ledgerFor({ targets: '城镇新增就业5000人以上。' }, '五年来，城镇新增就业2.6万人。'));
+    expect(item.verdict).toBe('reported');
+  });
+
+  it('has no items without a precedent', () => {
+    const ledger = createLedger(report({ year: 2025, targets: '地区生产总值增长6%。' }), []);
+    expect(ledger).toMatchObject({ precedent: null, items: [] });
+    expect(ledger.history.map(({ indicator, past: rows }) => [indicator, rows])).toEqual([['地区生产总值', []]]);
+  });
+
+  it('stands empty beside a text that is no report', () => {
+    const nothing = createAnalyser().analyse('');
+    expect(createLedger(nothing, [past(nothing)])).toMatchObject({ items: [], history: [] });
+  });
+});
+
+describe('history', () => {
+  it('puts each target beside past targets, and the results that later reports tell', () => {
+    const draft = report({ year: 2025, review: '地区生产总值增长5.7%。', targets: '地区生产总值增长6%左右。' });
+    const rows = createLedger(draft, [
+      past(report({ year: 2024, review: '地区生产总值增长6.2%。', targets: '地区生产总值增长6.5%左右。' }), '2024'),
+      past(report({ year: 2023, targets: '地区生产总值增长7%左右。' }), '2023'),
+      past(report({ year: 2022, targets: '粮食产量稳定在2.4亿斤以上。' }), '2022'),
+    ]).history;
+    const told = rows[0]?.past.map(({ planYear, target, result, resultPath }) => [
+      planYear,
+      target?.min ?? null,
+      result?.min ?? null,
+      resultPath,
+    ]);
+    expect(told).toEqual([
+      [2024, 6.5, 5.7, null],
+      [2023, 7, 6.2, '2024'],
+      [2022, null, null, null],
+    ]);
+  });
+});
+
+describe('what a person decided', () => {
+  const made = report({ year: 2024, plan: '新建停车场12个。' });
+  const draft = report({ year: 2025, review: '新建停车场11个。新建口袋公园12个。青溪河治理完成。' });
+  const promise = made.statements.find(({ role }) => role === 'task');
+  if (promise === undefined) throw new Error('no task');
+  const key = promiseKey(promise, made);
+
+  it('takes the place of what was found', () => {
+    const other = draft.statements.find(({ name }) => name.includes('口袋公园'));
+    if (other === undefined) throw new Error('no result');
+    const matches = withMatch(NO_MATCHES, key, textHash(draft, other));
+    expect(only(createLedger(draft, [past(made)], matches))).toMatchObject({
+      result: other,
+      verdict: 'met',
+      confidence: 'certain',
+    });
+  });
+
+  it('may say that nothing answers', () => {
+    const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, 'none')));
+    expect(item).toMatchObject({ result: null, verdict: 'unreported', confidence: 'certain', evidence: null });
+  });
+
+  it('may name a sentence', () => {
+    const start = draft.report.text.indexOf('青溪河治理完成');
+    const matches = withMatch(NO_MATCHES, key, textHash(draft, { start, end: start + '青溪河治理完成'.length }));
+    const item = only(createLedger(draft, [past(made)], matches));
+    expect(item).toMatchObject({ result: null, verdict: 'reported', evidence: { text: '青溪河治理完成' } });
+  });
+
+  it('is passed over where its words are gone', () => {
+    const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, '0123')));
+    expect(item).toMatchObject({ verdict: 'missed', result: { min: 11 } });
+  });
+});
+
+describe('ledgerOf', () => {
+  it('is one object for one draft and one list of precedents', () => {
+    const draft = report({ year: 2025 });
+    const view = { precedents: [past(report({ year: 2024 }))], versions: [], peers: [] };
+    expect(ledgerOf(draft, view)).toBe(ledgerOf(draft, view));
+    expect(ledgerOf(draft, { ...view, precedents: [] })).not.toBe(ledgerOf(draft, view));
+  });
+});
