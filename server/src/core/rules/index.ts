@@ -32,8 +32,14 @@ import { targetBound } from './catalogue/target-bound';
 import { definitionCount } from './catalogue/definition-count';
 import { definitionDiffers } from './catalogue/definition-differs';
 import { termVariant } from './catalogue/term-variant';
+import { numberConflict } from './catalogue/number-conflict';
+import { numberGrowth } from './catalogue/number-growth';
+import { numberRestated } from './catalogue/number-restated';
+import { targetLevelConflict } from './catalogue/target-level-conflict';
 import { targetMissed } from './catalogue/target-missed';
 import { targetUnreported } from './catalogue/target-unreported';
+import { numberSum } from './catalogue/number-sum';
+import { definitionForm } from './catalogue/definition-form';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -44,6 +50,7 @@ export const rules: readonly Rule[] = [
   termQuotes,
   definitionDiffers,
   definitionCount,
+  definitionForm,
   glossaryNumbering,
   glossaryOrder,
   glossaryDuplicate,
@@ -52,10 +59,15 @@ export const rules: readonly Rule[] = [
   targetFormat,
   targetUnreported,
   targetMissed,
+  targetLevelConflict,
   targetBound,
+  numberConflict,
+  numberRestated,
+  numberGrowth,
   numberArity,
   numberRespectively,
   numberEnumeration,
+  numberSum,
   numberRange,
   numberApproximate,
   numberPercentagePoint,

@@ -234,7 +234,7 @@ function isListed(known: KnownTerm): boolean {
 
 /** 高污染 for 高排放: as long, and alike at one end, so that one stands in the place of the other. */
 function isRival(a: string, b: string): boolean {
-  return a.length === b.length && a.length <= 6 && (a[0] === b[0] || a.at(-1) === b.at(-1));
+  return a.length === b.length && a.length <= 6 && (a.startsWith(b.slice(0, 1)) || a.endsWith(b.slice(-1)));
 }
 
 /** The items of the list in a definition, without what all of them share at the end (清零) and without brackets. */
@@ -313,11 +313,18 @@ function* fromBody(report: Report): Generator<Finding> {
   }
 }
 
-/** 建设新能源产业集群: the verb is no part of the name. */
+/** 提出的全力打造新能源产业集群: what leads to the name is no part of it. */
 function withoutVerb(item: DefinitionItem): DefinitionItem {
-  const verb =
-    /^(?:(?:全力|着力|加快|重点)?(?:打造|建设|培育|发展|推进|实施|开展|聚焦|围绕)|以)/.exec(item.text)?.[0] ?? '';
-  return { ...item, text: item.text.slice(verb.length), start: item.start + verb.length };
+  let cut = 0;
+  for (const verb of ['打造', '建设', '培育', '发展', '推进', '实施', '开展', '聚焦', '围绕', '提出的']) {
+    const at = item.text.lastIndexOf(verb);
+    const end = at + verb.length;
+    // 发展 inside 服务业发展活力区 is part of the name.
+    const leads =
+      at === 0 || verb === '打造' || verb === '提出的' || /(?:全力|着力|加快|重点)$/.test(item.text.slice(0, at));
+    if (at >= 0 && leads && end > cut && item.text.length - end >= SHORTEST_NAME) cut = end;
+  }
+  return { ...item, text: item.text.slice(cut), start: item.start + cut };
 }
 
 interface NearName {

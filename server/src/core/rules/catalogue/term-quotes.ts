@@ -179,12 +179,12 @@ function sumsUp(text: string, term: string, from: number): boolean {
 function isFree(text: string, from: number, to: number): boolean {
   // 一次办成: the verb goes on.
   if (text[to - 1] === '办' && /[成理好结]/.test(text[to] ?? '')) return false;
-  const numeral = /[\d一二三四五六七八九十百千万两零〇A-Za-z+.第]/;
-  const opens = /[\d一二三四五六七八九十百千万两A-Za-z]/.test(text[from] ?? '');
-  const closes = /[\d一二三四五六七八九十A-Za-z]/.test(text[to - 1] ?? '');
+  const numeral = /[\d一二三四五六七八九十百千万两零〇A-Z+.第]/i;
+  const opens = /[\d一二三四五六七八九十百千万两A-Z]/i.test(text[from] ?? '');
+  const closes = /[\d一二三四五六七八九十A-Z]/i.test(text[to - 1] ?? '');
   return (
     !(opens && numeral.test(text[from - 1] ?? ' ')) &&
-    !(closes && /[\d一二三四五六七八九十A-Za-z+级批流线类]/.test(text[to] ?? ' '))
+    !(closes && /[\d一二三四五六七八九十A-Z+级批流线类]/i.test(text[to] ?? ' '))
   );
 }
 

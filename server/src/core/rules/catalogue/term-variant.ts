@@ -165,8 +165,8 @@ function isNear(a: string, b: string): boolean {
   while (after < Math.min(a.length, b.length) - before && a.at(-1 - after) === b.at(-1 - after)) after++;
   const x = a.slice(before, a.length - after);
   const y = b.slice(before, b.length - after);
-  if (!/^[\p{Script=Han}]{0,2}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y))
-    return x.length === 2 && x[0] === y[1] && x[1] === y[0] && !/[一二三四五六七八九十百千万两双]/.test(x);
+  if (!/^\p{Script=Han}{1,4}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
+  if (x.length === 2 && `${x[1] ?? ''}${x[0] ?? ''}` === y) return true;
   // 数字禾乡 and 数字禾城 may be two things: where a character is exchanged, more of the name has to agree.
   if (x.length === 1 && y.length === 1) return a.length >= 5 && before >= 3;
   return x.length + y.length === 1 && Math.max(a.length, b.length) >= 5;

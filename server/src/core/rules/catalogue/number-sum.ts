@@ -1,0 +1,213 @@
+import type { Quantity } from '../../facts/quantities';
+import { findQuantities } from '../../facts/quantities';
+import type { Bilingual } from '../../model';
+import type { BlockRule, Finding } from '../rule';
+import { show } from '../values';
+
+/** Parts that do not add up to the total before them. */
+export const numberSum: BlockRule = {
+  id: 'number-sum',
+  category: 'numbers',
+  severity: 'warning',
+  fix: 'none',
+  scope: 'block',
+  since: '0.1.0',
+  summary: { zh: '分项之和与总数不符', en: 'Parts that do not add up to the stated total' },
+  rationale: {
+    zh: '“新建”与“续建”、“进口”与“出口”、“完成”与“其余”这样分尽总数的说法，各项相加应等于总数；“其中”之后的一项不能大于总数。四舍五入的出入不算；不能确定分尽的（“其中”举例）不核。',
+    en: 'Parts that exhaust a whole (new and continued, imports and exports, finished and the rest) add up to it, and nothing after 其中 is larger than it. Rounding is allowed for; lists after 其中 that may be incomplete or overlap are not added up.',
+  },
+  sources: ['编校通例：分项与总数相符', 'GB/T 8170—2008'],
+  options: {},
+  examples: [
+    { bad: '实施重点项目90个，其中⟦新建48个、续建43个⟧。' },
+    { bad: '10件民生实事⟦完成7件，其余2件⟧正在推进。' },
+    { bad: '全年进出口总额9.7亿元，其中⟦进口3.1亿元、出口6.9亿元⟧。' },
+    { bad: '接待游客328万人次，其中⟦入境游客382万人次⟧。' },
+    { bad: '全区重点项目105个，⟦59个新建项目、47个续建项目⟧全部开工。' },
+    { good: '实施重点项目90个，其中新建48个、续建42个，年度投资118亿元。' },
+    { good: '10件民生实事完成7件，其余3件正在推进，其中1件跨年实施。' },
+    { good: '全年进出口总额9.7亿元，其中进口3.1亿元、出口6.5亿元，出口增长8%。' },
+    { good: '新增规上企业30家，其中工业20家、服务业6家；培育高新技术企业40家。' },
+    { good: '建成公园12个、广场5个，其中口袋公园9个；新建学校3所，续建5所。' },
+    { good: '改造老旧小区14个，新建停车位920个、续建管网12公里。' },
+    { good: '城镇新增就业5000人以上，其中农村劳动力转移就业8000人次。' },
+  ],
+  *checkBlock({ text }) {
+    if (!MEMBERS.test(text)) return;
+    const all = findQuantities(text).map((quantity) => placed(text, quantity));
+    const said: Finding[] = [];
+    for (const finding of [...partitions(text, all), ...excesses(text, all)]) {
+      if (said.some((one) => one.start < finding.end && finding.start < one.end)) continue;
+      said.push(finding);
+      yield finding;
+    }
+  },
+};
+
+// Words without which no family and no 其中 can stand in a paragraph.
+const MEMBERS = /[男其]|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
+
+/** A quantity with the words around it, within its clause. */
+interface Placed {
+  readonly quantity: Quantity;
+  readonly before: string;
+  readonly after: string;
+  /** Without the scale of the unit. */
+  readonly value: number;
+  readonly half: number;
+  readonly base: string;
+}
+
+function placed(text: string, quantity: Quantity): Placed {
+  const before =
+    text
+      .slice(Math.max(0, quantity.start - 16), quantity.start)
+      .split(/[，。；：、！？（）\d]/)
+      .at(-1) ?? '';
+  const after = text.slice(quantity.end, quantity.end + 10).split(/[，。；：、！？（）\d]/)[0] ?? '';
+  const { scale, base } = splitUnit(quantity.unit ?? '');
+  const sides = quantity.low;
+  return {
+    quantity,
+    before,
+    after,
+    base,
+    value: sides.value * scale,
+    half: 0.5 * 10 ** -sides.decimals * scale,
+  };
+}
+
+function splitUnit(unit: string): { scale: number; base: string } {
+  for (const [prefix, scale] of [
+    ['万亿', 1e12],
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const)
+    if (unit.startsWith(prefix) && unit.length > prefix.length) return { scale, base: unit.slice(prefix.length) };
+  return { scale: 1, base: unit };
+}
+
+/** Ways to divide a whole without a rest. Each member is found by the words before or behind its number. */
+const FAMILIES: readonly (readonly RegExp[])[] = [
+  [/新建(?!成)|新开工|新开/, /续建/],
+  [/进口(?!总)/, /^(?!.*进出口).*出口/],
+  [/城镇|城市/, /农村|乡村/],
+  [/男/, /女/],
+  [/一产|第一产业/, /二产|第二产业/, /三产|第三产业/],
+  [/完成|办结|办成|竣工|建成|交付/, /其余|剩余|余下/],
+];
+
+/** Lists that name every member of a family right after a total of the same unit. */
+function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
+  for (const family of FAMILIES) {
+    for (let i = 1; i + family.length <= all.length; i++) {
+      const parts = all.slice(i, i + family.length);
+      const total = all[i - 1];
+      const [first] = parts;
+      const last = parts.at(-1);
+      if (total === undefined || first === undefined || last === undefined) continue;
+      if (!parts.every((part, k) => isMember(part, family[k]) && part.base === first.base)) continue;
+      if (total.base !== first.base || !isWholeOf(text, total, first, family) || ![total, ...parts].every(isExact))
+        continue;
+      if (!isOneSentence(text, total, last) || namesElse(text, last)) continue;
+      const sum = parts.reduce((value, part) => value + part.value, 0);
+      const room = total.half + parts.reduce((value, part) => value + part.half, 0);
+      const isCount = [total, ...parts].every(
+        (one) => Number.isInteger(one.quantity.low.value) && one.quantity.low.decimals === 0,
+      );
+      if (
+        Math.abs(sum - total.value) <=
+        (isCount && splitUnit(total.quantity.unit ?? '').scale === 1 ? 0.1 : room * 1.0001)
+      )
+        continue;
+      const start = first.before === '' ? first.quantity.start : wordStart(first, family[0]);
+      yield { start, end: endOf(last), message: sumMessage(text, total, parts, sum) };
+    }
+  }
+}
+
+function isMember(part: Placed, words: RegExp | undefined): boolean {
+  return words !== undefined && (words.test(part.before) || (part.before === '' && words.test(part.after)));
+}
+
+/** Whether the quantity before a list is what the list divides, not a member of another list. */
+function isWholeOf(text: string, total: Placed, first: Placed, family: readonly RegExp[]): boolean {
+  if (family.some((words) => words.test(total.before)) || total.value <= 0) return false;
+  const between = text.slice(total.quantity.end, startOf(first));
+  // “，其中” or “，” or nothing but the counted noun.
+  const [near = '', ...rest] = between.split(/[，：]/);
+  return (
+    between.length <= 16 &&
+    rest.length <= 1 &&
+    !/[；。]/.test(between) &&
+    !near.endsWith('、') &&
+    !between.endsWith('、')
+  );
+}
+
+/** The list goes on: another member that is not known here. */
+function namesElse(text: string, last: Placed): boolean {
+  const next = text.slice(endOf(last), endOf(last) + 12);
+  return /^[^，。；]{0,6}[、和]/.test(next) && /\d/.test(next);
+}
+
+/** 其中 followed by one number that is larger than everything of its kind before. */
+function* excesses(text: string, all: readonly Placed[]): Generator<Finding> {
+  for (let at = text.indexOf('其中'); at >= 0; at = text.indexOf('其中', at + 2)) {
+    const part = all.find((one) => one.quantity.start >= at + 2);
+    if (part === undefined || !isExact(part)) continue;
+    if (part.quantity.start - at > 18 || /[，。；：]/.test(text.slice(at, part.quantity.start))) continue;
+    const before = all.filter((one) => one.quantity.end <= at && isOneSentence(text, one, part));
+    const total = before.at(-1);
+    if (total?.base !== part.base || total.base === '' || total.quantity.percent) continue;
+    if (before.some((one) => one.base === part.base && one.value >= part.value)) continue;
+    if (total.quantity.bound !== 'exact' || at - total.quantity.end > 8) continue;
+    if (part.value - part.half <= total.value + total.half) continue;
+    yield { start: startOf(part), end: endOf(part), message: partMessage(text, total, part) };
+  }
+}
+
+function isExact({ quantity }: Placed): boolean {
+  return quantity.bound === 'exact' && quantity.high === null && !quantity.percent;
+}
+
+function isOneSentence(text: string, a: Placed, b: Placed): boolean {
+  return !/[。；！？\n]/.test(text.slice(a.quantity.end, b.quantity.start));
+}
+
+/** From the word of the family: 10件民生实事|完成7件. */
+function wordStart({ quantity, before }: Placed, member: RegExp | undefined): number {
+  const at = member === undefined ? -1 : before.search(member);
+  return quantity.start - before.length + Math.max(at, 0);
+}
+
+/** From the word that names the part. */
+function startOf({ quantity, before }: Placed): number {
+  return quantity.start - before.replace(/^其中/, '').length;
+}
+
+function endOf({ quantity, before, after }: Placed): number {
+  return before === '' ? quantity.end + (after.split(/全部|[均已]|正在|有序/)[0] ?? '').length : quantity.end;
+}
+
+function words(text: string, { quantity }: Placed): string {
+  return text.slice(quantity.valueStart, quantity.valueEnd);
+}
+
+function sumMessage(text: string, total: Placed, parts: readonly Placed[], sum: number): Bilingual {
+  const { scale } = splitUnit(total.quantity.unit ?? '');
+  const list = parts.map((part) => words(text, part)).join('＋');
+  const stated = show(sum / scale, 4);
+  return {
+    zh: `${list}合计 ${stated}${total.quantity.unit ?? ''}，与总数“${words(text, total)}”不符，请核。`,
+    en: `${list} makes ${stated}${total.quantity.unit ?? ''}, not “${words(text, total)}”.`,
+  };
+}
+
+function partMessage(text: string, total: Placed, part: Placed): Bilingual {
+  return {
+    zh: `“其中”的“${words(text, part)}”大于总数“${words(text, total)}”，请核。`,
+    en: `“${words(text, part)}” after 其中 is more than the total, “${words(text, total)}”.`,
+  };
+}
