@@ -25,6 +25,7 @@ const weights = {
   pages: { none: 12, blank: 2, dashed: 3, plain: 2, total: 1, header: 1, newspaper: 1 },
   head: { none: 4, government: 3, newspaper: 2, forum: 2, account: 1 },
   front: { no: 8, yes: 1 },
+  credits: { none: 6, source: 1, photograph: 1 },
   titleForm: {
     plain: 8,
     year: 4,
@@ -131,6 +132,7 @@ const weights = {
     '（名词解释）': 1,
     '《政府工作报告》有关名词解释': 1,
     '名词解释：': 1,
+    '名词解释（共若干条）': 1,
     '附件：政府工作报告名词解释': 1,
   },
   glossaryNumber: {
@@ -158,6 +160,7 @@ const weights = {
   glossaryPairs: { no: 9, yes: 1 },
   glossaryLines: { one: 9, two: 1 },
   annex: { none: 7, livelihood: 2, awards: 1, indicators: 1, projects: 1 },
+  signature: { none: 9, date: 1, attachments: 1 },
   annexOrder: { after: 3, before: 2 },
 } as const;
 
@@ -288,12 +291,13 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     ['plain', 'year', 'spaced', 'none'].includes(axes.titleForm) &&
     !['dash', 'brackets', 'chinese', 'broken', 'region', 'lines'].includes(axes.sessionForm)
   ) {
-    if (axes.speakerForm === 'short' || axes.speakerForm === 'none' || axes.speakerForm === 'acting')
-      axes.openingForm = 'full';
+    if (!['full', 'spaced', 'reporter'].includes(axes.speakerForm)) axes.openingForm = 'full';
   }
   if (axes.titleForm === 'none' && axes.sessionForm === 'none') axes.sessionForm = 'dash';
   if ((axes.sessionForm === 'none' || axes.sessionForm === 'short') && axes.titleForm !== 'year')
     axes.partTitle = 'year';
   if (axes.parts === 'none' && axes.partTitle === 'long') axes.partTitle = 'year';
+  if (axes.head === 'none') axes.credits = 'none';
+  if (axes.signature === 'date' && axes.sessionForm === 'none') axes.signature = 'none';
   return axes;
 }

@@ -6,9 +6,26 @@ import { headword, type PoolTerm } from './glossary-content';
 export function writeBack(desk: Desk): void {
   const { axes } = desk;
   const annexFirst = axes.annexOrder === 'before';
+  writeSignature(desk);
   if (axes.annex !== 'none' && annexFirst) writeAnnex(desk);
   if (axes.glossary !== 'none') writeGlossary(desk);
   if (axes.annex !== 'none' && !annexFirst) writeAnnex(desk);
+}
+
+/** What may stand between the last words and the annexes: a date, the list of what is attached. */
+function writeSignature({ axes, random, place, year, line }: Desk): void {
+  if (axes.signature === 'date') {
+    line('meta', `${place.name}人民政府`);
+    line('meta', `${year}年${random.int(1, 3)}月${random.int(2, 27)}日`);
+  }
+  if (axes.signature === 'attachments') {
+    const attached = [
+      ...(axes.glossary === 'none' ? [] : ['名词解释']),
+      ...(axes.annex === 'none' ? [] : [`${year}年有关情况表`]),
+      '有关数据说明',
+    ];
+    attached.forEach((name, index) => line('meta', `${index === 0 ? '附件：' : '　　　'}${index + 1}.${name}`));
+  }
 }
 
 // --------------------------------------------------------------------------------------------------------- glossary
@@ -38,7 +55,8 @@ function writeGlossary(desk: Desk): void {
 function writeGlossaryHeading(desk: Desk): void {
   const { axes, writer } = desk;
   // A slash parts what stands on two lines.
-  const [name = '', label] = axes.glossaryHead.split('/').reverse();
+  const heading = axes.glossaryHead.replace('若干', String(desk.terms.listed.length));
+  const [name = '', label] = heading.split('/').reverse();
   const starts: number[] = [];
   if (label !== undefined) {
     writer.begin('heading');
@@ -53,8 +71,8 @@ function writeGlossaryHeading(desk: Desk): void {
   starts.unshift(start, start + Math.max(0, name.indexOf('名词')));
   // A label before the title may be counted to it, brackets round it may not.
   const title = name.replace(/[：（）]$|^（/gu, '');
-  const unlabelled = title.replace(/^附(?:件\d?)?[： ]?/u, '');
-  desk.headings.push({ level: 1, titles: [unlabelled, title], starts, optional: false, role: 'glossary' });
+  const unlabelled = title.replace(/^附(?:件\d?)?[： ]?|（共\d+条$/gu, '');
+  desk.headings.push({ level: 1, titles: [unlabelled, title, name], starts, optional: false, role: 'glossary' });
 }
 
 function writeEntryNumber({ axes, writer }: Desk, number: number): number | null {
@@ -73,7 +91,8 @@ function writeEntry(desk: Desk, number: number, term: PoolTerm, onSameLine: bool
   if (bold === 'all') writer.put('**');
   const numberStart = writer.length;
   const printedNumber = writeEntryNumber(desk, number);
-  const start = printedNumber === null ? writer.length : numberStart;
+  // Without a number the entry starts at its headword, inside the bold type.
+  const start = printedNumber === null ? writer.length + (bold === 'head' ? 2 : 0) : numberStart;
   const name = headword(term, terms.quoting);
   if (bold === 'head') writer.put(`**${name}**`);
   else if (bold === 'inside') writer.put(name.replace(/“([^“”]*)”/u, '“**$1**”'));

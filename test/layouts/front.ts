@@ -25,7 +25,14 @@ export function writeFront(
   const speakerFirst = axes.metaOrder === 'speaker-first' && axes.titleForm !== 'one-line';
   const before = speakerFirst ? writeSpeaker(desk) : null;
   const meeting = writeMeeting(desk, congress);
+  if (axes.credits === 'source') {
+    line('page', `来源：${place.stem}日报`);
+    line('page', `时间：${year}-0${random.int(2, 4)}-${random.int(10, 27)}`);
+  }
   const after = speakerFirst ? null : writeSpeaker(desk);
+  if (axes.credits === 'photograph') {
+    line('page', random.pick(['大会会场。（本报记者 方一帆 摄）', '图为大会开幕现场。本报记者 梁松摄']));
+  }
   const person = before ?? after;
   if (axes.contents === 'yes') writeContents(desk, partTitles);
   line('meta', random.pick(['各位代表：', '各位代表：', '各位代表、同志们：']));
