@@ -18,6 +18,7 @@ import {
 import { registerCommands } from './commands';
 import { serveFiles } from './files';
 import { withoutPayload } from './log';
+import { onlyWhenAsked, watchTyping } from './completion';
 import { createStatusItems, type StatusItems } from './statusItems';
 
 /** The name of the settings and the identity of the client, from which it reads `policyDrafting.trace.server`. */
@@ -54,6 +55,7 @@ export async function activateExtension(context: ExtensionContext, createClient:
       configurationCommand: true,
       paused: status.paused,
     }),
+    middleware: { provideCompletionItem: onlyWhenAsked() },
     markdown: { isTrusted: { enabledCommands: Object.values(HoverCommands) }, supportHtml: false },
   });
   const server = createServer(() => createClient(section, 'Policy Drafting', options()), status);
@@ -61,6 +63,7 @@ export async function activateExtension(context: ExtensionContext, createClient:
   context.subscriptions.push(
     log,
     status,
+    watchTyping(),
     ...registerCommands({
       log,
       status,

@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver/node';
-import { CodeActionRequest } from 'vscode-languageserver/node';
+import type { CodeAction, CompletionItem, Diagnostic } from 'vscode-languageserver/node';
+import { CodeActionRequest, CompletionRequest } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChangeConfigurationCommand, PauseMethod } from '../../server/src/lsp/protocol';
 import type { ClientOptions, TestClient } from './client';
-import { startClient, uriOf } from './client';
+import { positionOf, startClient, uriOf } from './client';
 import { applyTextEdits } from './edits';
 import { reportText, SLIP } from './texts';
 
@@ -122,5 +122,41 @@ describe('ways out', () => {
       await one.waitForRefresh(before);
       expect((await one.findings(uri)).length > 0).toBe(!paused);
     }
+  });
+});
+
+describe('completion', () => {
+  const ask = async (one: TestClient, uri: string, text: string, offset: number, typed: boolean) => {
+    const found = await one.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: positionOf(text, offset),
+      context: typed ? { triggerKind: 2, triggerCharacter: '“' } : { triggerKind: 1 },
+    });
+    return (found ?? []) as CompletionItem[];
+  };
+
+  it('offers terms behind “ and past figures on request', async () => {
+    await writeFile(
+      path.join(folder, '青禾区2025年政府工作报告.md'),
+      reportText({ year: 2025, growth: '增长6.5%左右', glossary: ['1.“四张清单”：指项目、企业、人才、资金清单。'] }),
+    );
+    const one = await start({
+      capabilities: { textDocument: { diagnostic: {}, completion: { completionItem: { snippetSupport: true } } } },
+    });
+    const text = reportText({ year: 2026, growth: '', extra: '用好“”。' });
+    const uri = await one.open(draftFile(), text);
+    await one.findings(uri);
+    const terms = await ask(one, uri, text, text.indexOf('“”') + 1, true);
+    const term = terms.find(({ label }) => label === '“四张清单”');
+    expect(term).toMatchObject({ filterText: '四张清单”', documentation: '指项目、企业、人才、资金清单。' });
+    expect(applyTextEdits(text, { title: '', edit: { changes: { a: [term?.textEdit as never] } } })).toContain(
+      '用好“四张清单”。',
+    );
+    const place = text.indexOf('地区生产总值，') + '地区生产总值'.length;
+    const ways = await ask(one, uri, text, place, false);
+    expect(ways[0]).toMatchObject({ label: '增长6.5%左右', insertTextFormat: 2 });
+    expect(ways[0]?.textEdit).toMatchObject({ newText: '增长${1:6.5}%左右' });
+    expect(await ask(one, uri, text, place, true)).toEqual([]);
+    expect(await ask(one, 'file:///nowhere/x.md', text, 0, false)).toEqual([]);
   });
 });

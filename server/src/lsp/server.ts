@@ -47,6 +47,7 @@ import {
 } from './convert';
 import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
+import { COMPLETION_TRIGGERS, serveFeatures } from './features';
 import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
@@ -77,6 +78,7 @@ function initializeResult(abilities: Abilities): InitializeResult {
       definitionProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
+      completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
       ...(abilities.pullDiagnostics && {
         diagnosticProvider: { identifier: 'policy-drafting', interFileDependencies: true, workspaceDiagnostics: false },
@@ -314,6 +316,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     answer(uri, null, (draft, lines) => toFoldingRanges(foldingRanges(draft.analysis.report), lines)),
   );
+  serveFeatures(connection, abilities, { answer });
   connection.onCodeAction((request, token) =>
     answer(request.textDocument.uri, null, (draft, lines) => codeActions(request, draft, lines, token)),
   );

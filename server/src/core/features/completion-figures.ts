@@ -1,0 +1,212 @@
+import type { Indicator } from '../data';
+import { findIndicator, indicatorIndex, indicators } from '../data';
+import type { Analysis, CorpusReport, Role, Span, Statement } from '../model';
+import type { Caret, Completion } from './completion';
+import { blockAt } from './definition';
+import { inWords, isNational, wording } from './figures';
+import { shorten } from './hover-markdown';
+
+/**
+ * How past reports go on behind the name of an indicator, the newest first, each form once: targets and tasks where the
+ * draft plans, results where it reviews. The old figures are what the writer will write over. Empty where no name
+ * stands before the caret.
+ */
+export function completeWays(caret: Caret): Completion[] {
+  const { analysis, corpus, offset, options } = caret;
+  const block = blockAt(analysis.report, offset);
+  if (block === null) return [];
+  const at = block.readingOffset(offset);
+  const named = nameBefore(block.text, at, analysis, corpus.precedents);
+  if (named === null) return [];
+  const typed = block.text.slice(named.end, at);
+  const replace = { start: named.end < at ? block.span(named.end, at).start : offset, end: offset };
+  const ways = new Map<string, Completion>();
+  for (const report of corpus.precedents) {
+    for (const statement of statedLikeHere(report.analysis, named.indicator, block.role)) {
+      const text = tailOf(statement, report.analysis);
+      const form = `${statement.measure} ${text.replace(/\d+(?:\.\d+)?/g, '#')}`;
+      if (text === '' || !text.startsWith(typed) || text === typed || ways.has(form)) continue;
+      ways.set(form, {
+        kind: 'way',
+        label: text,
+        detail: yearOf(report, options.lang),
+        documentation: sentenceOf(statement, report.analysis),
+        replace,
+        text,
+        selected: figuresIn(text),
+        filter: text,
+      });
+    }
+  }
+  return [...ways.values()].slice(0, MOST_WAYS);
+}
+
+/** Names of indicators that begin as what was typed; those that past reports set targets for and the draft has not yet come first. */
+export function completeIndicators(caret: Caret): Completion[] {
+  const { analysis, offset, before, options } = caret;
+  const uses = usesOf(caret);
+  const names = [...new Set([...uses.keys(), ...catalogue(analysis)])];
+  const typed = typedPart(before, names);
+  // Amid a sentence a list of all names would only be in the way.
+  if (typed === '' && !/(?:^|[，、；：。（\s])$/.test(before)) return [];
+  const fitting = names.filter((name) => name.startsWith(typed) && name !== typed);
+  return fitting
+    .map((name) => ({ name, rank: uses.get(name) ?? 0 }))
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, MOST_NAMES)
+    .map(({ name }) => {
+      const unit = findIndicator(name)?.unit ?? '';
+      const label = options.lang === 'zh' ? '单位：' : 'unit: ';
+      return {
+        kind: 'indicator',
+        label: name,
+        detail: unit === '' ? '' : label + unit,
+        documentation: '',
+        replace: { start: offset - typed.length, end: offset },
+        text: name,
+        selected: [],
+        filter: name,
+      };
+    });
+}
+
+const MOST_WAYS = 8;
+const MOST_NAMES = 200;
+const LONGEST_NAME = 24;
+/** Words that may stand between the name and the caret (增长, 达到…). */
+const LONGEST_TYPED = 10;
+
+/** The longest name of an indicator that ends at the caret or a few words before it. */
+function nameBefore(
+  text: string,
+  at: number,
+  analysis: Analysis,
+  precedents: readonly CorpusReport[],
+): { readonly indicator: string; readonly end: number } | null {
+  const forms = indicatorIndex();
+  for (let end = at; end >= Math.max(2, at - LONGEST_TYPED); end--) {
+    if (end < at && /[，。；：！？“”\s]/.test(text[end] ?? '')) return null;
+    for (let start = Math.max(0, end - LONGEST_NAME); start <= end - 2; start++) {
+      const words = text.slice(start, end);
+      const match = forms.get(words);
+      if (match !== null) {
+        const row = findIndicator(match.indicator.name, { national: isNational(analysis) }) ?? match.indicator;
+        return { indicator: row.name, end };
+      }
+      const own = ownNames(precedents, words);
+      if (own !== null) return { indicator: own, end };
+    }
+  }
+  return null;
+}
+
+const nameMaps = new WeakMap<Analysis, ReadonlyMap<string, string>>();
+
+/** An indicator that the catalogue does not know by the name that past reports use. */
+function ownNames(precedents: readonly CorpusReport[], words: string): string | null {
+  for (const { analysis } of precedents) {
+    let names = nameMaps.get(analysis);
+    if (names === undefined) {
+      names = new Map(
+        analysis.statements.filter(({ known }) => !known).map(({ name, indicator }) => [name, indicator]),
+      );
+      nameMaps.set(analysis, names);
+    }
+    const indicator = names.get(words);
+    if (indicator !== undefined) return indicator;
+  }
+  return null;
+}
+
+/** Statements of one report of the kind that belongs into this part of the draft, the weightiest first. */
+function statedLikeHere(analysis: Analysis, indicator: string, role: Role | null): Statement[] {
+  const order: readonly Statement['role'][] =
+    role === 'review' ? ['result'] : role === null ? ['target', 'task', 'result'] : ['target', 'task'];
+  const planYear = analysis.report.info?.planYear ?? null;
+  const own = analysis.statements.filter((one) => one.indicator === indicator);
+  return order.flatMap((wanted) => {
+    const home = wanted === 'result' && planYear !== null ? planYear - 1 : planYear;
+    const found = own.filter((one) => one.role === wanted);
+    const annual = found.filter((one) => one.period === 'annual' && one.year === home);
+    return annual.length > 0 ? annual : found;
+  });
+}
+
+/** What a report says behind the name, up to the bound word; put together anew where other figures stand between. */
+function tailOf(statement: Statement, analysis: Analysis): string {
+  const block = analysis.report.blocks[statement.block];
+  if (block === undefined) return '';
+  const { nameEnd, end, valueStart, valueEnd } = statement;
+  const mixed = analysis.statements.some(
+    (other) =>
+      other !== statement &&
+      other.block === statement.block &&
+      ((other.nameStart >= nameEnd && other.nameStart < end) ||
+        (other.valueStart >= nameEnd && other.valueStart < end && other.valueStart !== valueStart)),
+  );
+  const apart = nameEnd > valueStart || end - nameEnd > 40;
+  if (!mixed && !apart)
+    return block.printed(block.readingOffset(nameEnd), block.readingOffset(Math.max(end, valueEnd)));
+  return statement.measure === 'qualitative'
+    ? inWords(statement, analysis.report)
+    : wording(statement, analysis.report);
+}
+
+/** The numbers of a phrase; without any nothing is to be written over. */
+function figuresIn(text: string): Span[] {
+  return [...text.matchAll(/\d+(?:\.\d+)?/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function sentenceOf(statement: Statement, analysis: Analysis): string {
+  const block = analysis.report.blocks[statement.block];
+  if (block === undefined) return '';
+  const { text } = block;
+  const from = block.readingOffset(statement.start);
+  const start = Math.max(text.lastIndexOf('。', from), text.lastIndexOf('；', from)) + 1;
+  const stop = text.indexOf('。', from);
+  return shorten(text.slice(start, stop < 0 ? text.length : stop + 1), 200);
+}
+
+function yearOf({ analysis }: CorpusReport, lang: 'zh' | 'en'): string {
+  const year = analysis.report.info?.planYear ?? null;
+  if (year === null) return lang === 'zh' ? '往年报告' : 'past report';
+  return lang === 'zh' ? `${String(year)}年报告` : `report of ${String(year)}`;
+}
+
+/** How much a name is asked for: a target of the newest report that is still missing first, then how often it is stated. */
+function usesOf({ analysis, corpus }: Caret): Map<string, number> {
+  const uses = new Map<string, number>();
+  const here = new Set(analysis.statements.filter(({ role }) => role === 'target').map(({ indicator }) => indicator));
+  const count = (from: Analysis, weight: (statement: Statement) => number): void => {
+    for (const statement of from.statements) {
+      if (!statement.known && statement.role !== 'target') continue;
+      uses.set(statement.indicator, (uses.get(statement.indicator) ?? 0) + weight(statement));
+    }
+  };
+  count(analysis, () => 1);
+  corpus.precedents.forEach(({ analysis: past }, i) => {
+    count(past, ({ role, indicator }) => (i === 0 && role === 'target' && !here.has(indicator) ? 1000 : 1));
+  });
+  return uses;
+}
+
+/** Official names that a report of this kind uses. */
+function catalogue(analysis: Analysis): string[] {
+  const national = isNational(analysis);
+  const replaced = new Set(indicators.flatMap((row) => row.nationalOf ?? []));
+  const fits = (row: Indicator): boolean => (national ? !replaced.has(row.name) : row.nationalOf === undefined);
+  return indicators.filter((row) => fits(row) && row.until === undefined).map((row) => row.name);
+}
+
+/** The longest end of the line that a name begins with. */
+function typedPart(line: string, names: readonly string[]): string {
+  for (let length = Math.min(12, line.length); length >= 1; length--) {
+    const words = line.slice(-length);
+    if (/^[\s，。；：、]/.test(words)) continue;
+    if (names.some((name) => name.startsWith(words) && name !== words)) return words;
+  }
+  return '';
+}

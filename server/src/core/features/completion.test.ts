@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { createAnalyser } from '../analysis';
+import type { Analysis, CorpusView } from '../model';
+import type { Completion } from './completion';
+import { complete } from './completion';
+
+function report(year: number, { plan = '', glossary = '', review = '' } = {}): Analysis {
+  const text = `政府工作报告
+——${String(year)}年1月18日在云川市青禾区第十八届人民代表大会第三次会议上
+青禾区人民政府区长 林知远
+
+各位代表：
+现在，我代表区人民政府向大会报告工作，请予审议。
+
+一、${String(year - 1)}年工作回顾
+过去一年，经济平稳运行。${review}
+
+二、${String(year)}年工作安排
+今年经济社会发展的主要预期目标是：${plan}
+抓好落实。
+
+各位代表，让我们同心协力，把青禾建设得更加美好！
+
+名词解释
+${glossary}
+`;
+  return createAnalyser().analyse(text, { force: true });
+}
+
+const past = report(2024, {
+  plan: '地区生产总值增长7%左右，城镇新增就业2600人以上，居民消费价格涨幅控制在3%以内，粮食产量稳定在2.4亿斤以上。推行“五色工单”，推行“五色工单”制度。落实青政办发〔2023〕12号文件。',
+  review: '地区生产总值增长6.5%。',
+  glossary: '1.“五色工单”：指分类办理工单的制度。\n2.“三提三降”攻坚行动：指提质降本等工作。',
+});
+const CORPUS: CorpusView = { precedents: [{ path: 'past', analysis: past }], versions: [], peers: [] };
+const NOTHING = { known: [], ignored: [] };
+
+/** What is offered at ‸ in a draft of which some part is given. */
+function at(parts: Parameters<typeof report>[1], { typed = false, corpus = CORPUS } = {}): Offer {
+  const marked = report(2025, parts).report.text;
+  const offset = marked.indexOf('‸');
+  const text = marked.replace('‸', '');
+  const analysis = createAnalyser().analyse(text, { force: true });
+  const found = complete(analysis, corpus, offset, { lang: 'zh', typed, dictionary: NOTHING });
+  return {
+    found,
+    labels: found.map(({ label }) => label),
+    line(label) {
+      const one = found.find((each) => each.label === label);
+      if (one === undefined) throw new Error(`No “${label}” among ${found.map((each) => each.label).join('、')}`);
+      expect(one.replace.start).toBeLessThanOrEqual(offset);
+      expect(one.replace.end).toBeGreaterThanOrEqual(offset);
+      const shown = [...one.selected].reverse().reduce((out, { start, end }) => {
+        return `${out.slice(0, start)}⟦${out.slice(start, end)}⟧${out.slice(end)}`;
+      }, one.text);
+      const after = text.slice(0, one.replace.start) + shown + text.slice(one.replace.end);
+      const start = text.lastIndexOf('\n', offset - 1) + 1;
+      return after.slice(start).split('\n')[0] ?? '';
+    },
+  };
+}
+
+interface Offer {
+  readonly found: readonly Completion[];
+  readonly labels: readonly string[];
+  /** The line after taking one; what is selected stands in ⟦…⟧. */
+  readonly line: (label: string) => string;
+}
+
+describe('behind an opening quote', () => {
+  it('offers known terms with definition and source and closes the quote', () => {
+    const offer = at({ plan: '推行“‸', glossary: '1.“一网四联”机制：指部门联办。' }, { typed: true });
+    expect(offer.labels).toContain('“一网四联”机制');
+    expect(offer.line('“五色工单”')).toMatch(/推行“五色工单”$/);
+    expect(offer.line('“三提三降”攻坚行动')).toMatch(/推行“三提三降”攻坚行动$/);
+    expect(offer.line('专精特新')).toMatch(/推行“专精特新”$/);
+    const one = offer.found.find(({ label }) => label === '“五色工单”');
+    expect(one).toMatchObject({
+      documentation: '指分类办理工单的制度。',
+      detail: '青禾区 2024名词解释',
+      filter: '五色工单”',
+    });
+    expect(offer.found.find(({ label }) => label === '专精特新')?.documentation).toContain('来源：');
+  });
+
+  it('takes up the closing quote that the editor put there, and the words behind it', () => {
+    expect(at({ plan: '推行“五‸”制度。' }, { typed: true }).line('“五色工单”')).toMatch(/推行“五色工单”制度。$/);
+    const offer = at({ plan: '开展“‸”攻坚行动。' }, { typed: true });
+    expect(offer.line('“三提三降”攻坚行动')).toMatch(/开展“三提三降”攻坚行动。$/);
+  });
+
+  it('puts what is used most first', () => {
+    expect(at({ plan: '推行“‸' }, { typed: true }).labels[0]).toBe('“五色工单”');
+  });
+
+  it('is silent behind a closed quotation and in a long one', () => {
+    expect(at({ plan: '推行“五色工单”‸' }, { typed: true }).found).toEqual([]);
+    expect(at({ plan: '他说：“今年以来全区上下一心共同努力取得了来之不易的成绩‸' }, { typed: true }).found).toEqual([]);
+  });
+});
+
+describe('behind an indicator', () => {
+  it('offers the past wording with the old figure to write over', () => {
+    expect(at({ plan: '地区生产总值‸' }).line('增长7%左右')).toContain('地区生产总值增长⟦7⟧%左右');
+    expect(at({ plan: '居民消费价格涨‸' }).line('涨幅控制在3%以内')).toContain('居民消费价格涨幅控制在⟦3⟧%以内');
+    expect(at({ plan: '城镇新增就业‸' }).line('2600人以上')).toContain('城镇新增就业⟦2600⟧人以上');
+  });
+
+  it('offers results in the review', () => {
+    expect(at({ review: '地区生产总值‸' }).labels).toEqual(['增长6.5%']);
+  });
+
+  it('needs to be asked', () => {
+    expect(at({ plan: '地区生产总值‸' }, { typed: true }).found).toEqual([]);
+  });
+});
+
+describe('in the glossary', () => {
+  const plan = '地区生产总值增长7%左右。推行“五色工单”，构建“2+N”产业体系，实施“四进四送”行动。';
+
+  it('offers entries for what is not explained, in order of first use', () => {
+    const offer = at({ plan, glossary: '1.“2+N”产业体系：指两大产业和新兴产业。\n‸' });
+    expect(offer.labels).toEqual(['“五色工单”', '“四进四送”']);
+    expect(offer.line('“五色工单”')).toBe('2.“五色工单”：指分类办理工单的制度。');
+    expect(offer.line('“四进四送”')).toBe('2.“四进四送”：⟦指……⟧。');
+  });
+
+  it('keeps the number and quote that were typed', () => {
+    const offer = at({ plan, glossary: '1.“2+N”产业体系：指两大产业和新兴产业。\n2.“‸”' }, { typed: true });
+    expect(offer.line('“五色工单”')).toBe('2.“五色工单”：指分类办理工单的制度。');
+  });
+
+  it('begins an empty glossary', () => {
+    expect(at({ plan, glossary: '‸' }).line('“五色工单”')).toBe('1.“五色工单”：指分类办理工单的制度。');
+  });
+
+  it('is silent in a definition', () => {
+    expect(at({ plan, glossary: '1.“2+N”产业体系：指两大产业‸。' }).labels).not.toContain('“五色工单”');
+  });
+});
+
+describe('on request', () => {
+  it('offers names of indicators, missing targets first', () => {
+    const offer = at({ plan: '地区生产总值增长6%左右，‸' });
+    expect(offer.labels.slice(0, 3)).toContain('城镇新增就业');
+    expect(offer.labels).toContain('固定资产投资');
+    expect(at({ plan: '地区生产总值增长6%左右，固定资‸' }).line('固定资产投资')).toMatch(/，固定资产投资$/);
+  });
+
+  it('offers document numbers named before', () => {
+    expect(at({ plan: '按照青政‸' }).line('青政办发〔2023〕12号')).toMatch(/按照青政办发〔2023〕12号$/);
+    expect(at({ plan: '落实《办法》（‸' }).labels).toContain('青政办发〔2023〕12号');
+  });
+
+  it('knows nothing amid a word or outside of the text', () => {
+    expect(at({ plan: '我们要抓好落‸' }).found).toEqual([]);
+    expect(complete(past, CORPUS, -1, { lang: 'en', typed: false, dictionary: NOTHING })).toEqual([]);
+    expect(complete(past, CORPUS, 10 ** 7, { lang: 'en', typed: false, dictionary: NOTHING })).toEqual([]);
+  });
+});
