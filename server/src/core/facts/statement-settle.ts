@@ -20,7 +20,7 @@ export function settle(
   if (listed && claim.form === 'name-before' && claim.measure === 'level') {
     const verb = openingVerb(before.name);
     const part = scene.text.slice(left, claim.nameStart).includes('其中');
-    const standing = claim.indicator !== null && before.indicator !== null;
+    const standing = claim.indicator !== null && before.indicator !== null && nameOf(claim.name)?.via !== 'weak';
     if (
       verb !== '' &&
       !part &&
