@@ -40,6 +40,9 @@ import { targetMissed } from './catalogue/target-missed';
 import { targetUnreported } from './catalogue/target-unreported';
 import { numberSum } from './catalogue/number-sum';
 import { definitionForm } from './catalogue/definition-form';
+import { targetDropped } from './catalogue/target-dropped';
+import { targetOrder } from './catalogue/target-order';
+import { numberPrecision } from './catalogue/number-precision';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -61,6 +64,8 @@ export const rules: readonly Rule[] = [
   targetMissed,
   targetLevelConflict,
   targetBound,
+  targetDropped,
+  targetOrder,
   numberConflict,
   numberRestated,
   numberGrowth,
@@ -68,6 +73,7 @@ export const rules: readonly Rule[] = [
   numberRespectively,
   numberEnumeration,
   numberSum,
+  numberPrecision,
   numberRange,
   numberApproximate,
   numberPercentagePoint,
