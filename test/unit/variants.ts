@@ -3,7 +3,7 @@ import { Converter } from 'opencc-js/cn2t';
 /** One way in which the same report comes from another source. */
 export interface Variant {
   readonly name: string;
-  make(text: string): string;
+  readonly make: (text: string) => string;
 }
 
 const toTraditional = Converter({ from: 'cn', to: 'tw' });
@@ -50,7 +50,15 @@ function wrapCells(text: string): string {
   return out;
 }
 
-const HALF: Readonly<Record<string, string>> = { '，': ',', '：': ':', '；': ';', '（': '(', '）': ')', '？': '?', '！': '!' };
+const HALF: Readonly<Record<string, string>> = {
+  '，': ',',
+  '：': ':',
+  '；': ';',
+  '（': '(',
+  '）': ')',
+  '？': '?',
+  '！': '!',
+};
 
 /** The sources in which every fixture of the reader must read the same. */
 export const VARIANTS: readonly Variant[] = [

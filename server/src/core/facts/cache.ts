@@ -18,7 +18,7 @@ export function createFactCache(): FactCache {
   return {
     of<T>(kind: string, text: string, compute: (text: string) => T): T {
       let facts = young.get(kind);
-      if (facts === undefined) young.set(kind, (facts = new Map()));
+      if (facts === undefined) young.set(kind, (facts = new Map<string, unknown>()));
       if (facts.has(text)) return facts.get(text) as T;
       const before = old.get(kind);
       let value: T;
