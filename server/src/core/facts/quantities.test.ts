@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findLists, findQuantities } from './quantities';
+import { findQuantities } from './quantities';
+import { findLists } from './quantities-lists';
 
 /** Every quantity as `text[min,max,bound,unit]`. */
 function quantities(text: string): string[] {

@@ -1,6 +1,7 @@
 import type { Span } from '../model';
 import type { Quantity } from './quantities';
-import { listsAmong, scanNumbers } from './quantities';
+import { scanNumbers } from './quantities';
+import { listsAmong } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { numberedClaims } from './statement-clauses';
 import { promisedClaims } from './statement-promised';

@@ -1,6 +1,7 @@
 import type { Indicator } from '../data';
 import type { Bound, Bounded, Measure, Span } from '../model';
-import type { Quantity, ValueList } from './quantities';
+import type { Quantity } from './quantities';
+import type { ValueList } from './quantities-lists';
 import type { TimeMark } from './statement-times';
 
 /** One sentence with what was found in it. All offsets are reading offsets of the paragraph. */

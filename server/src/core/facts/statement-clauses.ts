@@ -1,8 +1,9 @@
 import type { Indicator } from '../data';
 import { components } from '../data';
 import type { Span } from '../model';
-import type { Quantity, ValueList } from './quantities';
-import { shareQualifiers } from './quantities';
+import type { Quantity } from './quantities';
+import type { ValueList } from './quantities-lists';
+import { shareQualifiers } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
 import { countedClaim } from './statement-counted';

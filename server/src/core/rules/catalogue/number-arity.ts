@@ -1,5 +1,5 @@
-import type { ValueList } from '../../facts/quantities';
-import { findLists } from '../../facts/quantities';
+import type { ValueList } from '../../facts/quantities-lists';
+import { findLists } from '../../facts/quantities-lists';
 import type { Bilingual } from '../../model';
 import type { BlockRule } from '../rule';
 
