@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cliFile } from './client';
 import { reportText } from './texts';
@@ -53,13 +54,15 @@ const put = (name: string, content: string): Promise<void> => writeFile(path.joi
 const text = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
 
 /** Runs the built command in the folder of the test. */
-function ledger(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [cliFile, 'ledger', ...args], { cwd: folder }, (error, out, err) => {
+    execFile(process.execPath, [cliFile, ...args], { cwd: folder, maxBuffer: 1 << 26 }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });
 }
+
+const ledger = (...args: readonly string[]): ReturnType<typeof run> => run('ledger', ...args);
 
 async function json(...args: readonly string[]): Promise<Printed> {
   const { code, out, err } = await ledger(...args, '--format', 'json');
@@ -146,6 +149,41 @@ describe('ledger for people', () => {
     expect(out).toContain('青禾区2026年政府工作报告承诺对照表');
     expect(out).toContain('@media print');
     expect(out).not.toMatch(/<script|<link|<img|<b>|src=|href=|url\(|https?:|@import| on\w+=/iu);
+  });
+});
+
+describe('the sample reports', () => {
+  const samples = fileURLToPath(new URL('../../samples/', import.meta.url));
+
+  it('have every target answered but the one left out on purpose', async () => {
+    const draft = (await readdir(samples)).find((name) => name.includes('2026') && name.includes('草稿')) ?? '';
+    const printed = await json(path.join(samples, draft));
+    const targets = printed.items.filter(({ kind }) => kind === 'target');
+    expect(targets.map(({ indicator, verdict, confidence }) => [indicator, verdict, confidence])).toEqual([
+      ['地区生产总值', 'met', 'certain'],
+      ['一般公共预算收入', 'met', 'certain'],
+      ['固定资产投资', 'met', 'certain'],
+      ['规模以上工业增加值', 'met', 'certain'],
+      ['社会消费品零售总额', 'met', 'certain'],
+      ['城镇居民人均可支配收入', 'met', 'certain'],
+      ['农村居民人均可支配收入', 'met', 'certain'],
+      ['城镇新增就业', 'met', 'certain'],
+      ['城镇调查失业率', 'unreported', 'certain'],
+      ['空气质量优良天数比率', 'met', 'certain'],
+    ]);
+  });
+
+  it('have that one finding of the ledger', async () => {
+    const { out } = await run('check', samples, '--format', 'json');
+    const { files } = JSON.parse(out) as {
+      files: { findings: { rule: string; severity: string; excerpt: string }[] }[];
+    };
+    const found = files
+      .flatMap(({ findings }) => findings)
+      .filter(({ rule }) => /^target-(?:unreported|missed)$/u.test(rule));
+    expect(found.map(({ rule, severity, excerpt }) => [rule, severity, excerpt])).toEqual([
+      ['target-unreported', 'warning', '城镇新增就业5326人'],
+    ]);
   });
 });
 

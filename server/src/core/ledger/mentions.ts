@@ -1,4 +1,5 @@
-import { findIndicator, indicatorIndex, nationalCounterpart } from '../data';
+import { findIndicator, nationalCounterpart } from '../data';
+import { nameAt } from '../facts/statement-index';
 import type { Analysis, Block, Span, Statement } from '../model';
 import { relatedTo } from './relations';
 import { isGeneral, kinship, verbBefore, workOf } from './objects';
@@ -72,11 +73,10 @@ const STOPS: ReadonlySet<string> = new Set('。！？；，');
 
 /** Every name of the catalogue in the review, the longest from the left as everywhere. */
 function nameMentions(blocks: readonly Block[], national: boolean): Map<string, Mention[]> {
-  const index = indicatorIndex();
   const found = new Map<string, Mention[]>();
   for (const block of blocks) {
     for (let at = 0; at < block.text.length; at++) {
-      const match = index.matchAt(block.text, at);
+      const match = nameAt(block.text, at, block.text.length);
       if (match === null) continue;
       const row = national ? nationalCounterpart(match.indicator) : match.indicator;
       const span = sentenceAround(block, at, at + match.length);

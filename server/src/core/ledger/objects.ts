@@ -11,6 +11,19 @@ export interface Work {
  * words before the object (各类, 一批) and counting words behind it (数量, 总数) are dropped.
  */
 export function workOf(name: string): Work {
+  let work = known.get(name);
+  if (work !== undefined) return work;
+  work = takeApart(name);
+  // Names come back with every version of a draft; the odd ones of long ago need not be kept.
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, work);
+  return work;
+}
+
+const known = new Map<string, Work>();
+const MOST_KNOWN = 4000;
+
+function takeApart(name: string): Work {
   // Example: 建设“小哥驿站”, 社区养老服务中心（站）.
   let object = name.replace(/[\s“”‘’"《》（）()]/gu, '');
   let verb = '';
@@ -37,9 +50,9 @@ export function workOf(name: string): Work {
  * then one inside the other, then how many pairs of characters they share. General nouns say nothing by themselves.
  */
 export function likeness(a: string, b: string): number {
-  if (a.length < 2 || b.length < 2 || isGeneral(a) || isGeneral(b)) return 0;
+  if (a.length < 2 || b.length < 2 || !meet(a, b) || isGeneral(a) || isGeneral(b)) return 0;
   if (a === b) return 1;
-  if (sorted(a) === sorted(b)) return 0.97;
+  if (a.length === b.length && sorted(a) === sorted(b)) return 0.97;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.includes(short)) {
     const share = 0.35 * (short.length / long.length);
@@ -162,6 +175,12 @@ const LONGEST_VERB = CLOSING[0]?.length ?? 0;
 
 function sorted(text: string): string {
   return Array.from(text).sort().join('');
+}
+
+/** Whether two texts have a character in common at all. */
+function meet(a: string, b: string): boolean {
+  for (const character of a) if (b.includes(character)) return true;
+  return false;
 }
 
 /** Twice the pairs of neighbouring characters in common over the pairs of both. */

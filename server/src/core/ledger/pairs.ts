@@ -1,10 +1,9 @@
 import { indicatorIndex } from '../data';
 import type { Statement } from '../model';
-import { intervalOf, measureKey, sameScale } from './amounts';
+import { intervalOf, measureKey, scaleOf } from './amounts';
 import type { Work } from './objects';
-import { kinship, likeness, workOf } from './objects';
+import { isGeneral, kinship, likeness, workOf } from './objects';
 import { areRelated } from './relations';
-import { comparable } from './verdict';
 
 export type Confidence = 'certain' | 'likely' | 'possible';
 
@@ -20,24 +19,21 @@ export interface Pair {
  * equal ones the result that stands first. Indices into the lists given.
  */
 export function matchResults(promises: readonly Statement[], results: readonly Statement[]): Pair[] {
-  const works = new Map<Statement, Work>();
-  const work = (statement: Statement): Work => {
-    let one = works.get(statement);
-    if (one === undefined) works.set(statement, (one = workOf(statement.name)));
-    return one;
-  };
+  const answers = results.map(sideOf);
   const candidates: (Pair & { readonly score: number })[] = [];
-  promises.forEach((promise, p) => {
-    results.forEach((result, r) => {
-      const fit = nameFit(promise, result, work);
+  promises.map(sideOf).forEach((promise, p) => {
+    answers.forEach((result, r) => {
+      const fit = nameFit(promise, result);
       if (fit === null) return;
-      const sameYear = result.period === 'annual' && result.year === promise.year;
-      const like = comparable(promise, result);
+      const { period, year } = result.statement;
+      const sameYear = period === 'annual' && year === promise.statement.year;
+      const sameMeasure = promise.measure === result.measure;
+      const like = sameMeasure && promise.base === result.base;
       const score =
         fit.score * 100 +
         (sameYear ? 40 : 0) +
-        (like ? 20 : measureKey(promise) === measureKey(result) ? 8 : 0) +
-        (like && sameNumber(promise, result) ? 1 : 0);
+        (like ? 20 : sameMeasure ? 8 : 0) +
+        (like && sameNumber(promise.statement, result.statement) ? 1 : 0);
       const confidence = sameYear && like ? fit.confidence : weaker(fit.confidence, 'likely');
       candidates.push({ promise: p, result: r, confidence, score });
     });
@@ -53,6 +49,27 @@ export function matchResults(promises: readonly Statement[], results: readonly S
     pairs.push({ promise, result, confidence });
   }
   return pairs;
+}
+
+/** A statement with what every comparison asks of it. */
+interface Side {
+  readonly statement: Statement;
+  readonly work: Work;
+  readonly measure: string;
+  readonly base: string;
+  /** Named by other words than the catalogue's full forms: 托位 may be those there are or those that were added. */
+  readonly everyday: boolean;
+}
+
+function sideOf(statement: Statement): Side {
+  const via = indicatorIndex().get(statement.name)?.via;
+  return {
+    statement,
+    work: workOf(statement.name),
+    measure: measureKey(statement),
+    base: scaleOf(statement.unit).base,
+    everyday: via === undefined || via === 'weak',
+  };
 }
 
 /** Of two equal answers the one with the very number promised is meant. */
@@ -75,18 +92,21 @@ interface NameFit {
 }
 
 /** How well the names of two statements fit; null where they name different things. */
-function nameFit(promise: Statement, result: Statement, work: (one: Statement) => Work): NameFit | null {
-  if (promise.indicator === result.indicator && (promise.known || promise.name === result.name)) {
-    return sameIndicator(promise, result, work);
+function nameFit(promise: Side, result: Side): NameFit | null {
+  const wanted = promise.statement;
+  const got = result.statement;
+  if (wanted.known && got.known) {
+    if (wanted.indicator === got.indicator) return sameIndicator(promise, result);
+    return areRelated(wanted.indicator, got.indicator) ? { score: 0.5, confidence: 'likely' } : null;
   }
-  if (promise.known && result.known) {
-    return areRelated(promise.indicator, result.indicator) ? { score: 0.5, confidence: 'likely' } : null;
+  if (promise.base !== result.base) {
+    const same = wanted.name === got.name && !isGeneral(promise.work.object);
+    return same ? { score: 0.9, confidence: 'likely' } : null;
   }
-  if (!sameScale(promise, result)) return null;
-  if (isNarrowed(promise.name, result.name) || isNarrowed(result.name, promise.name)) {
+  if (isNarrowed(wanted.name, got.name) || isNarrowed(got.name, wanted.name)) {
     return { score: 0.85, confidence: 'likely' };
   }
-  return alikeWorks(work(promise), work(result));
+  return alikeWorks(promise.work, result.work);
 }
 
 /** The same words with something before them that says where or of what: “云事通”平台新增联办事项 of 新增联办事项. */
@@ -95,19 +115,13 @@ function isNarrowed(long: string, short: string): boolean {
 }
 
 /** One indicator: certain, unless everyday words name it or one of the two is the stock and the other the increase. */
-function sameIndicator(promise: Statement, result: Statement, work: (one: Statement) => Work): NameFit {
-  const everyday = isEveryday(promise) || isEveryday(result);
-  const kin = everyday ? kinship(work(promise).verb, work(result).verb) : 'same';
-  const counted = measureKey(promise) === 'level' && !/[%‰]/u.test(promise.unit ?? '');
+function sameIndicator(promise: Side, result: Side): NameFit {
+  const everyday = promise.everyday || result.everyday;
+  const kin = everyday ? kinship(promise.work.verb, result.work.verb) : 'same';
+  const counted = promise.measure === 'level' && promise.base !== '%';
   if (counted && kin !== 'same') return { score: kin === 'near' ? 0.8 : 0.6, confidence: 'likely' };
-  const differ = promise.name !== result.name && everyday;
+  const differ = everyday && promise.statement.name !== result.statement.name;
   return differ && counted ? { score: 0.9, confidence: 'likely' } : { score: 1, confidence: 'certain' };
-}
-
-/** Named by other words than the catalogue's full forms: 托位 may be those there are or those that were added. */
-function isEveryday(statement: Statement): boolean {
-  const via = indicatorIndex().get(statement.name)?.via;
-  return via === undefined || via === 'weak';
 }
 
 /** The least likeness of two objects that are worth showing side by side, and the least that are taken for one thing. */
