@@ -13,6 +13,14 @@ export interface EntryNumber {
   readonly style: string;
 }
 
+/**
+ * Whether a number goes on the list after another. Lists change their style where single characters run out: ⑳ is
+ * followed by 21 in some other form.
+ */
+export function follows(number: EntryNumber, before: EntryNumber): boolean {
+  return number.value === before.value + 1 && (number.style === before.style || before.value % 10 === 0);
+}
+
 /** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
 const ENTRY_NUMBER =
   /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;

@@ -7,6 +7,9 @@
 const PAGE_NUMBER =
   /^(?:[-—·~～.]{0,3}\d{1,4}[-—·~～.]{0,3}|第\d{1,4}页(?:[，/／]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|Page\d{1,4}|P\.?\d{1,4})$/i;
 
+/** （下转第二版） */
+const TURN = /^[（(]?(?:下转|上接|紧接)第?[一二三四五六七八九十\d]{1,3}版[）)]?$/;
+
 /** The date of a newspaper: 2025年3月13日星期四. */
 const DATELINE = /年\d{1,2}月\d{1,2}日星期[一二三四五六日天]$/;
 
@@ -29,7 +32,7 @@ export function isFurniture(text: string, raw: string): boolean {
   if (text.length === 0) return false;
   if (raw.startsWith('<!--')) return true;
   if (text.length > 80) return false;
-  if (text.length <= 24 && DATELINE.test(text)) return true;
+  if (text.length <= 24 && (DATELINE.test(text) || TURN.test(text))) return true;
   if (isPageNumber(text) || CONTENTS.test(text.slice(-44))) return true;
   if (/^[-—=_*·.~～…]{3,}$/.test(text)) return true;
   if (

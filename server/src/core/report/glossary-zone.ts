@@ -1,4 +1,4 @@
-import { entryNumber, followingNumber, isEntryLike, isNote } from './entries';
+import { entryNumber, followingNumber, follows, isEntryLike, isNote } from './entries';
 import { isAnnexHeading, isGlossaryHeading } from './landmarks';
 import type { Line, Rows } from './lines';
 import { isTerminated } from './lines';
@@ -92,10 +92,10 @@ function findEnd(lines: readonly Line[], entries: number, to: number): number {
     const line = lines[i];
     if (!line || line.furniture || isNote(line.text)) continue;
     const number = entryNumber(line.text) ?? followingNumber(line.text, value);
-    const goesOn = number !== null && (number.style !== style || number.value > value);
-    if (number !== null && goesOn) {
+    if (number !== null && (number.style !== style || number.value > value)) {
       style ??= number.style;
       if (number.style === style) value = number.value;
+      else if (follows(number, { value, style, length: 0 })) ({ value, style } = number);
       waiting = !isEntryLike(line.text) && !line.text.endsWith('。');
     } else if (last !== undefined && !waiting && endsList(lines, i, last, { style, value, to })) return i;
     else waiting = false;
@@ -113,7 +113,7 @@ interface ListSoFar {
 /** Whether the list ends before a line that opens no entry: a title after a finished definition, with no entry to come. */
 function endsList(lines: readonly Line[], at: number, last: Line, { style, value, to }: ListSoFar): boolean {
   const line = lines[at];
-  if (!line || !isTerminated(last.text) || line.text.length > 40 || isTerminated(line.text)) return false;
+  if (!line || !/[。！？”）]$/.test(last.text) || line.text.length > 40 || isTerminated(line.text)) return false;
   if (isAnnexHeading(line.text) || line.mark > 0) return true;
   if (style === undefined) return false;
   return !continuesList(lines, at, to, style, value);

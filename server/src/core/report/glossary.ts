@@ -110,7 +110,8 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
     else if (character === '（') brackets++;
     else if (character === '）') brackets = Math.max(0, brackets - 1);
     if (depth > 0 || brackets > 0) continue;
-    if (character === '：' || character === ':') return i > start ? { end: i, definition: i + 1 } : null;
+    if (character === '：' || character === ':')
+      return verb !== null && !colonWins(text, verb, i) ? verb : i > start ? { end: i, definition: i + 1 } : null;
     if (character === '—' && i > start) {
       let after = i;
       while (text[after] === '—') after++;
@@ -122,12 +123,19 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
   return verb ?? headBeforeBreak(text, start, limit);
 }
 
+/** A colon soon behind a 指 or 即 shows it to be part of the name (指尖办：), and so does a 指 behind the colon. */
+function colonWins(text: string, verb: Verb, at: number): boolean {
+  return verb.weak || (!verb.sure && at - verb.definition < 5) || /^(?:是?指|即)/.test(text.slice(at + 1, at + 3));
+}
+
 const OPENING_MARKS = '“‘《';
 const CLOSING_MARKS = '”’》';
 
 /** A verb that opens a definition. A bare 即 is `weak`: it may be part of the name, as in 即到即办. */
 interface Verb extends Head {
   readonly weak: boolean;
+  /** No name has it: 是指, or 指 right behind a quoted name. */
+  readonly sure: boolean;
 }
 
 /** Longest name that may have a bare 即 inside. */
@@ -140,7 +148,12 @@ function verbAt(text: string, start: number, at: number, known: Verb | null): Ve
   const quoted = text[at - 1] === '”';
   if (!quoted && /^，?[指即]$/.test(word) && !isPlain(text, start, at)) return known;
   if (known !== null && (word.endsWith('即') || !isPlain(text, start, at))) return known;
-  return { end: at, definition: at + (word.startsWith('，') ? 1 : 0), weak: !quoted && word === '即' };
+  return {
+    end: at,
+    definition: at + (word.startsWith('，') ? 1 : 0),
+    weak: !quoted && word === '即',
+    sure: quoted || word.length > 1,
+  };
 }
 
 /** Whether the source broke the line before the reading unit at `at` on purpose, before it was full. */
@@ -153,7 +166,7 @@ function breaksBefore(block: Block, at: number, original: string, isFull: IsFull
 /** A line break ends a headword unless the name goes on to a colon close by (a name that the source tore). */
 function endsName(text: string, start: number, at: number, limit: number): boolean {
   if (at - start > 40 || /[。；，]/.test(text.slice(start, at))) return false;
-  if (/^(?:是?指|[即是“])/.test(text.slice(at, at + 2))) return true;
+  if (/^(?:是?指|[即是“])/.test(text.slice(at, at + 2)) || (text[start] === '“' && text[at - 1] === '”')) return true;
   return !/^[^，。；：]{0,14}[：:]/.test(text.slice(at, Math.min(limit, at + 16)));
 }
 

@@ -2,7 +2,7 @@ import type { ReportInfo } from '../model';
 import { isHan } from '../text/characters';
 import type { Survey } from '../text/document';
 import type { Found } from './headings';
-import { isMeetingLine, isSalutation, isTitle } from './landmarks';
+import { isMeetingLine, isSalutation, isTitle, withoutTail } from './landmarks';
 import type { Line } from './lines';
 import { chineseNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
@@ -134,7 +134,8 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
       : near.find((p) => DATE.test(p.text) && (p.line >= zones.from ? p.text.length <= 60 : DATE_LINE.test(p.text)));
   if (!best && !dated) return null;
   const date = dated ? readDate(dated.text) : null;
-  const session = best ? SESSION.exec(best.text.replace(/^[—\-（(]{1,4}/, '').replace(DATE, '')) : null;
+  const line = best === undefined ? '' : best.text.slice(isTitle(best.text) ? withoutTail(best.text).length : 0);
+  const session = SESSION.exec(line.replace(/^[—\-（(]{1,4}/, '').replace(DATE, ''));
   const national = session?.[2]?.includes('全国') === true;
   return {
     date: date?.iso ?? null,
@@ -187,7 +188,7 @@ function readSpeaker(paragraphs: readonly Paragraph[], lines: readonly Line[], z
   for (const p of paragraphs) {
     if (p.line < zones.from - 2 || p.line > zones.body || p.text.length > 40 || /[。，；]/.test(p.text)) continue;
     if (isTitle(p.text)) continue;
-    const text = p.text.replace(/^[（(]|[）)]$/g, '');
+    const text = p.text.replace(/^[（(]|[）)]$/g, '').replace(/^(?:报告人|作报告人|汇报人)：?/, '');
     const match = SPEAKER.exec(text);
     if (!match) continue;
     const place = (match[1] ?? '').replace(/人民政府$|政府$/, '');
@@ -306,7 +307,8 @@ function fileName(path: string | null): string | null {
 }
 
 function cleanTitle(text: string): string {
-  return text.replace(/^[（([【].{1,10}[）)\]】]/, '');
+  const bare = isMeetingLine(text) ? withoutTail(text) : text;
+  return bare.replace(/^[（([【].{1,10}[）)\]】]/, '');
 }
 
 /** The year whose work is planned: by the plan's heading, else the meeting, the title, the file name, the review. */

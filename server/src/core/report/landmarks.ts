@@ -15,16 +15,26 @@ export function isGlossaryHeading(text: string): boolean {
 }
 
 /** 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it. */
-const TITLE = /^.{0,40}政府(?:工作)?报告(?:[（(【[].{1,14}[）)】\]])?$/;
+const TITLE = /^.{0,40}政府(?:工作)?报告$/;
+/** What a title may carry behind it: （摘要）, （草稿）, the line of the meeting in brackets or after a dash. */
+const TITLE_TAIL = /[（([【][^（）()]{1,50}[）)\]】]$|——\d.{8,50}上?$/;
 
 export function isTitle(text: string): boolean {
+  if (text.length > 90 || text.includes('。') || text.includes('；')) return false;
+  const bare = withoutTail(text);
   return (
-    text.length <= 60 &&
-    TITLE.test(text) &&
-    !/[。；]/.test(text) &&
+    bare.length <= 60 &&
+    TITLE.test(bare) &&
     readNumber(text) === null &&
-    !/解读|读懂|图解|摘要|要点|速览|全文如下|辅导|关于|听取/.test(text)
+    !/解读|读懂|图解|要点|速览|全文如下|辅导|关于|听取/.test(text) &&
+    !bare.includes('摘要')
   );
+}
+
+/** A title without its tail. */
+export function withoutTail(title: string): string {
+  const tail = TITLE_TAIL.exec(title);
+  return tail === null ? title : title.slice(0, tail.index);
 }
 
 /** ——2024年1月22日在青禾区第三届人民代表大会第一次会议上; years in either kind of digits. */

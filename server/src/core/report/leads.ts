@@ -1,5 +1,6 @@
 import type { Candidate, Numbered } from './candidates';
 import { titleEnd } from './candidates';
+import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 import { isSalutation } from './landmarks';
 
@@ -48,7 +49,7 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const length = end;
   if (text[end] !== '。' || length < 5 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
-  if (/\d|；/.test(title) || OPENER.test(title)) return null;
+  if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
 }
 
@@ -64,10 +65,10 @@ function withoutStrangers(group: readonly Candidate[], paragraphs: readonly Para
 function isStranger(titles: readonly string[], at: number): boolean {
   const own = titles[at] ?? '';
   const others = titles.filter((_, i) => i !== at);
-  for (const mark of ['，', '我们', '要', '必须'])
+  for (const mark of ['，', '我们', '必须'])
     if (own.includes(mark) && !others.some((title) => title.includes(mark))) return true;
   const start = others[0]?.slice(0, 2) ?? '';
-  return others.every((title) => title.startsWith(start)) && !own.startsWith(start);
+  return others.length > 2 && others.every((title) => title.startsWith(start)) && !own.startsWith(start);
 }
 
 /** Built alike: lengths close together. */

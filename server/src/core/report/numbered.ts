@@ -55,7 +55,7 @@ export function keepNumbered(candidates: readonly Candidate[], paragraphs: reado
   const open = new Map<Style, Candidate[]>();
   for (const candidate of candidates) {
     const text = paragraphs[candidate.paragraph]?.text ?? '';
-    if (!isTitleSized(candidate, text)) continue;
+    if (!isTitleSized(candidate, text) || enumerates(candidate, text)) continue;
     const run = open.get(candidate.style);
     if (run !== undefined && candidate.value > (run[run.length - 1]?.value ?? 0)) run.push(candidate);
     else {
@@ -111,6 +111,13 @@ function nextNumber(text: string, from: number, seen: readonly Candidate[]): { a
     if (follows && titleEnd(text, i + number.length).end - i <= LONGEST_RUN_IN) return { at: i, number };
   }
   return null;
+}
+
+/** 一是…。二是…。 in one paragraph is an enumeration. */
+function enumerates(candidate: Candidate, text: string): boolean {
+  if (candidate.style !== 'item' || candidate.start > 0) return false;
+  const next = '一二三四五六七八九十'[candidate.value];
+  return next !== undefined && text.includes(`。${next}${candidate.label?.slice(-1) ?? ''}`);
 }
 
 function isTitleSized(candidate: Candidate, text: string): boolean {

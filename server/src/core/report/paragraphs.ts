@@ -1,9 +1,10 @@
 import type { BlockKind, Reading, Span } from '../model';
 import type { ReadingCache, Survey } from '../text/document';
-import { entryNumber, followingNumber, isEntryLike, isNote } from './entries';
+import { entryNumber, followingNumber, follows, isEntryLike, isNote } from './entries';
 import { isTitle } from './landmarks';
 import type { Line, Wrapping } from './lines';
 import { boldLead, continues } from './lines';
+import { readNumber } from './numbering';
 import { meetingRows } from './title-block';
 import type { Zones } from './zones';
 
@@ -38,6 +39,8 @@ interface Open {
   last: Line;
   /** Units read so far. */
   length: number;
+  /** Units beyond which it can be no title. */
+  readonly longest: number;
   /** Whether a sentence has ended inside it, so that it is running text and no title. */
   running: boolean;
 }
@@ -64,7 +67,9 @@ function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, styl
   const { lines, zones } = layout;
   if (kind === 'title') return from;
   if (kind === 'meta') return lastOfMeta(layout, from, first);
-  const open: Open = { kind, from, first, last: first, length: first.text.length, running: first.text.includes('。') };
+  const longest = readNumber(first.text) === null ? LONG_PLAIN_TITLE : LONG_TITLE;
+  const length = first.text.length;
+  const open: Open = { kind, from, first, last: first, length, longest, running: first.text.includes('。') };
   let last = from;
   for (let k = from + 1; k < lines.length; k++) {
     const line = lines[k];
@@ -112,11 +117,25 @@ function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, style:
   // Cells of a table are short lines, each for itself.
   if (open.kind === 'annex' && wrapping.width === null && open.last.text.length <= 30) return false;
   if (continuesItems(open, line)) return true;
-  return continues(open.last, line, wrapping, text, open.running || open.length > LONG_TEXT);
+  if (isNumberAlone(open.first.text)) return joinsTitle(open, line, wrapping, text);
+  return continues(open.last, line, wrapping, text, open.running || open.length > open.longest);
 }
 
-/** More than any title has. */
-const LONG_TEXT = 120;
+/** 第一部分 on a line of its own: the title stands on the next. */
+function isNumberAlone(text: string): boolean {
+  return text.length <= 6 && readNumber(text)?.length === text.length;
+}
+
+/** Whether a line is the title below its number, or the rest of that title. */
+function joinsTitle(open: Open, line: Line, wrapping: Wrapping, text: string): boolean {
+  if (open.last === open.first)
+    return readNumber(line.text) === null && line.text.length <= LONG_TITLE && !line.text.includes('。');
+  return wrapping.width !== null && continues({ ...open.last, mark: 0 }, line, wrapping, text, false);
+}
+
+/** More than titles have, with a number and without. */
+const LONG_TITLE = 120;
+const LONG_PLAIN_TITLE = 40;
 
 /** `…；` and on the next line 二是: one sentence whose items stand on lines of their own. */
 function continuesItems(open: Open, line: Line): boolean {
@@ -146,10 +165,12 @@ function joinsEntry(open: Open, line: Line, wrapping: Wrapping, text: string, st
   const number = entryNumber(line.text);
   if (style !== null) {
     const own = entryNumber(first.text) ?? followingNumber(first.text, Number.parseInt(first.text, 10) - 1);
-    if (number === null && own !== null && followingNumber(line.text, own.value) !== null) return false;
-    if (number?.style !== style) return own !== null || !isEntryLike(line.text);
-    // A number that cannot follow is a step inside the definition: `1.` within entry 12.
-    return own !== null && number.value === 1 && own.value > 1 && !endsSentence(last.text);
+    if (own === null) return number?.style !== style && !isEntryLike(line.text);
+    const next = number ?? followingNumber(line.text, own.value);
+    if (next === null) return true;
+    if (follows(next, own)) return false;
+    // A number that cannot follow is a step inside the definition: （1） within entry 12.
+    return next.style !== style || (next.value < own.value && !/[。！？”）]$/.test(last.text));
   }
   if (line.bold > 0 || number !== null) return false;
   if (headAlone(first) && first === last) return true;

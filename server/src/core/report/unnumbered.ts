@@ -38,7 +38,10 @@ export function unnumbered(
     }
     if (text.startsWith('——')) {
       const dash = dashCandidate(p, i, followed && !(body[position + 1]?.p.text.startsWith('——') ?? false));
-      if (dash) dashes.push(dash);
+      const above = body[position - 1];
+      // A line among others that are no headings is one of their list.
+      const listed = above?.p.text.startsWith('——') === true && dashes[dashes.length - 1]?.paragraph !== above.i;
+      if (dash && (dash.runIn || !listed)) dashes.push(dash);
       return;
     }
     if (!followed || text.length > 50) return;
@@ -52,7 +55,7 @@ export function unnumbered(
   const single = body.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
   // Where every sentence has a line of its own, lines that look alike prove nothing.
   const oneSentenceLines = single > body.length * 0.4;
-  out.push(...keepOwn(own, marked, firstPart, paragraphs, numbered, oneSentenceLines));
+  out.push(...keepOwn(own, alignMarks(marked, paragraphs), firstPart, paragraphs, numbered, oneSentenceLines));
   if (!oneSentenceLines) out.push(...keepSentences(sentences, paragraphs, taken));
   if (dashes.length >= 2) out.push(...dashes);
   return out;
@@ -102,6 +105,15 @@ function dashCandidate(p: Paragraph, index: number, followed: boolean): Candidat
   const runIn = next < p.text.length;
   if (end - title < 4 || end - title > 40 || (!runIn && !followed) || /\d/.test(p.text.slice(title, end))) return null;
   return { paragraph: index, style: 'dash', label: null, value: 0, start: title, title, end, runIn, mark: 0 };
+}
+
+/** Markdown depths may be haphazard: headings that begin alike (一年来，我们…) are siblings whatever their depth. */
+function alignMarks(marked: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+  const deepest = new Map<string, number>();
+  const start = (candidate: Candidate): string => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 5);
+  for (const candidate of marked)
+    deepest.set(start(candidate), Math.max(deepest.get(start(candidate)) ?? 0, candidate.mark));
+  return marked.map((candidate) => ({ ...candidate, mark: deepest.get(start(candidate)) ?? candidate.mark }));
 }
 
 /**
@@ -161,7 +173,8 @@ function keepSentences(
     if (family.length < 2) continue;
     for (const candidate of family) {
       const next = nextBody(paragraphs, candidate.paragraph);
-      if (next === null || (!taken.has(next) && (paragraphs[next]?.text.length ?? 0) < 50)) continue;
+      if (next === null || (!taken.has(next) && (paragraphs[next]?.text.length ?? 0) < (family.length > 2 ? 20 : 50)))
+        continue;
       if (family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8))
         kept.push({ ...candidate, style: 'sentence' });
     }
