@@ -25,6 +25,8 @@ export interface SentenceClaims extends Span {
   readonly promised: readonly Claim[];
   /** Where the words 主要预期目标是 end, if the sentence announces targets. */
   readonly goal: Goal | null;
+  /** The sentence begins with 同时，. */
+  readonly adds: boolean;
   /** The first time expression, if the sentence opens with it. */
   readonly opening: TimeMark | null;
 }
@@ -74,6 +76,7 @@ function readSentence(scene: Scene): SentenceClaims {
     end,
     claims,
     goal,
+    adds: /^同时[，要]/.test(scene.text.slice(start, start + 3)),
     opening: times.find((mark) => mark.start - start <= 12 && !mark.base) ?? null,
     get all() {
       return (all ??= inOrder([...numbered, ...looseClaims(scene, goal?.end ?? start)]));

@@ -233,7 +233,10 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const number = scene.numbers[i];
   if (number === undefined) return null;
   const head = readHead(text, left, number.start, times);
-  const tail = readTail(text, head.end, number.start, times);
+  const before = readTail(text, head.end, number.start, times);
+  // 保持6%以上增速: the growth is named behind the value.
+  const grows = number.percent && /^的?(?:增速|增长|增幅)/.test(text.slice(number.end, number.end + 3));
+  const tail: Tail = grows ? { ...before, effects: [...before.effects, 'up'] } : before;
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
   if (tail.start <= head.end) {

@@ -47,11 +47,17 @@ function takeFollowing(sentences: readonly SentenceClaims[], from: number, goals
     if (sentence === undefined || first === undefined) break;
     // 固定资产投资增长预期目标为10% is an item; 主要预期目标是 begins another list.
     if (sentence.goal !== null && first.start >= sentence.goal.end) break;
-    if (first.indicator === null || !first.opens) break;
+    if (first.indicator === null || (!first.opens && !isAddition(sentences, i, goals))) break;
     goals.set(sentence, sentence.start);
     taken++;
   }
   return taken;
+}
+
+/** 同时，…: the sentence that goes on from the list without a name at its head. */
+function isAddition(sentences: readonly SentenceClaims[], i: number, goals: Map<SentenceClaims, number>): boolean {
+  const before = sentences[i - 1];
+  return before !== undefined && goals.has(before) && sentences[i]?.adds === true;
 }
 
 /** Where a page ends in the midst of the list, takes the rest of its sentence from the next paragraph. */

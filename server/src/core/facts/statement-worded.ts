@@ -1,11 +1,12 @@
 import type { Indicator } from '../data';
 import type { Span } from '../model';
+import type { Quantity } from './quantities';
 import type { Claim, Scene } from './statement-claims';
 import { makeClaim, sentenceTime } from './statement-claims';
 import { nameAt, nameOf } from './statement-index';
 import type { Head } from './statement-names';
 import { readHead } from './statement-names';
-import { GENERIC_NOUNS } from './statement-words';
+import { COUNT_UNITS, GENERIC_NOUNS } from './statement-words';
 
 /** A claim in words; `sure` where it is one outside a list of targets too. */
 interface Worded {
@@ -36,12 +37,18 @@ function wordedClaims(scene: Scene, from: number): Worded[] {
   let number = 0;
   for (const { start, end } of clauses(scene, from)) {
     while (number < scene.numbers.length && (scene.numbers[number]?.end ?? 0) <= start) number++;
-    const inside = scene.numbers.slice(number).findIndex((one) => one.start >= end || one.unit !== null);
+    const inside = scene.numbers.slice(number).findIndex((one) => one.start >= end || isAmount(one));
     const next = inside < 0 ? undefined : scene.numbers[number + inside];
     if ((next === undefined || next.start >= end) && end - start >= 5 && end - start <= 60)
       found.push(...clauseClaims(scene, start, end));
   }
   return found;
+}
+
+/** 两位数增长 and 一批 are words, not amounts. */
+function isAmount(number: Quantity): boolean {
+  if (number.unit === null) return false;
+  return number.numeralStyle === 'arabic' || !COUNT_UNITS.has(number.unit);
 }
 
 function clauses(scene: Scene, from: number): Span[] {

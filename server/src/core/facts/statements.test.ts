@@ -433,6 +433,12 @@ describe('targets', () => {
     expect(statements({ goals }, 'task')).toEqual([]);
   });
 
+  it('goes on in a sentence that adds to the list', () => {
+    const goals =
+      '今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业4800人以上。同时，要在改革创新上取得新进展，居民收入与经济增长保持同步。';
+    expect(statements({ goals }, 'target')).toHaveLength(3);
+  });
+
   it('keeps the targets of five years apart', () => {
     const goals =
       '今后五年主要目标是：地区生产总值年均增长6.5%，到2029年突破450亿元。\n今年主要预期目标是：地区生产总值增长6%左右，固定资产投资增长8%。';
@@ -548,6 +554,15 @@ describe('targets of other places', () => {
     [
       '（1）地区生产总值增长6%；（2）固定资产投资增长8%。',
       ['地区生产总值: growth up 6% 2025', '固定资产投资: growth up 8% 2025'],
+    ],
+    ['一般公共预算收入增长3%（剔除一次性因素后增长8%）。', ['一般公共预算收入: growth up 3% 2025']],
+    [
+      '地区生产总值保持6%以上增速，战略性新兴产业产值保持两位数增长。',
+      ['地区生产总值: growth up at-least 6% 2025', '战略性新兴产业产值: qualitative 2025'],
+    ],
+    [
+      '主导产业产值实现10%以上的增长，城镇新增就业4800人。',
+      ['主导产业产值: growth up at-least 10% 2025', '城镇新增就业: level 4800人 2025'],
     ],
     ['争取一般公共预算收入完成20亿元。', ['一般公共预算收入: level 20亿元 2025']],
     [
