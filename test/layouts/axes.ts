@@ -203,6 +203,11 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
     if (axes.planBlocks === 'bold-own') axes.planBlocks = 'cn-own';
     if (axes.reviewBlocks === 'own') axes.reviewBlocks = 'cn-own';
   }
+  // NFKC turns circled numbers into plain digits that stick to their words.
+  if (axes.widths === 'nfkc') {
+    if (axes.planThird === 'circle-run') axes.planThird = 'num-run';
+    if (axes.reviewThird === 'circle-run') axes.reviewThird = 'num-run';
+  }
   // Third-level numbers must differ from those of the blocks.
   if (axes.planBlocks.startsWith('num') && axes.planThird.startsWith('num')) axes.planThird = 'pnum-run';
   if (axes.planBlocks.startsWith('yi') && axes.planThird === 'yi-run') axes.planThird = 'lead';
@@ -216,11 +221,6 @@ function settle(axes: Record<keyof typeof weights, string>, random: Random): Axe
   if (axes.script !== 'traditional') axes.quotes = 'curly';
   // A full-width comma between thousands could not be told from one between amounts.
   if (axes.widths === 'full-digits') axes.amounts = 'plain';
-  // NFKC turns circled numbers into plain digits that stick to their words.
-  if (axes.widths === 'nfkc') {
-    if (axes.planThird === 'circle-run') axes.planThird = 'num-run';
-    if (axes.reviewThird === 'circle-run') axes.reviewThird = 'num-run';
-  }
   if (axes.planShape === 'framed') {
     if (axes.planBlocks !== 'paren-own' && axes.planBlocks !== 'cn-own') axes.planShape = 'plain';
     else axes.planThird = random.pick(['num-run', 'num-own', 'yi-run']);
