@@ -424,7 +424,8 @@ function knownFor(
   if (indicator === null || !fits(indicator, name, reading, number, tail)) return null;
   if (name.via !== 'weak') return indicator;
   // 其中高速公路3公里 is a part of what was built, 其中第一产业增长3% of what is the whole of it.
-  if (head.effects.includes('part') && reading.measure !== 'growth' && indicator.partOf !== whole?.name) return null;
+  const member = whole !== null && indicator.partOf === whole.name;
+  if (head.effects.includes('part') && reading.measure !== 'growth' && !member) return null;
   const rate = number.percent && reading.measure === 'level';
   return rate && !isInContext(scene, indicator, name.text) ? null : indicator;
 }
@@ -457,9 +458,12 @@ function isReached(scene: Scene, name: Name, number: Quantity, tail: Tail, from:
   const start = from === null ? name.start - 4 : number.start - 8;
   const clause = scene.text.slice(Math.max(scene.start, start), number.valueStart);
   if (/累计|总计|合计|共/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '') return false;
+  // What is spent over five years may 达到 an amount too, and is a sum all the same.
+  if (SPENT.test(name.text) && !/[加长高升][到至]$/.test(clause)) return false;
   return ARRIVING.test(clause) || (tail.effects[0] === 'level' && /(?:达到?|[至到为有])$/.test(clause));
 }
 
+const SPENT = /(?:投入|支出|投资|资金|补助|补贴)$/;
 const ARRIVING =
   /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到])[了约近]?$/;
 
