@@ -154,6 +154,16 @@ describe('matches of tasks', () => {
   });
 });
 
+describe('words', () => {
+  it('are found where the plan looks back on the year, not where it looks ahead', () => {
+    const made = past(report({ year: 2024, targets: '国际收支基本平衡。' }));
+    const recap = '过去一年，地区生产总值增长6.2%，城镇新增就业5326人，国际收支状况有所改善。';
+    const ahead = '今年要促进国际收支基本平衡。';
+    const of = (plan: string): string => only(createLedger(report({ year: 2025, plan }), [made])).verdict;
+    expect([of(recap), of(ahead)]).toEqual(['reported', 'unreported']);
+  });
+});
+
 describe('evidence', () => {
   it('is the sentence of the draft, as on disk', () => {
     const draft = report({

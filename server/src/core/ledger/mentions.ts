@@ -17,12 +17,12 @@ export interface Mentions {
 
 /** Looks over the review of a draft once, however many promises ask it. */
 export function findMentions(draft: Analysis): Mentions {
-  const blocks = reviewBlocks(draft);
+  const stretches = lookingBack(draft);
   const national = draft.report.info?.issuer === '国务院';
   let known: Map<string, Mention[]> | undefined;
   return {
     of(promise) {
-      known ??= nameMentions(blocks, national);
+      known ??= nameMentions(stretches, national);
       if (promise.known) {
         const own = known.get(promise.indicator) ?? [];
         const best = own.find(({ by }) => by === 'name') ?? own[0];
@@ -33,7 +33,7 @@ export function findMentions(draft: Analysis): Mentions {
         }
         return null;
       }
-      return objectMention(blocks, promise);
+      return objectMention(stretches, promise);
     },
   };
 }
@@ -50,20 +50,47 @@ export function reviewBlocks(draft: Analysis): Block[] {
   return found;
 }
 
+/** A stretch of a block, in reading offsets. */
+interface Stretch {
+  readonly block: Block;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The review, and the sentences elsewhere that give results of the year reviewed: a plan may open with them. */
+function lookingBack(draft: Analysis): Stretch[] {
+  const review = reviewBlocks(draft);
+  const found: Stretch[] = review.map((block) => ({ block, from: 0, to: block.text.length }));
+  const inReview = new Set(review.map(({ index }) => index));
+  const year = draft.report.info?.planYear ?? null;
+  for (const { role, period, year: own, block: index, start, end } of draft.statements) {
+    if (role !== 'result' || period !== 'annual' || inReview.has(index)) continue;
+    if (year !== null && own !== year - 1) continue;
+    const block = draft.report.blocks[index];
+    if (block === undefined) continue;
+    const { from, to } = sentenceIn(block.text, block.readingOffset(start), block.readingOffset(end));
+    const last = found.at(-1);
+    if (last?.block !== block || last.from !== from) found.push({ block, from, to });
+  }
+  return found;
+}
+
+function sentenceIn(text: string, start: number, end: number, ends = ENDS): { from: number; to: number } {
+  let from = start;
+  while (from > 0 && !ends.has(text[from - 1] ?? '')) from--;
+  let to = end;
+  while (to < text.length && !ends.has(text[to] ?? '')) to++;
+  return { from, to };
+}
+
 /** The sentence around a reading range of a block, in original offsets; a long one is cut at its commas. */
 export function sentenceAround(block: Block, start: number, end: number): Span {
-  let from = start;
-  while (from > 0 && !ENDS.has(block.text[from - 1] ?? '')) from--;
-  let to = end;
-  while (to < block.text.length && !ENDS.has(block.text[to] ?? '')) to++;
-  if (to - from > LONGEST) {
-    from = start;
-    while (from > 0 && !STOPS.has(block.text[from - 1] ?? '')) from--;
-    to = end;
-    while (to < block.text.length && !STOPS.has(block.text[to] ?? '')) to++;
-  }
+  const sentence = sentenceIn(block.text, start, end);
+  const { from: left, to } =
+    sentence.to - sentence.from > LONGEST ? sentenceIn(block.text, start, end, STOPS) : sentence;
+  let from = left;
   while (from < start && (block.text[from] ?? '').trim() === '') from++;
-  return block.span(from, Math.max(to, end));
+  return block.span(from, to);
 }
 
 /** A sentence longer than this is shown by the clause alone. */
@@ -72,11 +99,11 @@ const ENDS: ReadonlySet<string> = new Set('。！？；');
 const STOPS: ReadonlySet<string> = new Set('。！？；，');
 
 /** Every name of the catalogue in the review, the longest from the left as everywhere. */
-function nameMentions(blocks: readonly Block[], national: boolean): Map<string, Mention[]> {
+function nameMentions(stretches: readonly Stretch[], national: boolean): Map<string, Mention[]> {
   const found = new Map<string, Mention[]>();
-  for (const block of blocks) {
-    for (let at = 0; at < block.text.length; at++) {
-      const match = nameAt(block.text, at, block.text.length);
+  for (const { block, from, to } of stretches) {
+    for (let at = from; at < to; at++) {
+      const match = nameAt(block.text, at, to);
       if (match === null) continue;
       const row = national ? nationalCounterpart(match.indicator) : match.indicator;
       const span = sentenceAround(block, at, at + match.length);
@@ -91,16 +118,16 @@ function nameMentions(blocks: readonly Block[], national: boolean): Map<string, 
 }
 
 /** Where the object of a task that no catalogue knows is spoken of: its own words, else its last noun. */
-function objectMention(blocks: readonly Block[], promise: Statement): Mention | null {
+function objectMention(stretches: readonly Stretch[], promise: Statement): Mention | null {
   const { verb, object } = workOf(promise.name);
   if (isGeneral(object)) return null;
   const tail = object.slice(object.lastIndexOf('的') + 1);
   const words = [object, tail].filter((one, i, all) => one.length >= 3 && all.indexOf(one) === i);
   for (const word of words) {
     if (findIndicator(word) !== null) continue;
-    for (const block of blocks) {
-      const at = block.text.indexOf(word);
-      if (at < 0 || kinship(verb, verbBefore(block.text, at)) === 'apart') continue;
+    for (const { block, from, to } of stretches) {
+      const at = block.text.indexOf(word, from);
+      if (at < 0 || at + word.length > to || kinship(verb, verbBefore(block.text, at)) === 'apart') continue;
       const span = sentenceAround(block, at, at + word.length);
       return { ...span, by: word === object && word.length >= 5 ? 'name' : 'loose' };
     }

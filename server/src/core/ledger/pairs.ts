@@ -106,7 +106,9 @@ function nameFit(promise: Side, result: Side): NameFit | null {
   if (isNarrowed(wanted.name, got.name) || isNarrowed(got.name, wanted.name)) {
     return { score: 0.85, confidence: 'likely' };
   }
-  return alikeWorks(promise.work, result.work);
+  const fit = alikeWorks(promise.work, result.work);
+  // A growth rate and a share are both in %: only the same words make one thing of them.
+  return promise.measure === result.measure || fit?.confidence === 'certain' ? fit : null;
 }
 
 /** The same words with something before them that says where or of what: “云事通”平台新增联办事项 of 新增联办事项. */
