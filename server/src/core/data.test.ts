@@ -15,6 +15,7 @@ import {
   nounUnits,
   provinces,
   regionSuffixes,
+  plenums,
   sources,
   units,
   wordingOf,
@@ -226,6 +227,16 @@ describe('confusions', () => {
       ...formulations.map(wordingOf),
     ];
     for (const { wrong } of confusions) expect(right.filter((form) => form.includes(wrong))).toEqual([]);
+  });
+});
+
+describe('plenums', () => {
+  it('close one after the other', () => {
+    for (const { closed } of plenums) expect(closed).toEqual([...closed].sort());
+  });
+
+  it('carry a source', () => {
+    expectSourced(plenums, ({ congress }: (typeof plenums)[number]) => congress);
   });
 });
 

@@ -11,6 +11,7 @@ import confusionFile from '../../data/confusions.json';
 import datedFile from '../../data/dated.json';
 import formulationFile from '../../data/formulations.json';
 import indicatorFile from '../../data/indicators.json';
+import plenumFile from '../../data/plenums.json';
 import regionFile from '../../data/regions.json';
 import sourceFile from '../../data/sources.json';
 import termFile from '../../data/terms.json';
@@ -219,6 +220,16 @@ export interface Lookalike extends Sourced {
   readonly name: string;
 }
 
+/** The plenary sessions that one Central Committee has held, by the day each closed. */
+export interface PlenumRow extends Sourced {
+  /** The congress in Han numerals: 十八, 二十. */
+  readonly congress: string;
+  /** ISO dates, from the first session on. */
+  readonly closed: readonly string[];
+  /** Whether its term is over, so that no session will follow. */
+  readonly over: boolean;
+}
+
 export type UnitSystem = 'statutory' | 'customary' | 'counting' | 'currency' | 'ratio';
 
 export interface UnitRow extends Sourced {
@@ -273,6 +284,7 @@ export const confusions = confusionFile.confusions as unknown as readonly Confus
 export const lookalikes = confusionFile.lookalikes as unknown as readonly Lookalike[];
 export const units = unitFile.units as unknown as readonly UnitRow[];
 export const nounUnits = unitFile.nouns as unknown as readonly NounUnits[];
+export const plenums = plenumFile.plenums as unknown as readonly PlenumRow[];
 export const provinces = regionFile.provinces as unknown as readonly Province[];
 /** Last words of the names of places and functional areas, the longest first within a level. */
 export const regionSuffixes: Readonly<
