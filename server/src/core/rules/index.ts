@@ -43,6 +43,7 @@ import { definitionForm } from './catalogue/definition-form';
 import { targetDropped } from './catalogue/target-dropped';
 import { targetOrder } from './catalogue/target-order';
 import { numberPrecision } from './catalogue/number-precision';
+import { sessionOrdinal } from './catalogue/session-ordinal';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   datedWording,
   confusedWord,
   documentNumber,
+  sessionOrdinal,
   duplicateWord,
   headingNumbering,
   punctuationPair,
