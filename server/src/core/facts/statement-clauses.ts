@@ -401,7 +401,7 @@ function nameClause(
     hope: hopeOf(head, tail),
     inherited: from !== null,
     time: named ?? (from === null ? innerTime(scene, name) : null) ?? sentenceTime(scene, number.start),
-    base: tail.base,
+    base: tail.base ?? carriedBase(scene, number.start),
     average: tail.effects.includes('average') || head.effects.includes('average') || name.text.endsWith('年均'),
     reached: isReached(scene, name, number, tail, from),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
@@ -443,6 +443,16 @@ function isInContext(scene: Scene, known: Indicator, form: string): boolean {
 function hopeOf(head: Head, tail: Tail): Claim['hope'] {
   if (tail.effects.includes('stretch') || head.effects.includes('stretch')) return 'stretch';
   return tail.effects.includes('firm') || head.effects.includes('firm') ? 'firm' : null;
+}
+
+/** 比2020年 holds for the rises behind it in the sentence too, until another time is named. */
+function carriedBase(scene: Scene, at: number): TimeMark | null {
+  let base: TimeMark | null = null;
+  for (const mark of scene.times) {
+    if (mark.end > at) break;
+    base = mark.base ? mark : null;
+  }
+  return base;
 }
 
 /** A time inside a name: 中央财政五年累计补助, 2023年重点项目. */
