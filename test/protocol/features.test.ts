@@ -1,10 +1,30 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CodeAction, CompletionItem, Diagnostic } from 'vscode-languageserver/node';
-import { CodeActionRequest, CompletionRequest } from 'vscode-languageserver/node';
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  InlayHint,
+  InlayHintLabelPart,
+  Location,
+  SymbolInformation,
+} from 'vscode-languageserver/node';
+import {
+  CodeActionRequest,
+  CodeLensRequest,
+  CompletionRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  InlayHintRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  SemanticTokensRequest,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ChangeConfigurationCommand, PauseMethod } from '../../server/src/lsp/protocol';
+import { ChangeConfigurationCommand, HoverCommands, PauseMethod } from '../../server/src/lsp/protocol';
 import type { ClientOptions, TestClient } from './client';
 import { positionOf, startClient, uriOf } from './client';
 import { applyTextEdits } from './edits';
@@ -158,5 +178,122 @@ describe('completion', () => {
     expect(ways[0]?.textEdit).toMatchObject({ newText: '增长${1:6.5}%左右' });
     expect(await ask(one, uri, text, place, true)).toEqual([]);
     expect(await ask(one, 'file:///nowhere/x.md', text, 0, false)).toEqual([]);
+  });
+});
+
+describe('finding one’s way', () => {
+  const past = (): string => path.join(folder, '青禾区2025年政府工作报告.md');
+  const text = reportText({ year: 2026, extra: '用好三稳两进［1］。推行“四进四送”。' });
+  const everything = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+  const openBoth = async (options: ClientOptions = {}): Promise<[TestClient, string]> => {
+    await writeFile(past(), reportText({ year: 2025, growth: '增长6.5%左右' }));
+    const one = await start(options);
+    const uri = await one.open(draftFile(), text);
+    return [one, uri];
+  };
+  const at = (words: string): { line: number; character: number } => positionOf(text, text.indexOf(words) + 1);
+
+  it('references and highlights follow a term', async () => {
+    const [one, uri] = await openBoth();
+    const textDocument = { uri };
+    const ask = (includeDeclaration: boolean): Promise<Location[] | null> =>
+      one.connection.sendRequest(ReferencesRequest.type, {
+        textDocument,
+        position: at('三稳两进'),
+        context: { includeDeclaration },
+      });
+    const all = (await ask(true)) ?? [];
+    expect(new Set(all.map((place) => place.uri))).toEqual(new Set([uri, uriOf(past())]));
+    expect(all.length - ((await ask(false)) ?? []).length).toBe(2);
+    const marked = await one.connection.sendRequest(DocumentHighlightRequest.type, {
+      textDocument,
+      position: at('三稳两进'),
+    });
+    expect(marked?.map(({ kind }) => kind)).toEqual([2, 2, 2, 3]);
+  });
+
+  it('a term is renamed in body and glossary', async () => {
+    const [one, uri] = await openBoth();
+    const params = { textDocument: { uri }, position: at('三稳两进') };
+    expect(await one.connection.sendRequest(PrepareRenameRequest.type, params)).toMatchObject({
+      placeholder: '三稳两进',
+    });
+    const edit = await one.connection.sendRequest(RenameRequest.type, { ...params, newName: '四稳四进' });
+    const after = applyTextEdits(text, { title: '', ...(edit !== null && { edit }) });
+    expect(after).not.toContain('三稳两进');
+    expect(after).toContain('1.“四稳四进”：');
+    expect(JSON.stringify(edit)).not.toContain('2025');
+    expect(await one.connection.sendRequest(RenameRequest.type, { ...params, newName: ' ' })).toBeNull();
+  });
+
+  it('symbols of all reports are found by name', async () => {
+    const [one, uri] = await openBoth();
+    await one.findings(uri);
+    const found = (await one.connection.sendRequest(WorkspaceSymbolRequest.type, {
+      query: '稳两进',
+    })) as SymbolInformation[];
+    expect(found.map(({ containerName }) => containerName)).toEqual(['青禾区 2026', '青禾区 2025']);
+  });
+
+  it('note marks lead to their entries', async () => {
+    const [one, uri] = await openBoth();
+    const links = await one.connection.sendRequest(DocumentLinkRequest.type, { textDocument: { uri } });
+    const line = positionOf(text, text.lastIndexOf('三稳两进')).line + 1;
+    expect(links?.[0]?.target?.startsWith(`${uri}#L${String(line)},`)).toBe(true);
+  });
+
+  it('targets have hints, unless a setting says no', async () => {
+    const [one, uri] = await openBoth({ settings: {} });
+    const ask = async (): Promise<string[]> => {
+      const hints: InlayHint[] | null = await one.connection.sendRequest(InlayHintRequest.type, {
+        textDocument: { uri },
+        range: everything,
+      });
+      return (hints ?? []).map(({ label }) => (label as InlayHintLabelPart[]).map(({ value }) => value).join(''));
+    };
+    expect(await ask()).toContain('2025：目标 6.5%左右，完成 5.8%');
+    one.settings = { inlayHints: false };
+    const before = one.refreshes();
+    await one.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await one.waitForRefresh(before);
+    expect(await ask()).toEqual([]);
+  });
+
+  it('parts and targets have lenses, which show places in our client', async () => {
+    const [one, uri] = await openBoth({ initializationOptions: { commandLinks: true } });
+    const lenses = (await one.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+    expect(lenses.some(({ command }) => /^字数 \d+ · 名词未释义 1 · 数据 \d+$/.test(command?.title ?? ''))).toBe(true);
+    const compare = lenses.find(({ command }) => command?.title === '与往年对照')?.command;
+    expect(compare?.command).toBe(HoverCommands.showLocations);
+    expect((compare?.arguments?.[2] as Location[]).map((place) => place.uri)).toEqual([uriOf(past())]);
+    expect(await one.hover(uri, text, '三稳两进')).toContain(`[全部用例 3](command:${HoverCommands.showLocations}?`);
+  });
+
+  it('terms and values are set off', async () => {
+    const [one, uri] = await openBoth();
+    const { capabilities } = one.initialized;
+    expect(capabilities.semanticTokensProvider?.legend.tokenTypes).toContain('definedTerm');
+    const tokens = await one.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } });
+    const kinds = (tokens?.data ?? []).filter((_, i) => i % 5 === 3);
+    expect(new Set(kinds)).toEqual(new Set([0, 1, 2, 3]));
+  });
+
+  it('documents that are closed or never were open have nothing of it', async () => {
+    const [one, open] = await openBoth();
+    await one.close(open);
+    for (const uri of [open, 'file:///nowhere/x.md', 'untitled:Untitled-1']) {
+      const place = { textDocument: { uri }, position: { line: 0, character: 0 } };
+      const { connection } = one;
+      expect(
+        await connection.sendRequest(ReferencesRequest.type, { ...place, context: { includeDeclaration: true } }),
+      ).toBeNull();
+      expect(await connection.sendRequest(DocumentHighlightRequest.type, place)).toBeNull();
+      expect(await connection.sendRequest(PrepareRenameRequest.type, place)).toBeNull();
+      expect(await connection.sendRequest(RenameRequest.type, { ...place, newName: '甲' })).toBeNull();
+      expect(await connection.sendRequest(DocumentLinkRequest.type, place)).toBeNull();
+      expect(await connection.sendRequest(CodeLensRequest.type, place)).toBeNull();
+      expect(await connection.sendRequest(InlayHintRequest.type, { ...place, range: everything })).toBeNull();
+      expect((await connection.sendRequest(SemanticTokensRequest.type, place))?.data).toEqual([]);
+    }
   });
 });

@@ -27,8 +27,6 @@ export interface Abilities {
   readonly refreshInlayHints: boolean;
   readonly refreshCodeLenses: boolean;
   readonly refreshSemanticTokens: boolean;
-  /** Tokens may go over the end of a line. */
-  readonly multilineTokens: boolean;
   /** The client is our own and shows how the reading stands. */
   readonly status: boolean;
 }
@@ -70,7 +68,6 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,
     refreshSemanticTokens: workspace?.semanticTokens?.refreshSupport === true,
-    multilineTokens: textDocument?.semanticTokens?.multilineTokenSupport === true,
     status: own.clientFiles === true || own.commandLinks === true,
   };
 }

@@ -1,9 +1,35 @@
 /** What the features of the core find, as the protocol carries it; places are converted by `convert.ts` alone. */
-import type { CompletionItem } from 'vscode-languageserver';
-import { CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  CompletionItem,
+  DocumentHighlight,
+  DocumentLink,
+  InlayHint,
+  Location,
+  SemanticTokens,
+  SymbolInformation,
+} from 'vscode-languageserver';
+import {
+  CompletionItemKind,
+  DocumentHighlightKind,
+  InlayHintKind,
+  InsertTextFormat,
+  SemanticTokensBuilder,
+  SymbolKind,
+} from 'vscode-languageserver';
+import type { CodeLens as FoundLens } from '../core/features/code-lens';
 import type { Completion } from '../core/features/completion';
-import type { Lines } from './convert';
-import { toRange } from './convert';
+import type { InlayHint as FoundHint } from '../core/features/inlay-hints';
+import type { NoteLink } from '../core/features/links';
+import type { Occurrence } from '../core/features/occurrences';
+import type { Token } from '../core/features/semantic-tokens';
+import { TOKEN_KINDS } from '../core/features/semantic-tokens';
+import type { WorkspaceSymbol } from '../core/features/workspace-symbols';
+import type { CorpusReport, Span } from '../core/model';
+import type { Lang, Lines, LinesOfPath } from './convert';
+import { linesOf, toFileLink, toPosition, toRange } from './convert';
+import type { CommandLocation } from './protocol';
+import { HoverCommands } from './protocol';
 
 const COMPLETION_KINDS = {
   term: CompletionItemKind.Keyword,
@@ -44,4 +70,106 @@ export function toSnippet({ text, selected }: Pick<Completion, 'text' | 'selecte
 
 function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** Places by report; those of a report that is known no more are left out. */
+export function toLocations(
+  found: readonly (Span & Pick<Occurrence, 'path'>)[],
+  uri: string,
+  lines: Lines,
+  others: LinesOfPath,
+): Location[] {
+  return found.flatMap((one) => {
+    const where = one.path === null ? lines : others(one.path);
+    return where === undefined ? [] : [{ uri: one.path ?? uri, range: toRange(where, one) }];
+  });
+}
+
+export function toHighlights(found: readonly Occurrence[], lines: Lines): DocumentHighlight[] {
+  return found.map((one) => ({
+    range: toRange(lines, one),
+    // The entry makes the term, the others use it.
+    kind: one.kind === 'entry' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+  }));
+}
+
+const SYMBOL_KINDS = {
+  heading: SymbolKind.String,
+  entry: SymbolKind.Key,
+  indicator: SymbolKind.Number,
+} as const satisfies Record<WorkspaceSymbol['kind'], SymbolKind>;
+
+export function toWorkspaceSymbols(
+  found: readonly WorkspaceSymbol[],
+  reports: readonly CorpusReport[],
+): SymbolInformation[] {
+  const byPath = new Map(reports.map(({ path, analysis }) => [path, analysis.report]));
+  return found.flatMap(({ kind, name, path, span, container }) => {
+    const report = byPath.get(path);
+    if (report === undefined) return [];
+    const location = { uri: path, range: toRange(linesOf(report), span) };
+    return [{ name, kind: SYMBOL_KINDS[kind], location, ...(container !== '' && { containerName: container }) }];
+  });
+}
+
+export function toDocumentLinks(found: readonly NoteLink[], uri: string, lines: Lines, lang: Lang): DocumentLink[] {
+  return found.map(({ start, end, entry }) => ({
+    range: toRange(lines, { start, end }),
+    target: toFileLink(uri, lines, { start: entry.termStart, end: entry.termEnd }),
+    tooltip: lang === 'zh' ? `转到词条 ${entry.term}` : `Go to the entry ${entry.term}`,
+  }));
+}
+
+/** Lenses with something to show need a command of our own client; for others only what they say is left. */
+export function toCodeLenses(
+  found: readonly FoundLens[],
+  uri: string,
+  lines: Lines,
+  others: LinesOfPath,
+  commands: boolean,
+): CodeLens[] {
+  return found.map(({ at, title, shows }) => {
+    const range = toRange(lines, { start: at.start, end: at.start });
+    const places = shows.map(({ path, span }) => ({ path, ...span }));
+    const locations: CommandLocation[] = commands ? toLocations(places, uri, lines, others) : [];
+    if (locations.length === 0) return { range, command: { title, command: '' } };
+    return {
+      range,
+      command: { title, command: HoverCommands.showLocations, arguments: [uri, range.start, locations] },
+    };
+  });
+}
+
+export function toInlayHints(found: readonly FoundHint[], uri: string, lines: Lines, others: LinesOfPath): InlayHint[] {
+  return found.map(({ at, parts }) => ({
+    position: toPosition(lines, at),
+    label: parts.map(({ text, source }) => {
+      const [location] =
+        source === null ? [] : toLocations([{ path: source.path, ...source.span }], uri, lines, others);
+      return { value: text, ...(location !== undefined && { location }) };
+    }),
+    kind: InlayHintKind.Parameter,
+    paddingLeft: true,
+  }));
+}
+
+/** Tokens may not go over the end of a line: each line of a long one gets its own. */
+export function toSemanticTokens(found: readonly Token[], lines: Lines): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  for (const token of found) {
+    const { start, end } = toRange(lines, token);
+    for (let line = start.line; line <= end.line; line++) {
+      const from = line === start.line ? start.character : 0;
+      const to = line === end.line ? end.character : lengthOfLine(lines, line);
+      if (to > from) builder.push(line, from, to - from, TOKEN_KINDS.indexOf(token.kind), 0);
+    }
+  }
+  return builder.build();
+}
+
+function lengthOfLine({ text, starts }: Lines, line: number): number {
+  const start = starts[line] ?? text.length;
+  let end = starts[line + 1] ?? text.length;
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return end - start;
 }

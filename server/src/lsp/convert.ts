@@ -12,6 +12,7 @@ import type {
   Range,
   SymbolInformation,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { CodeActionKind, DiagnosticSeverity, SymbolKind } from 'vscode-languageserver';
 import type { Definition as FoundDefinition } from '../core/features/definition';
@@ -148,7 +149,7 @@ export function toFixAll(edits: readonly Edit[], document: EditedDocument, lines
   };
 }
 
-function toWorkspaceEdit({ uri, version, versioned }: EditedDocument, edits: TextEdit[]): CodeAction['edit'] & object {
+export function toWorkspaceEdit({ uri, version, versioned }: EditedDocument, edits: TextEdit[]): WorkspaceEdit {
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
 }
 
@@ -219,8 +220,27 @@ export function toFoldingRanges(spans: readonly Span[], lines: Lines): FoldingRa
 
 /** The address of a place for a link in a hover: a command of our own client, else the file with its line. */
 export function toLink(uri: string, lines: Lines, span: Span, commands: boolean): string {
-  const range = toRange(lines, span);
-  if (!commands) return `${uri}#L${String(range.start.line + 1)},${String(range.start.character + 1)}`;
-  const location: CommandLocation = { uri, range };
+  if (!commands) return toFileLink(uri, lines, span);
+  const location: CommandLocation = { uri, range: toRange(lines, span) };
   return `command:${HoverCommands.openLocation}?${encodeURIComponent(JSON.stringify([location]))}`;
+}
+
+/** The address of a file with line and column, from 1, as editors read it. */
+export function toFileLink(uri: string, lines: Lines, span: Span): string {
+  const { line, character } = toPosition(lines, span.start);
+  return `${uri}#L${String(line + 1)},${String(character + 1)}`;
+}
+
+/** The most places that a link carries: addresses have an end. */
+const MOST_PLACES = 60;
+
+/** A command link that peeks at places of one document, for a hover of our own client. */
+export function toPeekLink(uri: string, lines: Lines, spans: readonly Span[]): string | null {
+  const [first] = spans;
+  if (first === undefined) return null;
+  const locations: CommandLocation[] = spans
+    .slice(0, MOST_PLACES)
+    .map((span) => ({ uri, range: toRange(lines, span) }));
+  const given = [uri, toPosition(lines, first.start), locations];
+  return `command:${HoverCommands.showLocations}?${encodeURIComponent(JSON.stringify(given))}`;
 }

@@ -1,26 +1,78 @@
 /** Everything that helps in writing and finding one's way, beyond findings, hovers and definitions. */
-import type { CancellationToken, Connection } from 'vscode-languageserver';
-import { CompletionTriggerKind } from 'vscode-languageserver';
+import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  CompletionTriggerKind,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from 'vscode-languageserver';
+import { codeLenses } from '../core/features/code-lens';
 import { complete } from '../core/features/completion';
+import { inlayHints } from '../core/features/inlay-hints';
+import { noteLinks } from '../core/features/links';
+import { highlights, prepareRename, references, rename } from '../core/features/occurrences';
+import { semanticTokens, TOKEN_KINDS } from '../core/features/semantic-tokens';
 import type { Dictionary } from '../core/features/unexplained';
+import { workspaceSymbols } from '../core/features/workspace-symbols';
+import type { CorpusReport } from '../core/model';
 import type { Draft } from '../core/service';
+import type { Host } from '../platform/host';
 import type { Abilities } from './abilities';
-import { toCompletions } from './answers';
-import type { Lines } from './convert';
-import { toOffset } from './convert';
+import {
+  toCodeLenses,
+  toCompletions,
+  toDocumentLinks,
+  toHighlights,
+  toInlayHints,
+  toLocations,
+  toSemanticTokens,
+  toWorkspaceSymbols,
+} from './answers';
+import type { Lines, LinesOfPath } from './convert';
+import { toOffset, toRange, toSpan, toTextEdits, toWorkspaceEdit } from './convert';
+import { runSteps, send } from './steps';
 
 /** What this file needs to know; all of it may be asked at any time. */
 export interface FeatureSource {
+  /** Ends when what bears on the document was read. */
+  readonly ready: (uri: string) => Promise<void>;
   /** Answers about an open report; `nothing` for all other documents, and when answering fails. */
   readonly answer: <T>(uri: string, nothing: T, ask: (draft: Draft, lines: Lines) => T | Promise<T>) => Promise<T>;
+  /** Lines of the reports around a draft. */
+  readonly others: (draft: Draft) => LinesOfPath;
+  /** Every recognised report, open or not. */
+  readonly reports: () => readonly CorpusReport[];
+  readonly wantsInlayHints: (draft: Draft) => boolean;
+}
+
+/** Told when something changed that answers depend on beside the text they were asked for. */
+export interface Features {
+  refresh(): void;
 }
 
 /** Characters after which the client asks for completions by itself. */
-export const COMPLETION_TRIGGERS = ['“'];
+const COMPLETION_TRIGGERS = ['“'];
+
+export const FEATURE_CAPABILITIES: ServerCapabilities = {
+  completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  workspaceSymbolProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentLinkProvider: {},
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: { tokenTypes: [...TOKEN_KINDS], tokenModifiers: [] }, full: true },
+};
 
 /** Answers the requests of writers; to be called once for a session. */
-export function serveFeatures(connection: Connection, abilities: Abilities, source: FeatureSource): void {
-  const { answer } = source;
+export function serveFeatures(
+  connection: Connection,
+  host: Host,
+  abilities: Abilities,
+  source: FeatureSource,
+): Features {
+  const { answer, ready, others } = source;
   const { lang } = abilities;
 
   connection.onCompletion(({ textDocument: { uri }, position, context }, token: CancellationToken) =>
@@ -32,6 +84,74 @@ export function serveFeatures(connection: Connection, abilities: Abilities, sour
       return toCompletions(found, lines, abilities.snippets);
     }),
   );
+
+  connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
+    await ready(uri);
+    return answer(uri, null, async (draft, lines) => {
+      const steps = references(draft.analysis, draft.view, toOffset(lines, position));
+      const found = await runSteps(steps, host, () => token.isCancellationRequested);
+      const wanted = found?.filter(({ kind }) => context.includeDeclaration || kind !== 'entry');
+      return wanted === undefined ? null : toLocations(wanted, uri, lines, others(draft));
+    });
+  });
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    answer(uri, null, (draft, lines) =>
+      toHighlights(highlights(draft.analysis, draft.view, toOffset(lines, position)), lines),
+    ),
+  );
+  connection.onWorkspaceSymbol(async ({ query }, token) => {
+    const found = await runSteps(workspaceSymbols(source.reports(), query), host, () => token.isCancellationRequested);
+    return found === undefined ? null : toWorkspaceSymbols(found, source.reports());
+  });
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
+    answer(uri, null, (draft, lines) => {
+      const found = prepareRename(draft.analysis, draft.view, toOffset(lines, position));
+      return found === null ? null : { range: toRange(lines, found.span), placeholder: found.name };
+    }),
+  );
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+    answer(uri, null, (draft, lines) => {
+      const edits = rename(draft.analysis, draft.view, toOffset(lines, position), newName);
+      if (edits === null) return null;
+      const document = { uri, version: draft.version, versioned: abilities.versionedEdits };
+      return toWorkspaceEdit(document, toTextEdits(lines, edits));
+    }),
+  );
+
+  connection.onDocumentLinks(({ textDocument: { uri } }) =>
+    answer(uri, null, (draft, lines) => toDocumentLinks(noteLinks(draft.analysis.report), uri, lines, lang)),
+  );
+  connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
+    await ready(uri);
+    return answer(uri, null, (draft, lines) => {
+      if (token.isCancellationRequested) return null;
+      const found = codeLenses(draft.analysis, draft.view, dictionaryOf(draft), lang);
+      return toCodeLenses(found, uri, lines, others(draft), abilities.commandLinks);
+    });
+  });
+  connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
+    await ready(uri);
+    return answer(uri, null, (draft, lines) => {
+      if (token.isCancellationRequested || !source.wantsInlayHints(draft)) return null;
+      const found = inlayHints(draft.analysis, draft.view, toSpan(lines, range), lang);
+      return toInlayHints(found, uri, lines, others(draft));
+    });
+  });
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
+    answer(uri, { data: [] }, (draft, lines) => {
+      if (token.isCancellationRequested) return { data: [] };
+      return toSemanticTokens(semanticTokens(draft.analysis, dictionaryOf(draft)), lines);
+    }),
+  );
+
+  return {
+    refresh() {
+      if (abilities.refreshInlayHints) send(connection.sendRequest(InlayHintRefreshRequest.type));
+      if (abilities.refreshCodeLenses) send(connection.sendRequest(CodeLensRefreshRequest.type));
+      if (abilities.refreshSemanticTokens) send(connection.sendRequest(SemanticTokensRefreshRequest.type));
+    },
+  };
 }
 
 function dictionaryOf({ governance: { configuration } }: Draft): Dictionary {

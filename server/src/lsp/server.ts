@@ -41,13 +41,14 @@ import {
   toFoldingRanges,
   toLink,
   toOffset,
+  toPeekLink,
   toRange,
   toSpan,
   toSymbols,
 } from './convert';
 import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
-import { COMPLETION_TRIGGERS, serveFeatures } from './features';
+import { FEATURE_CAPABILITIES, serveFeatures } from './features';
 import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
@@ -78,7 +79,7 @@ function initializeResult(abilities: Abilities): InitializeResult {
       definitionProvider: true,
       documentSymbolProvider: true,
       foldingRangeProvider: true,
-      completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+      ...FEATURE_CAPABILITIES,
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL_KIND] },
       ...(abilities.pullDiagnostics && {
         diagnosticProvider: { identifier: 'policy-drafting', interFileDependencies: true, workspaceDiagnostics: false },
@@ -114,7 +115,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const misconfigured = new Set<string>();
   const workspace = createWorkspace(connection, files, host, service.corpus, settings, lang, {
     changed: () => {
-      diagnostics.refresh();
+      refresh();
     },
     configured: (uri, file) => {
       const lines = linesOf(file ?? { text: '' });
@@ -172,6 +173,11 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       const draft = service.draft(normaliseUri(uri));
       if (draft !== undefined) status.draft(uri, draft, service.corpus.reports(scopeOf(draft.path)), checked);
     },
+  };
+  /** Asks the client to ask again for all that other files and settings bear on. */
+  const refresh = (): void => {
+    diagnostics.refresh();
+    features.refresh();
   };
   const openUris = (): readonly string[] => documents.keys();
   const diagnostics = abilities.pullDiagnostics
@@ -243,7 +249,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     settings.receive(sent);
     inOrder(async () => {
       await settings.refresh([undefined, ...workspace.folders]);
-      diagnostics.refresh();
+      refresh();
     });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => inOrder(() => workspace.filesChanged(changes)));
@@ -284,6 +290,15 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     }
   };
 
+  const features = serveFeatures(connection, host, abilities, {
+    ready: (uri) => whenReady(normaliseUri(uri)),
+    answer,
+    others: (draft) => othersAround(draft.path),
+    reports: () => service.corpus.reports({ root: '', overrides: [] }),
+    // A report that is only read shows what it says and nothing else.
+    wantsInlayHints: ({ path }) => workspace.inlayHints(path) && !service.isPrecedentOfOpen(path),
+  });
+
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, null, (draft, lines) => {
       const others = othersAround(draft.path);
@@ -291,7 +306,9 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
         const where = path === null ? lines : others(path);
         return where === undefined ? null : toLink(path ?? uri, where, span, abilities.commandLinks);
       };
-      const found = hover(draft.analysis, draft.view, toOffset(lines, position), { lang, linkTo });
+      const linkToAll = (spans: readonly Span[]): string | null =>
+        abilities.commandLinks ? toPeekLink(uri, lines, spans) : null;
+      const found = hover(draft.analysis, draft.view, toOffset(lines, position), { lang, linkTo, linkToAll });
       if (found === null) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value: found.markdown },
@@ -316,7 +333,6 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
     answer(uri, null, (draft, lines) => toFoldingRanges(foldingRanges(draft.analysis.report), lines)),
   );
-  serveFeatures(connection, abilities, { answer });
   connection.onCodeAction((request, token) =>
     answer(request.textDocument.uri, null, (draft, lines) => codeActions(request, draft, lines, token)),
   );

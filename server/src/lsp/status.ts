@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { CorpusReport, Report, Severity } from '../core/model';
+import { countCharacters } from '../core/features/code-lens';
+import type { CorpusReport, Severity } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import type { StatusParams } from './protocol';
 import { StatusMethod } from './protocol';
@@ -43,7 +44,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
             hint: count('hint'),
           },
           precedents: view.precedents.length,
-          characters: charactersOf(analysis.report),
+          characters: countCharacters(analysis.report.blocks),
         },
       });
     },
@@ -62,14 +63,4 @@ function summary(reports: readonly CorpusReport[]): Pick<StatusParams, 'reports'
     reports: reports.length,
     years: years.length === 0 ? null : [Math.min(...years), Math.max(...years)],
   };
-}
-
-/** Length as a house counts it: every character and mark of the report, no spaces and nothing of the markup. */
-function charactersOf(report: Report): number {
-  let count = 0;
-  for (const { kind, text } of report.blocks) {
-    if (kind === 'page' || kind === 'directive') continue;
-    for (const character of text) if (character.trim() !== '') count++;
-  }
-  return count;
 }

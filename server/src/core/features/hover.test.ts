@@ -186,6 +186,16 @@ describe('hover on a term', () => {
     const card = hover(DRAFT, NONE, DRAFT.report.text.indexOf('三提三降'), { lang: 'zh', linkTo: () => null });
     expect(card?.markdown).not.toContain('](');
   });
+
+  it('leads to all uses where the client can show them', () => {
+    const offset = DRAFT.report.text.indexOf('三提三降');
+    const linkToAll = (spans: readonly unknown[]): string => `all:${String(spans.length)}`;
+    const uses = DRAFT.uses[0]?.length ?? 0;
+    expect(hover(DRAFT, NONE, offset, { lang: 'zh', linkTo, linkToAll })?.markdown).toContain(
+      `[全部用例 ${String(uses)}](all:${String(uses)})`,
+    );
+    expect(hover(DRAFT, NONE, offset, { lang: 'en', linkTo, linkToAll: () => null })?.markdown).toContain('used ');
+  });
 });
 
 describe('hover on an indicator', () => {

@@ -17,6 +17,8 @@ export interface Hover {
 export interface HoverOptions {
   readonly lang: keyof Bilingual;
   readonly linkTo: LinkTo;
+  /** Makes the address at which all these places of the draft are shown; without it, or null, there is no link. */
+  readonly linkToAll?: (spans: readonly Span[]) => string | null;
 }
 
 /**
@@ -38,6 +40,7 @@ const WORDS = {
   draft: { zh: '本稿', en: 'this draft' },
   entry: { zh: '名词解释', en: 'glossary' },
   open: { zh: '转到词条', en: 'Go to entry' },
+  uses: { zh: '全部用例', en: 'All uses' },
   known: { zh: '通用释义', en: 'general meaning' },
   unknownPlace: { zh: '未识别发文单位', en: 'unknown issuer' },
 } as const satisfies Record<string, Bilingual>;
@@ -82,7 +85,13 @@ function card(one: Explanation, basis: string, analysis: Analysis, options: Hove
   const difference = first ? null : findDifference(basis, entry.definition);
   if (difference !== null) lines.push(`*${escapeMarkdown(sayDifference(difference.a, difference.b, lang))}*`);
   const foot = [markdownLink(WORDS.open[lang], address)].filter(() => address !== null);
-  if (report === null) foot.push(sayUses(analysis.uses[one.index]?.length ?? 0, lang));
+  if (report === null) {
+    const uses = analysis.uses[one.index] ?? [];
+    const all = uses.length === 0 ? null : (options.linkToAll?.(uses) ?? null);
+    foot.push(
+      all === null ? sayUses(uses.length, lang) : markdownLink(`${WORDS.uses[lang]} ${String(uses.length)}`, all),
+    );
+  }
   if (foot.length > 0) lines.push(foot.join(' · '));
   return lines.join('\n\n');
 }
