@@ -44,6 +44,8 @@ import { targetDropped } from './catalogue/target-dropped';
 import { targetOrder } from './catalogue/target-order';
 import { numberPrecision } from './catalogue/number-precision';
 import { sessionOrdinal } from './catalogue/session-ordinal';
+import { termHomonym } from './catalogue/term-homonym';
+import { sectionMissing } from './catalogue/section-missing';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -52,6 +54,7 @@ export const rules: readonly Rule[] = [
   termUnused,
   termVariant,
   termQuotes,
+  termHomonym,
   definitionDiffers,
   definitionCount,
   definitionForm,
@@ -89,6 +92,7 @@ export const rules: readonly Rule[] = [
   sessionOrdinal,
   duplicateWord,
   headingNumbering,
+  sectionMissing,
   punctuationPair,
   punctuationRepeat,
   punctuationWidth,

@@ -1,0 +1,187 @@
+import { createTermMatcher, termCore } from '../../facts/matching';
+import type { TermMatch } from '../../facts/matching';
+import type { Block, GlossaryEntry, Report, Span, Term } from '../../model';
+import { printedEntries } from '../glossary';
+import type { DocumentRule, Finding, RuleContext } from '../rule';
+
+/** One label for two things in one draft. */
+export const termHomonym: DocumentRule = {
+  id: 'term-homonym',
+  category: 'terms',
+  severity: 'information',
+  fix: 'none',
+  scope: 'document',
+  since: '0.1.0',
+  summary: {
+    zh: '同一数字缩略语在一份报告里指两件事',
+    en: 'One label for two things in one draft (“四个一”行动, “四个一”工程)',
+  },
+  rationale: {
+    zh: '“四个一”既是行动又是工程，名词解释只说明一个，读者分不清另一个指什么。只比较数字缩略语，后接名词不同类的才提示；同一件事换个说法（工程、攻坚工程）的不算，两者各有解释的不算。',
+    en: 'When “四个一” is both an action and a project and the glossary explains one of them, the reader cannot tell what the other is. Only numeric labels followed by nouns of different kinds count; labels that both have entries are left alone.',
+  },
+  sources: ['编校通例：一词一义'],
+  options: {},
+  examples: [
+    {
+      bad: '推进双拥共建“四个一”工程。\n开展⟦“四个一”专项行动⟧。\n名词解释\n1.双拥共建“四个一”工程：指建设一园、一馆、一街、一中心。',
+    },
+    {
+      bad: '实施“三个一”工程，落实“三个一”工程责任。\n健全⟦“三个一”机制⟧。',
+    },
+    {
+      bad: '推进招商“五库建设”，健全项目⟦“五库联动”机制⟧。\n名词解释\n1.五库建设：指建设政策库、图谱库、企业库、要素库、签约库。',
+    },
+    { good: '推进“四个一”工程，深化“四个一”攻坚工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
+    {
+      good: '推进“四个一”工程，开展“四个一”行动。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。\n2.“四个一”行动：指一周一调度等安排。',
+    },
+    { good: '落实“双减”政策，做好“双减”工作，实施“强区”工程，深化“强区”战略。' },
+    { good: '构建“2+N”产业体系，壮大“2+N”主导产业，推进“三清零”行动、“三清零”攻坚行动。' },
+    { good: '落实“三个一”机制，“三个一”工作机制更加健全，完善“三个一”。' },
+  ],
+  *check(context) {
+    const told = new Set<string>();
+    for (const finding of [...besideEntries(context), ...amongUses(context), ...joined(context)]) {
+      const key = `${finding.start}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      yield finding;
+    }
+  },
+};
+
+/** Uses of an entry's label that say by their noun, and by lacking the headword's lead, that something else is meant. */
+function* besideEntries(context: RuleContext): Generator<Finding> {
+  const { report } = context.analysis;
+  if (report.glossary.length === 0) return;
+  const matcher = createTermMatcher(report.glossary);
+  const found: { block: Block; match: TermMatch }[][] = report.glossary.map(() => []);
+  for (const block of bodyOf(report))
+    for (const match of matcher.find(block)) found[match.entry]?.push({ block, match });
+  for (const [i, list] of found.entries()) {
+    const entry = report.glossary[i];
+    if (entry === undefined || !isNumeric(termCore(entry.term)) || hasTwin(report, entry)) continue;
+    const own = list.find(({ match }) => match.led && !match.otherTail);
+    const tail = kindOf(tailOf(entry.term));
+    const other = list.find(({ block, match }) => {
+      const noun = kindOf(nounAfter(block, match));
+      return (
+        match.otherTail && noun !== null && noun !== tail && (!match.led || tail !== null) && !hasLead(entry, match)
+      );
+    });
+    if (own === undefined || other === undefined) continue;
+    const place = withNoun(other.block, other.match);
+    yield homonym(report, termCore(entry.term), place, { start: entry.termStart, end: entry.termEnd });
+  }
+}
+
+/** The same words before the label in both places: one thing under two nouns. */
+function hasLead(entry: GlossaryEntry, match: TermMatch): boolean {
+  return /^[^“]/.test(entry.term) && entry.term.includes('“') && match.led;
+}
+
+function hasTwin(report: Report, entry: GlossaryEntry): boolean {
+  const core = termCore(entry.term);
+  return printedEntries(report).some((one) => one.start !== entry.start && termCore(one.term) === core);
+}
+
+/** Labels without an entry that two kinds of nouns follow. */
+function* amongUses(context: RuleContext): Generator<Finding> {
+  const { report, terms } = context.analysis;
+  const explained = new Set(report.glossary.map((entry) => termCore(entry.term)));
+  const groups = new Map<string, { term: Term; kind: string; place: Span }[]>();
+  for (const term of terms) {
+    const block = report.blocks[term.block];
+    if (
+      !term.quoted ||
+      block === undefined ||
+      !/^[一二三四五六七八九十]个一$/.test(term.text) ||
+      explained.has(term.text)
+    )
+      continue;
+    const start = block.readingOffset(term.start);
+    const match = { start: start - 1, end: start + term.text.length + 1 };
+    const kind = kindOf(nounAfter(block, match));
+    if (kind === null) continue;
+    groups.set(term.text, [...(groups.get(term.text) ?? []), { term, kind, place: withNoun(block, match) }]);
+  }
+  for (const [label, list] of groups) {
+    const [first] = list;
+    const other = list.find(({ kind }) => kind !== first?.kind);
+    if (first !== undefined && other !== undefined) yield homonym(report, label, other.place, first.place);
+  }
+}
+
+// 五库建设 and 五库联动: the same count of the same things, then another word for what is done with them.
+const COMPOUND = /^([二三四五六七八九十]\p{Script=Han})(建设|联动|共建|共治|改革|行动|工程|协同|融合|攻坚|治理|提升)$/u;
+
+/** Labels of a count and a verb whose count means something else with another verb. */
+function* joined(context: RuleContext): Generator<Finding> {
+  const { report, terms } = context.analysis;
+  const stems = new Map<string, { verb: string; entry: GlossaryEntry }>();
+  for (const entry of report.glossary) {
+    const match = COMPOUND.exec(entry.term.replace(/[“”]/g, ''));
+    if (match !== null) stems.set(match[1] ?? '', { verb: match[2] ?? '', entry });
+  }
+  for (const term of terms) {
+    const words = /^[^、，]{1,8}/.exec(term.text)?.[0] ?? '';
+    const match = COMPOUND.exec(words);
+    const stem = stems.get(match?.[1] ?? '');
+    const block = report.blocks[term.block];
+    if (match === null || stem === undefined || block === undefined || !term.quoted || stem.verb === match[2]) continue;
+    const start = block.readingOffset(term.start);
+    yield homonym(report, match[1] ?? '', withNoun(block, { start: start - 1, end: start + term.text.length + 1 }), {
+      start: stem.entry.termStart,
+      end: stem.entry.termEnd,
+    });
+  }
+}
+
+function homonym(report: Report, label: string, here: Span, there: Span): Finding {
+  const words = (place: Span): string => report.text.slice(place.start, place.end).replace(/[“”"\s*]/g, '');
+  return {
+    ...here,
+    message: {
+      zh: `“${label}”此处为“${words(here)}”，别处为“${words(there)}”，一名两指的宜加以区别。`,
+      en: `“${label}” stands for “${words(here)}” here and “${words(there)}” elsewhere.`,
+    },
+    related: [{ ...there, message: { zh: '另一处', en: 'the other one' } }],
+  };
+}
+
+function bodyOf(report: Report): Block[] {
+  return report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
+}
+
+function isNumeric(core: string): boolean {
+  return /^[一二三四五六七八九十两\d]/.test(core) && core.length <= 6;
+}
+
+/** Nouns that tell kinds of things apart; those of one kind stand for one another. */
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['action', /行动|攻坚战|战役|活动/],
+  ['project', /工程|项目/],
+  ['mechanism', /机制|制度|体系|模式/],
+  ['place', /企业|园区|集聚区|基地/],
+];
+
+function kindOf(noun: string): string | null {
+  return KINDS.find(([, words]) => words.test(noun))?.[0] ?? null;
+}
+
+function tailOf(term: string): string {
+  return term.slice(term.lastIndexOf('”') + 1);
+}
+
+function nounAfter(block: Block, { end }: Span): string {
+  return block.text.slice(end, end + 6).split(/[，。；：、“”（）和与]/)[0] ?? '';
+}
+
+function withNoun(block: Block, match: Span): Span {
+  const noun =
+    /^\p{Script=Han}{0,2}?(?:攻坚战|行动|战役|活动|工程|项目|机制|制度|体系|模式|企业|园区|集聚区|基地)/u.exec(
+      block.text.slice(match.end, match.end + 6),
+    )?.[0] ?? '';
+  return block.span(match.start, match.end + noun.length);
+}
