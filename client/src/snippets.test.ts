@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { listRules } from '../../server/src/core/rules/listing';
 
@@ -9,7 +10,7 @@ interface Snippet {
 }
 
 const file = new URL('../../snippets/policy-report.code-snippets', import.meta.url);
-const snippets = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Snippet>);
+const snippets = Object.entries(parse(readFileSync(file, 'utf8')) as Record<string, Snippet>);
 
 describe('snippets', () => {
   it.each(snippets)('%s is found by Chinese words and by pinyin', (_, { prefix, description }) => {
