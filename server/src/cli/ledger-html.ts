@@ -1,7 +1,16 @@
 import type { LedgerItem } from '../core/ledger/ledger';
 import type { HistoryRow, PastYear } from '../core/ledger/history';
 import type { PrintedLedger } from './ledger';
-import { confidenceName, kindName, remarkOn, statementWords, summaryOf, verdictName, VERDICTS } from './ledger-words';
+import {
+  shortfallWords,
+  confidenceName,
+  kindName,
+  remarkOn,
+  statementWords,
+  summaryOf,
+  verdictName,
+  VERDICTS,
+} from './ledger-words';
 import type { Lang } from './output';
 import { say } from './output';
 import { display } from './workspace';
@@ -62,12 +71,19 @@ function section(printed: PrintedLedger, title: string, items: readonly LedgerIt
       kindName(item.kind, lang),
       item.indicator,
       made === undefined ? '' : statementWords(made, item.promise),
-      item.evidence === null ? '—' : item.evidence.text.replace(/\s+/gu, ''),
+      answerWords(item, lang),
       confidenceName(item.confidence, lang),
     ];
     return `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
   });
   return `<h2>${escape(title)}</h2>\n${table('items', heads, rows)}`;
+}
+
+function answerWords(item: LedgerItem, lang: Lang): string {
+  if (item.evidence === null) return '—';
+  const gap = shortfallWords(item, lang);
+  const words = item.evidence.text.replace(/\s+/gu, '');
+  return gap === '' ? words : `${words}${say(lang, `（${gap}）`, ` (${gap})`)}`;
 }
 
 function historyTable({ draft, ledger, precedents }: PrintedLedger, lang: Lang): string {

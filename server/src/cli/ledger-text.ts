@@ -6,6 +6,7 @@ import {
   confidenceName,
   kindName,
   remarkOn,
+  shortfallWords,
   statementWords,
   summaryOf,
   verdictName,
@@ -60,8 +61,9 @@ function itemLines({ path, draft, ledger }: PrintedLedger, item: LedgerItem, pla
     item.confidence === 'certain'
       ? ''
       : say(lang, `（${confidenceName(item.confidence, lang)}）`, ` (${confidenceName(item.confidence, lang)})`);
+  const gap = shortfallWords(item, lang);
   const lines = [
-    `  ${kindName(item.kind, lang)}  ${item.indicator}${sure}`,
+    `  ${kindName(item.kind, lang)}  ${item.indicator}${sure}${gap === '' ? '' : `  ${gap}`}`,
     `      ${say(lang, '承诺', 'promise')}  ${statementWords(made, item.promise)}  ${place}`,
   ];
   const shown = item.result ?? item.evidence;

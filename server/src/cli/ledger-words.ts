@@ -1,5 +1,6 @@
 import type { Ledger, LedgerItem } from '../core/ledger/ledger';
 import type { Verdict } from '../core/ledger/verdict';
+import { shortfallOf } from '../core/ledger/verdict';
 import type { Analysis, Span, Statement } from '../core/model';
 import type { PrintedLedger } from './ledger';
 import type { Lang } from './output';
@@ -28,6 +29,15 @@ export function kindName(kind: LedgerItem['kind'], lang: Lang): string {
 export function confidenceName(confidence: LedgerItem['confidence'], lang: Lang): string {
   if (confidence === 'certain') return say(lang, '确定', 'certain');
   return confidence === 'likely' ? say(lang, '较可能', 'likely') : say(lang, '待核', 'possible');
+}
+
+/** By how much a promise was missed (相差 1.2 个百分点); '' where it was not or nobody can say. */
+export function shortfallWords({ verdict, promise, result }: LedgerItem, lang: Lang): string {
+  const gap = verdict !== 'missed' || result === null ? null : shortfallOf(promise, result);
+  if (gap === null) return '';
+  const unit = promise.unit ?? '';
+  if (unit === '%') return say(lang, `相差${String(gap)}个百分点`, `${String(gap)} percentage points off`);
+  return say(lang, `相差${String(gap)}${unit}`, `${String(gap)}${unit} off`);
 }
 
 /** `2025年承诺 41项：已兑现 28 · 未达目标 4 · …`; verdicts that do not occur are left out. */

@@ -4,6 +4,7 @@ import type { Analysis, CorpusReport } from '../model';
 import type { Ledger, LedgerItem } from './ledger';
 import { createLedger, ledgerOf } from './ledger';
 import { NO_MATCHES, promiseKey, textHash, withMatch } from './matches';
+import { shortfallOf } from './verdict';
 
 interface Parts {
   readonly year: number;
@@ -151,6 +152,20 @@ describe('matches of tasks', () => {
       '城镇新增就业5326人。',
     );
     expect(ledger.items.map(({ kind, verdict: found }) => [kind, found])).toEqual([['target', 'met']]);
+  });
+});
+
+describe('shortfallOf', () => {
+  it.each([
+    ['地区生产总值增长6%左右。', '地区生产总值增长4.9%。', 1.1],
+    ['城镇新增就业1.2万人以上。', '城镇新增就业11000人。', 0.1],
+    ['城镇调查失业率控制在5.5%以内。', '城镇调查失业率为5.7%。', 0.2],
+    ['单位地区生产总值能耗下降3%以上。', '单位地区生产总值能耗下降2.5%。', 0.5],
+    ['地区生产总值增长6%左右。', '地区生产总值完成330亿元。', null],
+    ['地区生产总值增长6%以上。', '地区生产总值增长8%。', null],
+  ])('%s %s', (targets, review, gap) => {
+    const { promise, result } = only(ledgerFor({ targets }, review));
+    expect(result === null ? undefined : shortfallOf(promise, result)).toBe(gap);
   });
 });
 

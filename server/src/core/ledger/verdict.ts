@@ -1,7 +1,7 @@
 import { findIndicator } from '../data';
 import type { Analysis, Statement } from '../model';
 import type { Interval } from './amounts';
-import { intervalOf, measureKey, sameScale, toleranceOf } from './amounts';
+import { intervalOf, measureKey, sameScale, scaleOf, toleranceOf } from './amounts';
 
 /** What became of a promise; see the contract. */
 export type Verdict = 'met' | 'missed' | 'reported' | 'unreported' | 'incomparable';
@@ -25,6 +25,20 @@ export function judge(promise: Statement, result: Statement, made: Analysis): 'm
   const high = fits(got.high, wanted, tolerance, better);
   if (low !== high) return 'reported';
   return low ? 'met' : 'missed';
+}
+
+/**
+ * How far a result stays away from its promise, as a positive number in the unit of the promise (percentage points
+ * where that is %); null where they cannot be compared or a bound is open on the side that counts.
+ */
+export function shortfallOf(promise: Statement, result: Statement): number | null {
+  const wanted = intervalOf(promise);
+  const got = intervalOf(result);
+  if (wanted === null || got === null || !comparable(promise, result)) return null;
+  const gap = got.high < wanted.low ? wanted.low - got.high : got.low > wanted.high ? got.low - wanted.high : null;
+  if (gap === null || !Number.isFinite(gap)) return null;
+  // Rounded so that 6 - 4.9 is 1.1.
+  return Number((gap / scaleOf(promise.unit).factor).toPrecision(9));
 }
 
 /** Whether the numbers of two statements are of one kind: growth with growth, 万人 with 人, never an amount with its rise. */
