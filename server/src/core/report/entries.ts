@@ -43,10 +43,13 @@ export function followingNumber(text: string, before: number): EntryNumber | nul
   return { value: before + 1, length: match[0].length, style: 'arabic' };
 }
 
-/** The same for text that is known to begin an entry: behind a number that goes on the list anything may stand. */
-export function looseNumber(text: string, before: number): EntryNumber | null {
+/**
+ * The same for text that is known to begin an entry of a list that is `numbered`: behind a number that goes on the list
+ * anything may stand.
+ */
+export function looseNumber(text: string, before: number, numbered: boolean): EntryNumber | null {
   const following = followingNumber(text, before);
-  if (following !== null || before === 0) return following;
+  if (following !== null || !numbered) return following;
   const number = `${String(before + 1)}.`;
   return text.startsWith(number) ? { value: before + 1, length: number.length, style: 'arabic' } : null;
 }

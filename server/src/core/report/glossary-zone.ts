@@ -96,7 +96,7 @@ function findEnd(lines: readonly Line[], entries: number, to: number): number {
       style ??= number.style;
       if (number.style === style) value = number.value;
       else if (follows(number, { value, style, length: 0 })) ({ value, style } = number);
-      waiting = !isEntryLike(line.text) && !line.text.endsWith('。');
+      waiting = !line.text.endsWith('。');
     } else if (last !== undefined && !waiting && endsList(lines, i, last, { style, value, to })) return i;
     else waiting = false;
     last = line;

@@ -7,11 +7,14 @@ type IsFull = (offset: number) => boolean;
 /** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
 export function readGlossary(blocks: readonly Block[], original: string, isFull: IsFull): GlossaryEntry[] {
   const out: GlossaryEntry[] = [];
+  const numbered = blocks.some((block) => block.kind === 'entry' && entryNumber(block.text)?.style === 'arabic');
   let before = 0;
   for (const block of blocks) {
     if (block.kind !== 'entry' || isNote(block.text)) continue;
     for (const [start, end] of cut(block.text, before)) {
-      const read = readEntry(block, { start, end, before }, (at) => breaksBefore(block, at, original, isFull));
+      const read = readEntry(block, { start, end, before, numbered }, (at) =>
+        breaksBefore(block, at, original, isFull),
+      );
       before = read[0]?.number ?? before;
       out.push(...read);
     }
@@ -47,6 +50,8 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly before: number;
+  /** Whether entries of the list carry numbers like 2. */
+  readonly numbered: boolean;
 }
 
 interface Head {
@@ -58,8 +63,9 @@ interface Head {
 
 function readEntry(block: Block, place: Place, broken: (at: number) => boolean): GlossaryEntry[] {
   const { text } = block;
-  const { start: from, end: to, before } = place;
-  const number = entryNumber(text.slice(from, Math.min(to, from + 12))) ?? looseNumber(text.slice(from, to), before);
+  const { start: from, end: to, before, numbered } = place;
+  const number =
+    entryNumber(text.slice(from, Math.min(to, from + 12))) ?? looseNumber(text.slice(from, to), before, numbered);
   const start = from + (number?.length ?? 0);
   const end = trimEnd(text, to);
   if (end <= start) return [];
@@ -103,7 +109,7 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
   let verb: Verb | null = null;
   for (let i = start; i < limit; i++) {
     const character = text[i] ?? '';
-    if (depth === 0 && brackets === 0 && i > start + 1 && broken(i) && endsName(text, start, i, limit))
+    if (depth === 0 && brackets === 0 && i > start + 1 && broken(i) && endsName(text, start, i))
       return verb === null || (verb.weak && i - start <= LONGEST_WEAK) ? { end: i, definition: i } : verb;
     if (OPENING_MARKS.includes(character)) depth++;
     else if (CLOSING_MARKS.includes(character)) depth = Math.max(0, depth - 1);
@@ -163,11 +169,9 @@ function breaksBefore(block: Block, at: number, original: string, isFull: IsFull
   return after > before && /[\n\r\u2028\u2029\u0085]/.test(original.slice(before, after)) && !isFull(before - 1);
 }
 
-/** A line break ends a headword unless the name goes on to a colon close by (a name that the source tore). */
-function endsName(text: string, start: number, at: number, limit: number): boolean {
-  if (at - start > 40 || /[。；，]/.test(text.slice(start, at))) return false;
-  if (/^(?:是?指|[即是“])/.test(text.slice(at, at + 2)) || (text[start] === '“' && text[at - 1] === '”')) return true;
-  return !/^[^，。；：]{0,14}[：:]/.test(text.slice(at, Math.min(limit, at + 16)));
+/** A line break ends a headword unless a sentence has begun before it. */
+function endsName(text: string, start: number, at: number): boolean {
+  return at - start <= 40 && !/[。；，]/.test(text.slice(start, at));
 }
 
 /** A bare 指 or 即 ends a headword only if nothing of a sentence stands before it. */

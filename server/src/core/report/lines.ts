@@ -290,7 +290,7 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
   if (wrapping.indented) return after.indent === 0;
   // A full line that ends inside a sentence goes on, whatever the next one happens to begin with.
   if (startsParagraph(after))
-    return !TERMINAL.has(last) && !isTitleLike(before) && after.mark === 0 && !after.text.startsWith('——');
+    return !TERMINAL.has(last) && !isTitleLike(before) && !after.gapBefore && !after.text.startsWith('——');
   return true;
 }
 

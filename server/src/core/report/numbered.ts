@@ -55,7 +55,7 @@ export function keepNumbered(candidates: readonly Candidate[], paragraphs: reado
   const open = new Map<Style, Candidate[]>();
   for (const candidate of candidates) {
     const text = paragraphs[candidate.paragraph]?.text ?? '';
-    if (!isTitleSized(candidate, text) || enumerates(candidate, text)) continue;
+    if (!isTitleSized(candidate, text)) continue;
     const run = open.get(candidate.style);
     if (run !== undefined && candidate.value > (run[run.length - 1]?.value ?? 0)) run.push(candidate);
     else {
@@ -72,7 +72,13 @@ export function keepNumbered(candidates: readonly Candidate[], paragraphs: reado
       if (only === undefined || isStrong(only)) return true;
       // A block with a single item stands among others that have several.
       if (run.length < 2)
-        return only.mark > 0 || (only.runIn && only.value === 1 && (counts.get(only.style) ?? 0) >= 3);
+        return (
+          only.mark > 0 ||
+          (only.runIn &&
+            only.value === 1 &&
+            (counts.get(only.style) ?? 0) >= 3 &&
+            !enumerates(only, paragraphs[only.paragraph]?.text ?? ''))
+        );
       // 二是 at the start of a line after a 一是 inside a sentence is still an enumeration.
       if ((only.style === 'item' || only.style === 'ordinal') && only.value !== 1) return false;
       return run.filter((candidate) => hasOwnText(candidate, paragraphs, first)).length >= run.length * 0.6;

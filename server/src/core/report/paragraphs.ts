@@ -3,7 +3,7 @@ import type { ReadingCache, Survey } from '../text/document';
 import { entryNumber, followingNumber, follows, isEntryLike, isNote } from './entries';
 import { isTitle } from './landmarks';
 import type { Line, Wrapping } from './lines';
-import { boldLead, continues } from './lines';
+import { boldLead, continues, mayBeTitle } from './lines';
 import { readNumber } from './numbering';
 import { meetingRows } from './title-block';
 import type { Zones } from './zones';
@@ -69,7 +69,9 @@ function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, styl
   if (kind === 'meta') return lastOfMeta(layout, from, first);
   const longest = readNumber(first.text) === null ? LONG_PLAIN_TITLE : LONG_TITLE;
   const length = first.text.length;
-  const open: Open = { kind, from, first, last: first, length, longest, running: first.text.includes('。') };
+  // Figures and several phrases tell text from a title even before its first sentence has ended.
+  const plain = longest === LONG_PLAIN_TITLE && length >= 24 && !mayBeTitle(first.text);
+  const open: Open = { kind, from, first, last: first, length, longest, running: plain || first.text.includes('。') };
   let last = from;
   for (let k = from + 1; k < lines.length; k++) {
     const line = lines[k];
@@ -116,7 +118,7 @@ function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, style:
   if (open.from === zones.glossary && zones.entries > zones.glossary) return false;
   // Cells of a table are short lines, each for itself.
   if (open.kind === 'annex' && wrapping.width === null && open.last.text.length <= 30) return false;
-  if (continuesItems(open, line)) return true;
+  if (continuesItems(open, line, wrapping, text)) return true;
   if (isNumberAlone(open.first.text)) return joinsTitle(open, line, wrapping, text);
   return continues(open.last, line, wrapping, text, open.running || open.length > open.longest);
 }
@@ -137,10 +139,15 @@ function joinsTitle(open: Open, line: Line, wrapping: Wrapping, text: string): b
 const LONG_TITLE = 120;
 const LONG_PLAIN_TITLE = 40;
 
-/** `…；` and on the next line 二是: one sentence whose items stand on lines of their own. */
-function continuesItems(open: Open, line: Line): boolean {
-  if (!open.last.text.endsWith('；') || line.mark > 0 || line.bold > 0) return false;
-  return /^(?:[二三四五六七八九十]{1,2}[是要]|第[二三四五六七八九十]{1,2}[，、])/.test(line.text);
+/** `…；` or a full line with 一是 in it, and on the next line 二是: one enumeration, broken by the source. */
+function continuesItems(open: Open, line: Line, wrapping: Wrapping, text: string): boolean {
+  if (line.mark > 0 || line.bold > 0) return false;
+  const item = readNumber(line.text);
+  if ((item?.style !== 'item' && item?.style !== 'ordinal') || item.value === 1) return false;
+  if (open.last.text.endsWith('；')) return true;
+  if (wrapping.width === null || wrapping.measure(open.last, text) < wrapping.width) return false;
+  const before = item.label.replace(/[二三四五六七八九十]{1,2}/, '一二三四五六七八九'[item.value - 2] ?? '一');
+  return open.last.text.includes(before, open.last === open.first ? 1 : 0);
 }
 
 /** The style of number that the entries of this glossary carry; null for a list without numbers. */

@@ -52,9 +52,10 @@ export function unnumbered(
         own.push(whole);
     } else if (/^[^。！？；：]{6,48}[。！]$/.test(text) && !ASIDE.test(text)) sentences.push(whole);
   });
-  const single = body.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
   // Where every sentence has a line of its own, lines that look alike prove nothing.
-  const oneSentenceLines = single > body.length * 0.4;
+  const texts = body.filter(({ p, i }) => p.text.length > 25 && !taken.has(i));
+  const single = texts.filter(({ p }) => /^[^。！？；]{0,90}[。！？；]$/.test(p.text.slice(0, 100))).length;
+  const oneSentenceLines = single > texts.length * 0.5;
   out.push(...keepOwn(own, alignMarks(marked, paragraphs), firstPart, paragraphs, numbered, oneSentenceLines));
   if (!oneSentenceLines) out.push(...keepSentences(sentences, paragraphs, taken));
   if (dashes.length >= 2) out.push(...dashes);
@@ -155,29 +156,51 @@ function keepOwn(
   return kept;
 }
 
-/** Sentences on lines of their own that begin alike (一年来，我们…) head the paragraphs below them. */
+/**
+ * Sentences on lines of their own head the paragraphs below them when they begin alike (一年来，我们…), or when several
+ * are built alike to the character (三字、三字，八字).
+ */
 function keepSentences(
   sentences: readonly Candidate[],
   paragraphs: readonly Paragraph[],
   taken: ReadonlySet<number>,
 ): Candidate[] {
-  const families = new Map<string, Candidate[]>();
-  for (const candidate of sentences) {
-    const start = (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
-    const family = families.get(start);
-    if (family) family.push(candidate);
-    else families.set(start, [candidate]);
-  }
-  const kept: Candidate[] = [];
-  for (const family of families.values()) {
+  const textOf = (candidate: Candidate): string =>
+    (paragraphs[candidate.paragraph]?.text ?? '').slice(0, candidate.end);
+  const heads = (candidate: Candidate, least: number): boolean => {
+    const next = nextBody(paragraphs, candidate.paragraph);
+    return next !== null && (taken.has(next) || (paragraphs[next]?.text.length ?? 0) >= least);
+  };
+  const kept = new Set<Candidate>();
+  for (const family of groupBy(sentences, (candidate) => textOf(candidate).slice(0, 4))) {
     if (family.length < 2) continue;
     for (const candidate of family) {
-      const next = nextBody(paragraphs, candidate.paragraph);
-      if (next === null || (!taken.has(next) && (paragraphs[next]?.text.length ?? 0) < (family.length > 2 ? 20 : 50)))
-        continue;
-      if (family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8))
-        kept.push({ ...candidate, style: 'sentence' });
+      const beside = family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8);
+      if (beside && heads(candidate, family.length > 2 ? 20 : 50)) kept.add(candidate);
     }
   }
-  return kept.length >= 2 ? kept : [];
+  const others = sentences.filter((candidate) => !kept.has(candidate) && !/\d|我们/.test(textOf(candidate)));
+  for (const family of groupBy(others, (candidate) => shapeOf(textOf(candidate)))) {
+    const leading = family.filter((candidate) => heads(candidate, 40));
+    if (leading.length >= 3 && leading.length >= family.length * 0.8) for (const one of leading) kept.add(one);
+  }
+  return kept.size >= 2 ? [...kept].map((candidate) => ({ ...candidate, style: 'sentence' })) : [];
+}
+
+/** The lengths of the phrases of a sentence: 强主导、补链条，工业运行稳中有升 has 3 3 8. */
+function shapeOf(text: string): string {
+  return text
+    .split(/[，、]/)
+    .map((phrase) => phrase.length)
+    .join(' ');
+}
+
+function groupBy(candidates: readonly Candidate[], key: (candidate: Candidate) => string): Iterable<Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const group = groups.get(key(candidate));
+    if (group) group.push(candidate);
+    else groups.set(key(candidate), [candidate]);
+  }
+  return groups.values();
 }
