@@ -9,9 +9,10 @@ import { npm } from './processes.mjs';
 export async function ensureDependencies() {
   if (missingDependencies().length === 0) return;
   console.log('Installing dependencies …');
-  const command = existsSync(fromRoot('node_modules')) ? 'install' : 'ci';
-  const code = await npm([command, '--no-audit', '--no-fund'], { quiet: true });
-  if (code !== 0) throw new Error(`npm ${command} failed with exit code ${code}.`);
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other systems, which some registries do not carry.
+  // The lock file decides on the versions all the same, and `--no-save` leaves it alone.
+  const code = await npm(['install', '--no-save', '--no-audit', '--no-fund'], { quiet: true });
+  if (code !== 0) throw new Error(`npm install failed with exit code ${code}.`);
 }
 
 function missingDependencies() {
