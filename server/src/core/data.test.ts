@@ -15,6 +15,7 @@ import {
   nounUnits,
   provinces,
   regionSuffixes,
+  officialNames,
   plenums,
   sources,
   units,
@@ -227,6 +228,18 @@ describe('confusions', () => {
       ...formulations.map(wordingOf),
     ];
     for (const { wrong } of confusions) expect(right.filter((form) => form.includes(wrong))).toEqual([]);
+  });
+});
+
+describe('official names', () => {
+  it('differ from their other forms, each of which stands once', () => {
+    const forms = officialNames.flatMap((row) => row.forms);
+    expect(repeated(forms)).toEqual([]);
+    expect(officialNames.filter(({ name }) => forms.some((form) => form.includes(name)))).toEqual([]);
+  });
+
+  it('carry a source', () => {
+    expectSourced(officialNames, ({ name }: (typeof officialNames)[number]) => name);
   });
 });
 

@@ -11,6 +11,7 @@ import confusionFile from '../../data/confusions.json';
 import datedFile from '../../data/dated.json';
 import formulationFile from '../../data/formulations.json';
 import indicatorFile from '../../data/indicators.json';
+import nameFile from '../../data/names.json';
 import plenumFile from '../../data/plenums.json';
 import regionFile from '../../data/regions.json';
 import sourceFile from '../../data/sources.json';
@@ -220,6 +221,13 @@ export interface Lookalike extends Sourced {
   readonly name: string;
 }
 
+/** A hotline, an honour or a programme whose official name is often written otherwise. */
+export interface OfficialName extends Sourced {
+  readonly name: string;
+  /** Other ways to write it, quotation marks left out. */
+  readonly forms: readonly string[];
+}
+
 /** The plenary sessions that one Central Committee has held, by the day each closed. */
 export interface PlenumRow extends Sourced {
   /** The congress in Han numerals: 十八, 二十. */
@@ -284,6 +292,7 @@ export const confusions = confusionFile.confusions as unknown as readonly Confus
 export const lookalikes = confusionFile.lookalikes as unknown as readonly Lookalike[];
 export const units = unitFile.units as unknown as readonly UnitRow[];
 export const nounUnits = unitFile.nouns as unknown as readonly NounUnits[];
+export const officialNames = nameFile.names as unknown as readonly OfficialName[];
 export const plenums = plenumFile.plenums as unknown as readonly PlenumRow[];
 export const provinces = regionFile.provinces as unknown as readonly Province[];
 /** Last words of the names of places and functional areas, the longest first within a level. */

@@ -281,7 +281,9 @@ function exchange(
   const [alien, ...moreHere] = here.filter(
     ({ text }) => !b.includes(text) && !there.some((one) => text.endsWith(one.text)),
   );
-  const [lost, ...moreThere] = there.filter(({ text }) => !a.includes(text));
+  const [lost, ...moreThere] = there.filter(
+    ({ text }) => !a.includes(text) && !here.some((one) => text.endsWith(one.text)),
+  );
   if (alien === undefined || lost === undefined || moreHere.length > 0 || moreThere.length > 0) return null;
   if (here.length === 2 && !isRival(alien.text, lost.text)) return null;
   return { here: alien, there: lost.text };

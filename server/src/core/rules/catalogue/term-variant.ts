@@ -1,4 +1,4 @@
-import { findKnownTerm } from '../../data';
+import { findKnownTerm, officialNames } from '../../data';
 import { termCore } from '../../facts/matching';
 import type { Analysis, Block, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
 import { isHan } from '../../text/characters';
@@ -15,14 +15,14 @@ export const termVariant: DocumentRule = {
   scope: 'corpus',
   since: '0.1.0',
   summary: {
-    zh: '同一名称写法不一：与名词解释、往年报告或前文差一两个字',
-    en: 'One name written in two ways, by a character or two, in the glossary, past reports or the draft',
+    zh: '同一名称写法不一：与名词解释、往年报告或前文差一两个字，或者不是规范名称',
+    en: 'One name written in two ways, by a character or two, in the glossary, past reports or the draft, or not official',
   },
   rationale: {
     zh: '“集聚区”“聚集区”之类一字之差，多为笔误，读者会以为是两件事。引号、后缀的不同不在此列；数字不同的（“三个一”“四个一”）、各自另有解释的，视为不同名称。',
     en: 'Names that differ by one character, such as 集聚区 and 聚集区, look like two things and are mostly slips. Quotes and generic nouns do not count; other figures (“三个一”, “四个一”) and terms with entries of their own are other names.',
   },
-  sources: ['编校通例：同一名称前后一致', '本地历年政府工作报告'],
+  sources: ['编校通例：同一名称前后一致', '本地历年政府工作报告', '国办发〔2020〕53号等（server/data/names.json）'],
   options: {},
   examples: [
     {
@@ -43,6 +43,10 @@ export const termVariant: DocumentRule = {
       bad: '建成自治区级旅游休闲街区1条。\n持续打造旅游休闲街区，新增⟦休闲旅游街区⟧2条。',
       fixed: '建成自治区级旅游休闲街区1条。\n持续打造旅游休闲街区，新增旅游休闲街区2条。',
     },
+    {
+      bad: '拨打⟦12345便民服务热线⟧。',
+      fixed: '拨打12345政务服务便民热线。',
+    },
     { good: '推进“三个一”工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
     { good: '建设“数字禾乡”“数字禾城”。\n名词解释\n1.“数字禾乡”：指乡村数字平台。\n2.“数字禾城”：指城市数字平台。' },
     { good: '开展“智改数转”行动。', precedents: ['开展“智改数转”专项行动，当好“店小二”。'] },
@@ -51,7 +55,12 @@ export const termVariant: DocumentRule = {
   ],
   *check(context) {
     const taken: Span[] = [];
-    for (const finding of [...againstGlossary(context), ...againstPast(context), ...exchanged(context)]) {
+    for (const finding of [
+      ...againstGlossary(context),
+      ...againstPast(context),
+      ...exchanged(context),
+      ...unofficial(context),
+    ]) {
       if (taken.some((one) => one.start < finding.end && finding.start < one.end)) continue;
       taken.push(finding);
       yield finding;
@@ -211,6 +220,68 @@ function variant(
 function spanOf({ text }: Report, { start, end }: Term): Span {
   const quoted = /[“"「『＂〝]/.test(text[start - 1] ?? '') && /[”"」』＂〞]/.test(text[end] ?? '');
   return quoted ? { start: start - 1, end: end + 1 } : { start, end };
+}
+
+/** Names of hotlines, honours and programmes that are not the official ones, each once. */
+function* unofficial(context: RuleContext): Generator<Finding> {
+  const { report } = context.analysis;
+  const places = new Map<string, { right: string; spans: Span[] }>();
+  for (const block of prose(report)) {
+    for (const { form, right, start, end } of context.remember(block, 'names', readNames)) {
+      const known = places.get(form) ?? { right, spans: [] };
+      known.spans.push(block.span(start, end));
+      places.set(form, known);
+    }
+  }
+  for (const [form, { right, spans }] of places) {
+    const [first] = spans;
+    if (first === undefined) continue;
+    yield {
+      ...first,
+      places: spans,
+      message: (count) => ({
+        zh: `“${form}”${count > 1 ? `（${count} 处）` : ''}的规范名称为“${right}”，请核。`,
+        en: `The official name of “${form}”${count > 1 ? ` (${count} places)` : ''} is “${right}”.`,
+      }),
+      ...(report.info?.script === 'traditional' ||
+      spans.some((span) => /[“”"]/.test(report.text.slice(span.start, span.end)))
+        ? {}
+        : {
+            fixes: [
+              {
+                title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
+                kind: 'suggestion' as const,
+                edits: spans.map((span) => ({ ...span, text: right })),
+              },
+            ],
+          }),
+    };
+  }
+}
+
+/** Unofficial forms in a block, quotation marks in them left out: “12345”便民服务热线. Reading offsets. */
+function readNames(block: Block): { form: string; right: string; start: number; end: number }[] {
+  const at: number[] = [];
+  let text = '';
+  for (let i = 0; i < block.text.length; i++) {
+    const character = block.text[i] ?? '';
+    if (character === '“' || character === '”') continue;
+    text += character;
+    at.push(i);
+  }
+  const found: { form: string; right: string; start: number; end: number }[] = [];
+  for (const { name, forms } of officialNames) {
+    for (const form of forms) {
+      for (let from = text.indexOf(form); from >= 0; from = text.indexOf(form, from + 1)) {
+        const end = (at[from + form.length - 1] ?? 0) + 1;
+        const start = at[from] ?? 0;
+        // “12345”便民服务热线 begins with its quotation mark.
+        const opens = block.text[start - 1] === '“' && block.text.slice(start, end).includes('”');
+        found.push({ form, right: name, start: opens ? start - 1 : start, end });
+      }
+    }
+  }
+  return found;
 }
 
 /** An occurrence of words that may be exchanged with their neighbours, with what stands around them. */
