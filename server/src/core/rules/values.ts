@@ -134,7 +134,7 @@ export function isAdjusted(analysis: Analysis, statement: Statement): boolean {
 }
 
 /** The words of a statement on one line, for messages. */
-export function wordsOf(analysis: Analysis, statement: Statement): string {
+function wordsOf(analysis: Analysis, statement: Statement): string {
   const block = analysis.report.blocks[statement.block];
   if (block === undefined) return statement.name;
   const words = block.printed(block.readingOffset(statement.start), block.readingOffset(statement.end));
