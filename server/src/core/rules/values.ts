@@ -133,16 +133,6 @@ export function isAdjusted(analysis: Analysis, statement: Statement): boolean {
   return /实际|扣除|剔除|可比|同口径|不变价|两年/.test(block.text.slice(Math.max(0, from - 12), until + 12));
 }
 
-/** The words of a statement on one line, for messages. */
-function wordsOf(analysis: Analysis, statement: Statement): string {
-  const block = analysis.report.blocks[statement.block];
-  if (block === undefined) return statement.name;
-  const words = block.printed(block.readingOffset(statement.start), block.readingOffset(statement.end));
-  return words.length <= 40
-    ? words
-    : block.printed(block.readingOffset(statement.valueStart), block.readingOffset(statement.valueEnd));
-}
-
 /** The value of a statement as printed, on one line. */
 export function valueWords(analysis: Analysis, statement: Statement): string {
   const block = analysis.report.blocks[statement.block];
