@@ -1,4 +1,5 @@
 import { declareDocumentsSuite } from './documents.test';
+import { declareFeaturesSuite } from './features.test';
 import { declareFindingsSuite } from './findings.test';
 import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
@@ -13,4 +14,5 @@ export function declareSuites(): void {
   declareFixesSuite();
   declareDocumentsSuite();
   declarePrecedentsSuite();
+  declareFeaturesSuite();
 }
