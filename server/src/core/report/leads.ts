@@ -19,6 +19,7 @@ export function findLeads(
     group = withoutStrangers(group, paragraphs);
     members -= alone - group.length;
     if (group.length >= 2 && group.length >= members * 0.6 && alike(group, paragraphs)) out.push(...group);
+    else out.push(...refrain(group, paragraphs));
     group = [];
     members = 0;
   };
@@ -51,6 +52,12 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const title = text.slice(0, end);
   if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
+}
+
+/** 这五年，…。 again and again: leads that share a refrain count whatever stands among them. */
+function refrain(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
+  const start = (candidate: Candidate): string => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
+  return group.filter((candidate) => group.filter((other) => start(other) === start(candidate)).length >= 3);
 }
 
 /**

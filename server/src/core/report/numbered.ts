@@ -119,16 +119,22 @@ function nextNumber(text: string, from: number, seen: readonly Candidate[]): { a
   return null;
 }
 
-/** 一是…。二是…。 in one paragraph is an enumeration. */
+/** 一是…，二是… in one sentence or 一是…。二是…。 in one paragraph is an enumeration. */
 function enumerates(candidate: Candidate, text: string): boolean {
-  if (candidate.style !== 'item' || candidate.start > 0) return false;
-  const next = '一二三四五六七八九十'[candidate.value];
-  return next !== undefined && text.includes(`。${next}${candidate.label?.slice(-1) ?? ''}`);
+  const next = nextItem(candidate);
+  return next !== null && candidate.start === 0 && text.includes(`。${next}`);
+}
+
+/** 二是 for 一是; null for other numbers. */
+function nextItem(candidate: Candidate): string | null {
+  const numeral = '一二三四五六七八九十'[candidate.value];
+  return candidate.style === 'item' && numeral !== undefined ? numeral + (candidate.label?.slice(-1) ?? '') : null;
 }
 
 function isTitleSized(candidate: Candidate, text: string): boolean {
   const length = candidate.end - candidate.title;
-  if (length < 2 || text.slice(candidate.title, candidate.end).includes('；')) return false;
+  const title = text.slice(candidate.title, candidate.end);
+  if (length < 2 || title.includes('；') || title.includes(`，${nextItem(candidate) ?? '；'}`)) return false;
   return length <= (candidate.runIn && !isStrong(candidate) ? LONGEST_RUN_IN : LONGEST_OWN);
 }
 

@@ -29,7 +29,8 @@ export function meetingRows(lines: readonly Line[], at: number): number {
   for (let i = at; i < lines.length && i < at + 4; i++) {
     const line = lines[i];
     if (!line || line.furniture || line.directive || isTitle(line.text)) break;
-    text += line.text;
+    // A syllable in brackets that the break parted is left over.
+    text += line.text.replace(/（[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7}）?/gi, '');
     if (text.length > 80) break;
     if (isMeetingLine(text) && /次(?:全体)?会议/.test(text))
       return /^(?:会议)?上?[）)]?$/.test(lines[i + 1]?.text ?? ' ') ? i - at + 2 : i - at + 1;

@@ -39,8 +39,9 @@ export function unnumbered(
     if (text.startsWith('——')) {
       const dash = dashCandidate(p, i, followed && !(body[position + 1]?.p.text.startsWith('——') ?? false));
       const above = body[position - 1];
-      // A line among others that are no headings is one of their list.
-      const listed = above?.p.text.startsWith('——') === true && dashes[dashes.length - 1]?.paragraph !== above.i;
+      // Among lines that are no headings a line is one of their list, unless others of its section have text below.
+      const last = dashes[dashes.length - 1]?.paragraph ?? -1;
+      const listed = above?.p.text.startsWith('——') === true && last !== above.i && !sameSection(last, i, taken);
       if (dash && (dash.runIn || !listed)) dashes.push(dash);
       return;
     }
@@ -60,6 +61,13 @@ export function unnumbered(
   if (!oneSentenceLines) out.push(...keepSentences(sentences, paragraphs, taken));
   if (dashes.length >= 2) out.push(...dashes);
   return out;
+}
+
+/** Whether no numbered heading stands between two paragraphs. */
+function sameSection(from: number, to: number, taken: ReadonlySet<number>): boolean {
+  if (from < 0) return false;
+  for (let i = from + 1; i < to; i++) if (taken.has(i)) return false;
+  return true;
 }
 
 /** Sentences that speak to the deputies or go on a thought; they head nothing however alike they are. */

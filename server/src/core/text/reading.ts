@@ -81,8 +81,9 @@ export function read(raw: string, options: ReadingOptions): Reading {
       continue;
     }
     lineStart = false;
-    if (options.pinyin && i > 0 && (code === 0x28 || code === 0xff08)) {
-      const bracket = isHan(raw.charCodeAt(i - 1)) ? pinyinLength(raw, i) : 0;
+    if (options.pinyin && length > 0 && (code === 0x28 || code === 0xff08)) {
+      // A line break may part a character from its pinyin, so that the last unit read counts, not the last one written.
+      const bracket = isHan(codes[length - 1] ?? 0) ? pinyinLength(raw, i) : 0;
       if (bracket > 0) {
         i += bracket;
         continue;
