@@ -196,7 +196,7 @@ const TAKES_UP = /^(?:是?指|[即为：])/;
  */
 function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
-  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})([、和与及]|以及|)(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
+  const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})([、和与及]|以及)?(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
   if (!joined) return [[start, end]];
   if (
     joined[2] === '' &&

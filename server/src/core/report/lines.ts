@@ -18,6 +18,8 @@ export interface Line extends Span {
   readonly mark: number;
   /** Reading units of bold text that open the line, 0 for none. */
   readonly bold: number;
+  /** Whether bold text begins or ends in it without its other mark. */
+  readonly half: boolean;
   /** Residue of a page: numbers, buttons, forum furniture. */
   readonly furniture: boolean;
   readonly directive: boolean;
@@ -54,6 +56,7 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
           gapBefore,
           mark: markdownDepth(raw),
           bold: boldLead(raw, reading),
+          half: raw.includes('**') && raw.split('**').length % 2 === 0,
           furniture: !directive && (fenced || isFurniture(reading.text, raw)),
           directive,
         });

@@ -41,6 +41,8 @@ interface Open {
   length: number;
   /** Units beyond which it can be no title. */
   readonly longest: number;
+  /** Whether it stands inside bold text that has not ended. */
+  bolding: boolean;
   /** Whether a sentence has ended inside it, so that it is running text and no title. */
   running: boolean;
 }
@@ -71,7 +73,8 @@ function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, styl
   const length = first.text.length;
   // Figures and several phrases tell text from a title even before its first sentence has ended.
   const plain = longest === LONG_PLAIN_TITLE && length >= 24 && !mayBeTitle(first.text);
-  const open: Open = { kind, from, first, last: first, length, longest, running: plain || first.text.includes('。') };
+  const running = plain || first.text.includes('。');
+  const open: Open = { kind, from, first, last: first, length, longest, running, bolding: first.half };
   let last = from;
   for (let k = from + 1; k < lines.length; k++) {
     const line = lines[k];
@@ -82,6 +85,7 @@ function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, styl
     open.last = line;
     open.length += line.text.length;
     open.running ||= line.text.includes('。');
+    if (line.half) open.bolding = !open.bolding;
   }
   return last;
 }
@@ -118,6 +122,7 @@ function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, style:
   if (open.from === zones.glossary && zones.entries > zones.glossary) return false;
   // Cells of a table are short lines, each for itself.
   if (open.kind === 'annex' && wrapping.width === null && open.last.text.length <= 30) return false;
+  if (open.bolding && line.half && !line.gapBefore && line.mark === 0) return true;
   if (continuesItems(open, line, wrapping, text)) return true;
   if (isNumberAlone(open.first.text)) return joinsTitle(open, line, wrapping, text);
   return continues(open.last, line, wrapping, text, open.running || open.length > open.longest);

@@ -89,8 +89,10 @@ function plain(text: string, index: number, p: Paragraph): Candidate {
 
 function boldCandidate(p: Paragraph, index: number): Candidate | null {
   const { text } = p;
-  const end = trimTitle(text, 0, Math.min(p.bold, text.length));
-  if (end < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(0, end))) return null;
+  let title = 0;
+  while (text[title] === '—') title++;
+  const end = trimTitle(text, title, Math.min(p.bold, text.length));
+  if (end - title < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(title, end))) return null;
   const runIn = p.bold < text.length;
   if (runIn && !/[。：！？]/.test(text[end] ?? '')) return null;
   return {
@@ -98,8 +100,8 @@ function boldCandidate(p: Paragraph, index: number): Candidate | null {
     style: runIn ? 'bold' : 'boldLine',
     label: null,
     value: 0,
-    start: 0,
-    title: 0,
+    start: title,
+    title,
     end,
     runIn,
     mark: 0,
