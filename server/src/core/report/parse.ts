@@ -180,7 +180,7 @@ function innerRole(heading: Found, inherited: Role | null, planYear: number | nu
 }
 
 function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Heading[], text: string): Block[] {
-  const closing = closingStart(paragraphs);
+  const closing = closingStart(paragraphs, headings[0]?.block ?? 0);
   let heading = -1;
   let next = 0;
   return paragraphs.map((p, index) => {
@@ -198,10 +198,10 @@ function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Headi
 }
 
 /** The last words to the deputies: the last body paragraph that addresses them, if it stands near the end. */
-function closingStart(paragraphs: readonly Paragraph[]): number {
+function closingStart(paragraphs: readonly Paragraph[], first: number): number {
   let last = -1;
   for (let i = 0; i < paragraphs.length; i++) if (paragraphs[i]?.kind === 'body') last = i;
-  for (let i = last; i >= 0 && i > last - 8; i--) {
+  for (let i = last; i > first && i > last - 8; i--) {
     const p = paragraphs[i];
     if (p?.kind === 'body' && p.text.startsWith('各位代表')) return i;
   }

@@ -23,7 +23,8 @@ export const duplicateWord: BlockRule = {
       bad: '全年城镇新增就业⟦增长增长⟧5%，⟦营商环境营商环境⟧持续改善。',
       fixed: '全年城镇新增就业增长5%，营商环境持续改善。',
     },
-    { good: '一件一件抓落实，一个项目一个项目推进，方方面面齐发力，真真正正见实效。' },
+    { good: '构建共建共治共享的治理格局，一件一件抓落实，一个项目一个项目推进。' },
+    { good: '方方面面齐发力，真真正正见实效，一户一户上门走访。' },
     { good: '更好服务服务业发展，规范管理管理人员，健全生产生产资料供应体系。' },
     { good: '的的确确改善了环境，和和美美过日子，问题不能不了了之，实实在在办实事。' },
     { good: '家家户户、人人参与，越来越多、越来越好，大家坐下来研究研究、商量商量。' },
@@ -56,7 +57,10 @@ function isMeant(text: string, at: number, word: string): boolean {
   if (/^[一每逐很许越再]/.test(word) || VERBS.has(word)) return true;
   // 天天天天, 哈哈哈哈.
   if (word.length === 2 && word.startsWith(word[1] ?? '')) return true;
-  const after = text.slice(at + word.length * 2, at + word.length * 2 + 2);
+  // 构建共建共治共享: a row of words that begin alike, seen one character too early.
+  const end = at + word.length * 2;
+  if (word.length === 2 && text[end + 1] === word[1]) return true;
+  const after = text.slice(end, end + 2);
   // 服务服务业, 管理管理人员, 生产生产资料: the second word begins a longer one.
   if (word.length === 2 && /^(?:[业者员力商型性化学厅局部站所]|人员|资料|中心)/.test(after)) return true;
   return false;
