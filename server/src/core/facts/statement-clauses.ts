@@ -10,7 +10,7 @@ import { countedClaim } from './statement-counted';
 import { nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, splitNames } from './statement-lists';
-import { doubled, fits, RATE_NAME, readMeasure } from './statement-measures';
+import { doubled, fits, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
 import { readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
@@ -242,12 +242,10 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   if (tail.start <= head.end) {
     return right.kind === 'free' && subject !== null ? inherit(scene, number, head, tail, left, subject) : null;
   }
-  if (right.kind === 'noun') {
-    const counted = countedClaim(scene, number, head, right.end);
-    return counted === null ? null : { ...counted, emit: true, several: null };
-  }
+  const counted = right.kind === 'noun' ? countedClaim(scene, number, head, right.end) : null;
+  if (counted !== null) return { ...counted, emit: true, several: null };
   const growing = tail.effects.some((effect) => effect === 'up' || effect === 'down');
-  const joint = jointNames(scene, i, head, tail, growing);
+  const joint = right.kind === 'free' ? jointNames(scene, i, head, tail, growing) : null;
   if (joint !== null) return joint;
   let name = resolveName(text, head.end, tail.start, growing);
   if (followsNumber(scene, i, left)) {
@@ -258,7 +256,8 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
       name = resolveName(text, name.start + at, name.end, growing);
     }
   }
-  if (right.kind === 'other' && !(name.indicator !== null && number.percent && growing)) return null;
+  // Words behind a rate are another clause (增长6%好于预期); words behind an amount are what it counts.
+  if (right.kind !== 'free' && !(name.indicator !== null && number.percent && growing)) return null;
   const whole = subject?.claim.indicator ?? null;
   if (whole !== null && (name.indicator === null || head.effects.includes('part')))
     name = memberOf(whole, name) ?? name;
@@ -368,7 +367,7 @@ function nameClause(
   from: Claim | null,
   whole: Indicator | null = null,
 ): Clause | null {
-  const number = value.unit === '番' ? doubled(value) : value;
+  const number = value.unit === '番' ? doubled(value) : withUnitOf(value, name.indicator);
   const reading = readMeasure(number, name, tail, from);
   if (reading === null) return null;
   const text = name.text + reading.suffix;

@@ -119,3 +119,10 @@ export function doubled(number: Quantity): Quantity {
   const value = 2 ** number.low.value - 1;
   return { ...number, unit: '倍', ...limits(number.bound, value, null) };
 }
+
+/** 地区生产总值突破500亿 is short for 亿元: a bare scale takes the unit of the indicator. */
+export function withUnitOf(number: Quantity, indicator: Indicator | null): Quantity {
+  const usual = bareUnit(indicator?.units[0] ?? '');
+  if (usual === '' || usual === '%' || number.unit === null || !/^[万亿]{1,2}$/.test(number.unit)) return number;
+  return { ...number, unit: number.unit + usual };
+}
