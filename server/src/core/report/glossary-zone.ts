@@ -50,35 +50,36 @@ function looksLikeEntries(lines: readonly Line[], from: number, to: number): boo
 
 /** A list of definitions below the closing words that nobody headed: three numbered entries in a row to the end. */
 function findImpliedGlossary(lines: readonly Line[], half: number, to: number): number {
-  for (let i = half; i < to; i++) {
+  let from = half;
+  for (let i = half; i < to; i++) if ((lines[i]?.text ?? '').startsWith('各位代表')) from = i + 1;
+  for (let i = from, tried = 0; i < to && tried < MOST_LISTS; i++) {
     const line = lines[i];
-    if (!line || line.furniture) continue;
-    const number = entryNumber(line.text);
-    if (number?.value !== 1) continue;
-    let count = 0;
-    let shaped = 0;
-    let expected = 1;
-    for (let k = i; k < to; k++) {
-      const entry = entryNumber(lines[k]?.text ?? '');
-      if (entry?.style !== number.style || entry.value !== expected) continue;
-      count++;
-      expected++;
-      if (
-        /^.{1,40}?[：:](?:是?指|即|“)?/.test((lines[k]?.text ?? '').slice(entry.length)) &&
-        !/^[^：:]{0,40}。/.test((lines[k]?.text ?? '').slice(entry.length))
-      )
-        shaped++;
-    }
-    const defines = lines.slice(i, to).filter((l) => /[：:](?:是?指|即)/.test(l.text.slice(0, 60))).length;
-    if (
-      count >= 3 &&
-      shaped >= count * 0.8 &&
-      defines >= count * 0.4 &&
-      !lines.slice(i, to).some((l) => l.text.startsWith('各位代表'))
-    )
-      return i;
+    if (!line || line.furniture || entryNumber(line.text)?.value !== 1) continue;
+    tried++;
+    if (definesTerms(lines.slice(i, Math.min(to, i + LONGEST_LIST)))) return i;
   }
   return -1;
+}
+
+/** Lists below the closing words that are looked at, and lines of each: annexes of texts that are no reports have no end. */
+const MOST_LISTS = 20;
+const LONGEST_LIST = 600;
+
+/** Whether numbered lines follow one another and nearly all have the shape of definitions. */
+function definesTerms(lines: readonly Line[]): boolean {
+  const style = entryNumber(lines[0]?.text ?? '')?.style;
+  let count = 0;
+  let shaped = 0;
+  let defines = 0;
+  for (const { text } of lines) {
+    if (/[：:](?:是?指|即)/.test(text.slice(0, 60))) defines++;
+    const entry = entryNumber(text);
+    if (entry?.style !== style || entry?.value !== count + 1) continue;
+    count++;
+    const rest = text.slice(entry.length);
+    if (/^.{1,40}?[：:]/.test(rest) && !/^[^：:]{0,40}。/.test(rest)) shaped++;
+  }
+  return count >= 3 && shaped >= count * 0.8 && defines >= count * 0.4;
 }
 
 /** The line after the last entry: an annex begins there, or the page ends. */

@@ -199,11 +199,11 @@ function splitNames(text: string, start: number, end: number, definition: string
   const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})([、和与及]|以及)?(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
   if (!joined) return [[start, end]];
   if (
-    joined[2] === '' &&
+    joined[2] === undefined &&
     !TAKES_UP.test(definition.slice(definition.indexOf(joined[3] ?? '')).slice(joined[3]?.length ?? 0))
   )
     return [[start, end]];
-  if (joined[2] === '' && !(definition.startsWith(joined[1] ?? ' ') && definition.includes(joined[3] ?? ' ')))
+  if (joined[2] === undefined && !(definition.startsWith(joined[1] ?? ' ') && definition.includes(joined[3] ?? ' ')))
     return [[start, end]];
   const first = joined[1]?.length ?? 0;
   const second = joined[3]?.length ?? 0;

@@ -57,7 +57,9 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
 /** 这五年，…。 again and again: leads that share a refrain count whatever stands among them. */
 function refrain(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
   const start = (candidate: Candidate): string => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
-  return group.filter((candidate) => group.filter((other) => start(other) === start(candidate)).length >= 3);
+  const counts = new Map<string, number>();
+  for (const candidate of group) counts.set(start(candidate), (counts.get(start(candidate)) ?? 0) + 1);
+  return group.filter((candidate) => (counts.get(start(candidate)) ?? 0) >= 3);
 }
 
 /**

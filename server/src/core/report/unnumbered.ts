@@ -151,18 +151,20 @@ function keepOwn(
       ? { ...candidate, style: 'title' }
       : candidate,
   );
-  for (const candidate of own) {
+  const lines = new Set(own.map((candidate) => candidate.paragraph));
+  own.forEach((candidate, i) => {
     const next = nextBody(paragraphs, candidate.paragraph);
-    if (next === null) continue;
+    if (next === null) return;
     if (outer && isPart(candidate)) kept.push({ ...candidate, style: 'title' });
     else if (isPart(candidate)) kept.push(candidate);
     else if (!strict && heads.get(next) !== 'item' && heads.get(next) !== 'ordinal') {
       // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
-      const scrap = own.some((other) => other.paragraph === next) && !heads.has(next);
-      const beside = own.some((other) => other !== candidate && Math.abs(other.paragraph - candidate.paragraph) <= 25);
-      if (!scrap && beside) kept.push(candidate);
+      const scrap = lines.has(next) && !heads.has(next);
+      const near = (other: Candidate | undefined): boolean =>
+        other !== undefined && Math.abs(other.paragraph - candidate.paragraph) <= 25;
+      if (!scrap && (near(own[i - 1]) || near(own[i + 1]))) kept.push(candidate);
     }
-  }
+  });
   return kept;
 }
 
@@ -184,8 +186,11 @@ function keepSentences(
   const kept = new Set<Candidate>();
   for (const family of groupBy(sentences, (candidate) => textOf(candidate).slice(0, 4))) {
     if (family.length < 2) continue;
-    for (const candidate of family) {
-      const beside = family.some((other) => other !== candidate && Math.abs(other.end - candidate.end) <= 8);
+    const lengths = [...family].sort((a, b) => a.end - b.end);
+    for (const [i, candidate] of lengths.entries()) {
+      const beside = [lengths[i - 1], lengths[i + 1]].some(
+        (other) => other && Math.abs(other.end - candidate.end) <= 8,
+      );
       if (beside && heads(candidate, family.length > 2 ? 20 : 50)) kept.add(candidate);
     }
   }
@@ -194,7 +199,8 @@ function keepSentences(
     const leading = family.filter((candidate) => heads(candidate, 40));
     if (leading.length >= 3 && leading.length >= family.length * 0.8) for (const one of leading) kept.add(one);
   }
-  return kept.size >= 2 ? [...kept].map((candidate) => ({ ...candidate, style: 'sentence' })) : [];
+  if (kept.size < 2) return [];
+  return [...kept].map((candidate): Candidate => ({ ...candidate, style: 'sentence' })).sort(byPlace);
 }
 
 /** The lengths of the phrases of a sentence: 强主导、补链条，工业运行稳中有升 has 3 3 8. */
