@@ -121,6 +121,7 @@ const GENERIC = [
   '任务',
   '品牌',
   '格局',
+  '布局',
   '理念',
   '创建',
   '服务',
@@ -238,19 +239,22 @@ function withoutLead(text: string): string {
 function withoutGeneric(text: string): string {
   let core = text;
   for (let i = 0; i < 3; i++) {
-    const tail = GENERIC.find((noun) => core.endsWith(noun));
-    if (tail === undefined) return core;
-    const rest = core.slice(0, -tail.length);
-    const numeric = NUMERALS.has(rest[0] ?? '') || /[\dA-Z]/.test(rest);
-    if (rest.length < (numeric ? 2 : 3) || isCountOnly(rest)) return core;
+    // The longest noun that leaves a core: 八大攻坚 of 八大攻坚行动, where 攻坚行动 would leave a bare count.
+    const rest = GENERIC.filter((noun) => core.endsWith(noun))
+      .map((noun) => core.slice(0, -noun.length))
+      .find((left) => {
+        const numeric = NUMERALS.has(left[0] ?? '') || /[\dA-Z]/.test(left);
+        return left.length >= (numeric ? 2 : 3) && !isCountOnly(left);
+      });
+    if (rest === undefined) return core;
     core = rest;
   }
   return core;
 }
 
-/** 四大 of 四大行动, 三个 of 三个项目: a count has no meaning without its noun. */
+/** 四大 of 四大行动, 三个 of 三个项目: a count has no meaning without its noun; 3510 of 3510体系 is a code. */
 function isCountOnly(text: string): boolean {
-  return /^(?:[一二三四五六七八九十百两双]+|\d+)[个大项件类条种批]?$/.test(text) && !/^双.$/.test(text);
+  return /^(?:[一二三四五六七八九十百两双]+|\d{1,2})[个大项件类条种批]?$/.test(text) && !/^双.$/.test(text);
 }
 
 const DIGITS = '〇一二三四五六七八九十';
