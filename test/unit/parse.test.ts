@@ -29,6 +29,22 @@ describe.each(VARIANTS)('a report $name', ({ name: variant, make }) => {
   });
 });
 
+describe('a page that lost its line breaks', () => {
+  it.each(FIXTURES.filter(({ text }) => !text.includes('#') && !text.includes('\n\n')))(
+    'reads alike: $name',
+    (fixture) => {
+      const report = parse(fixture.text.replace(/\n/g, '　　'));
+      expect(report.info).toMatchObject({ issuer: fixture.issuer, planYear: fixture.planYear, date: fixture.date });
+      expect(report.headings.map((heading) => `${heading.level} ${heading.number}|${heading.title}`)).toEqual(
+        fixture.headings,
+      );
+      expect(report.glossary.map((entry) => `${entry.number} ${entry.term}|${entry.definition}`)).toEqual(
+        fixture.glossary,
+      );
+    },
+  );
+});
+
 describe('spans', () => {
   it.each(VARIANTS)('point into the original: $name', ({ make }) => {
     for (const fixture of FIXTURES) {

@@ -1,3 +1,4 @@
+import type { EntryNumber } from './entries';
 import { entryNumber, followingNumber, follows, isEntryLike, isNote } from './entries';
 import { isAnnexHeading, isGlossaryHeading } from './landmarks';
 import type { Line, Rows } from './lines';
@@ -92,17 +93,23 @@ function findEnd(lines: readonly Line[], entries: number, to: number): number {
   for (let i = entries; i < to; i++) {
     const line = lines[i];
     if (!line || line.furniture || isNote(line.text)) continue;
-    const number = entryNumber(line.text) ?? followingNumber(line.text, value);
+    const number = entryNumber(line.text) ?? skippingNumber(line.text, value);
     if (number !== null && (number.style !== style || number.value > value)) {
-      style ??= number.style;
+      // In a list without numbers a step of a definition may begin a row.
+      if (last === undefined || (number.value === 1 && /[。”）]$/.test(last.text))) style ??= number.style;
       if (number.style === style) value = number.value;
-      else if (follows(number, { value, style, length: 0 })) ({ value, style } = number);
+      else if (style !== undefined && follows(number, { value, style, length: 0 })) ({ value, style } = number);
       waiting = !line.text.endsWith('。');
     } else if (last !== undefined && !waiting && endsList(lines, i, last, { style, value, to })) return i;
     else waiting = false;
     last = line;
   }
   return to;
+}
+
+/** The same where some entries stand behind others on their lines, so that their numbers have not been seen. */
+function skippingNumber(text: string, before: number): EntryNumber | null {
+  return followingNumber(text, before) ?? followingNumber(text, before + 1) ?? followingNumber(text, before + 2);
 }
 
 interface ListSoFar {
@@ -124,7 +131,7 @@ function endsList(lines: readonly Line[], at: number, last: Line, { style, value
 function continuesList(lines: readonly Line[], from: number, to: number, style: string, value: number): boolean {
   for (let i = from + 1; i < Math.min(to, from + 4); i++) {
     const text = lines[i]?.text ?? '';
-    const number = entryNumber(text) ?? followingNumber(text, value);
+    const number = entryNumber(text) ?? skippingNumber(text, value);
     if (number?.style === style && number.value > value) return true;
   }
   return false;

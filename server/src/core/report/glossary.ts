@@ -162,11 +162,13 @@ function verbAt(text: string, start: number, at: number, known: Verb | null): Ve
   };
 }
 
-/** Whether the source broke the line before the reading unit at `at` on purpose, before it was full. */
+/** Whether the source broke the line before the reading unit at `at` on purpose; two wide blanks stand for a lost break. */
 function breaksBefore(block: Block, at: number, original: string, isFull: IsFull): boolean {
   const before = block.span(at - 1, at).end;
   const after = block.span(at, at + 1).start;
-  return after > before && /[\n\r\u2028\u2029\u0085]/.test(original.slice(before, after)) && !isFull(before - 1);
+  return (
+    after > before && /[\n\r\u2028\u2029\u0085]|\u3000\u3000/.test(original.slice(before, after)) && !isFull(before - 1)
+  );
 }
 
 /** A line break ends a headword unless a sentence has begun before it. */

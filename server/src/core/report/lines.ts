@@ -30,10 +30,17 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
   const lines: Line[] = [];
   let gapBefore = true;
   let fence = false;
+  let lineEnd = 0;
+  let cuts = false;
   for (let at = 0; at < text.length;) {
-    let end = at;
-    while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-    const next = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? end + 2 : end + 1;
+    if (at >= lineEnd) {
+      lineEnd = at;
+      while (lineEnd < text.length && !isLineBreak(text.charCodeAt(lineEnd))) lineEnd++;
+      cuts = lineEnd - at > LONG_LINE;
+    }
+    const end = cuts ? paragraphEnd(text, at, lineEnd) : lineEnd;
+    const broken = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? 2 : 1;
+    const next = end < lineEnd ? end : end + broken;
     let from = at;
     while (from < end && isLayout(text.charCodeAt(from))) from++;
     let to = end;
@@ -81,6 +88,17 @@ function withoutRunningHeads(lines: Line[]): Line[] {
     const beside = isPageNumber(lines[i - 1]?.text ?? '') || isPageNumber(lines[i + 1]?.text ?? '');
     return repeated && beside ? { ...line, furniture: true } : line;
   });
+}
+
+/** Longer than lines in which wide blanks set words apart (titles, tables); beyond it they begin a paragraph. */
+const LONG_LINE = 200;
+
+/** Pages lose the breaks between paragraphs but keep the two wide blanks that each begins with. */
+function paragraphEnd(text: string, at: number, lineEnd: number): number {
+  let i = at;
+  while (i < lineEnd && isBlank(text.charCodeAt(i))) i++;
+  for (; i + 1 < lineEnd; i++) if (text.charCodeAt(i) === 0x3000 && text.charCodeAt(i + 1) === 0x3000) return i;
+  return lineEnd;
 }
 
 function isLayout(code: number): boolean {

@@ -65,8 +65,14 @@ function headsAnnex(lines: readonly Line[], at: number, rows: Rows): boolean {
   const line = lines[at];
   const next = lines[at + 1];
   if (!line || (at > 0 && rows.full(at - 1) && !isTerminated(lines[at - 1]?.text ?? ''))) return false;
+  if (listsAnnexes(line.text, next?.text ?? '')) return false;
   if (isAnnexHeading(line.text)) return true;
   return next !== undefined && rows.full(at) && !isTerminated(line.text) && isAnnexHeading(line.text + next.text);
+}
+
+/** 附件：1.名词解释 and below it 2.有关情况表: the annexes are listed before they begin. */
+function listsAnnexes(text: string, next: string): boolean {
+  return /^附件?：1[.、]/.test(text) && /^2[.、]/.test(next);
 }
 
 /** A title without a number that nothing but a new list follows; after the closing words it heads an annex. */
