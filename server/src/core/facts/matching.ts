@@ -158,7 +158,21 @@ interface SplitTerm {
 }
 
 /** Takes a headword apart into cores and what stands around them. Everything is folded. */
+/** Splits seen before: rules and features ask for the same few thousand terms again and again. */
+const splits = new Map<string, SplitTerm>();
+const MOST_SPLITS = 20_000;
+
 function splitTerm(term: string): SplitTerm {
+  let split = splits.get(term);
+  if (split === undefined) {
+    if (splits.size >= MOST_SPLITS) splits.clear();
+    split = cutTerm(term);
+    splits.set(term, split);
+  }
+  return split;
+}
+
+function cutTerm(term: string): SplitTerm {
   const plain = term.replace(/\s+/g, '');
   const whole = fold(plain);
   const quoted: string[] = [];
@@ -240,16 +254,16 @@ function withoutGeneric(text: string): string {
   let core = text;
   for (let i = 0; i < 3; i++) {
     // The longest noun that leaves a core: 八大攻坚 of 八大攻坚行动, where 攻坚行动 would leave a bare count.
-    const rest = GENERIC.filter((noun) => core.endsWith(noun))
-      .map((noun) => core.slice(0, -noun.length))
-      .find((left) => {
-        const numeric = NUMERALS.has(left[0] ?? '') || /[\dA-Z]/.test(left);
-        return left.length >= (numeric ? 2 : 3) && !isCountOnly(left);
-      });
-    if (rest === undefined) return core;
-    core = rest;
+    const tail = GENERIC.find((noun) => core.endsWith(noun) && standsAlone(core.slice(0, -noun.length)));
+    if (tail === undefined) return core;
+    core = core.slice(0, -tail.length);
   }
   return core;
+}
+
+function standsAlone(rest: string): boolean {
+  const numeric = NUMERALS.has(rest[0] ?? '') || /[\dA-Z]/.test(rest);
+  return rest.length >= (numeric ? 2 : 3) && !isCountOnly(rest);
 }
 
 /** 四大 of 四大行动, 三个 of 三个项目: a count has no meaning without its noun; 3510 of 3510体系 is a code. */

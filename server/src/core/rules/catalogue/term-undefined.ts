@@ -1,7 +1,7 @@
 import { termCore } from '../../facts/matching';
 import { knownTermAt } from '../../facts/terms-bare';
 import { isPlan } from '../../facts/terms-quoted';
-import type { Analysis, Bilingual, Block, CorpusReport, GlossaryEntry, Term, TermKind } from '../../model';
+import type { Analysis, Bilingual, Block, CorpusReport, GlossaryEntry, Report, Term, TermKind } from '../../model';
 import { insertionEdits, printedEntries } from '../glossary';
 import type { DocumentRule, Finding, Fix, Related, RuleContext } from '../rule';
 
@@ -148,11 +148,23 @@ interface Known {
 }
 
 /** The newest precedent that explains the term, else the first peer. */
+const byCore = new WeakMap<Report, ReadonlyMap<string, GlossaryEntry>>();
+
+/** The entries of a report by the core of their term; the first of two alike counts. */
+function entriesByCore(report: Report): ReadonlyMap<string, GlossaryEntry> {
+  let entries = byCore.get(report);
+  if (entries === undefined) {
+    entries = new Map([...report.glossary].reverse().map((entry) => [termCore(entry.term), entry]));
+    byCore.set(report, entries);
+  }
+  return entries;
+}
+
 function explainedBy(context: RuleContext, term: Term): Known | null {
   const core = termCore(`“${term.text}”`);
   for (const own of [true, false]) {
     for (const report of own ? context.corpus.precedents : context.corpus.peers) {
-      const entry = report.analysis.report.glossary.find((one) => termCore(one.term) === core);
+      const entry = entriesByCore(report.analysis.report).get(core);
       if (entry !== undefined) return { report, entry, own };
     }
   }
