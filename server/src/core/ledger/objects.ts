@@ -185,17 +185,20 @@ function meet(a: string, b: string): boolean {
 
 /** Twice the pairs of neighbouring characters in common over the pairs of both. */
 function dice(a: string, b: string): number {
-  const left = pairs(a);
+  // Every promise is compared with every result, so that nothing is allocated here.
+  const used = a.length <= scratch.length ? scratch.fill(0, 0, a.length) : new Uint8Array(a.length);
   let common = 0;
-  for (const pair of pairs(b)) {
-    const at = left.indexOf(pair);
-    if (at < 0) continue;
-    common++;
-    left.splice(at, 1);
+  for (let j = 0; j + 1 < b.length; j++) {
+    const first = b.charCodeAt(j);
+    const second = b.charCodeAt(j + 1);
+    for (let i = 0; i + 1 < a.length; i++) {
+      if (used[i] !== 0 || a.charCodeAt(i) !== first || a.charCodeAt(i + 1) !== second) continue;
+      used[i] = 1;
+      common++;
+      break;
+    }
   }
   return (2 * common) / (a.length + b.length - 2);
 }
 
-function pairs(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2));
-}
+const scratch = new Uint8Array(256);

@@ -132,10 +132,11 @@ const LIKELY = 0.72;
 const SAME = 0.97;
 
 function alikeWorks(promise: Work, result: Work): NameFit | null {
-  const alike = likeness(promise.object, result.object);
-  if (alike < POSSIBLE) return null;
+  // Verbs are told apart at once; objects are compared pair by pair.
   const kin = kinship(promise.verb, result.verb);
   if (kin === 'apart') return null;
+  const alike = likeness(promise.object, result.object);
+  if (alike < POSSIBLE) return null;
   if (kin === 'near') return alike < LIKELY ? null : { score: alike * 0.7, confidence: 'possible' };
   if (alike >= SAME && promise.object.length >= 3) return { score: alike, confidence: 'certain' };
   // Of a list with several things one alone is not surely meant.
