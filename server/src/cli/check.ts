@@ -20,7 +20,7 @@ import { CommandError, reasonOf, say } from './output';
 import type { Governance, Governances } from './scope';
 import { createGovernances } from './scope';
 import type { Target, Workspace } from './workspace';
-import { createWorkspace, display, findTargets, slashed } from './workspace';
+import { createWorkspace, display, findTargets, readPrecedents, slashed } from './workspace';
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -140,24 +140,6 @@ async function readDrafts(
     drafts.push({ target, governance, decoded });
   }
   return { drafts, failed: unread };
-}
-
-/** The files among which precedents are chosen. What is not there means none. */
-async function readPrecedents(
-  paths: readonly string[],
-  workspace: Workspace,
-  output: Output,
-  lang: Lang,
-): Promise<readonly string[]> {
-  const { targets } = await findTargets(paths, output, lang);
-  const found: string[] = [];
-  for (const { path: file } of targets) {
-    const decoded = await workspace.read(file);
-    if (decoded === undefined) continue;
-    workspace.corpus.set(file, decoded.text);
-    found.push(file);
-  }
-  return found;
 }
 
 function scopeOf({ root, configuration }: Governance): CorpusScope {

@@ -12,8 +12,7 @@ import { ledgerText } from './ledger-text';
 import type { Lang, Output } from './output';
 import { reasonOf, say } from './output';
 import { createGovernances } from './scope';
-import type { Workspace } from './workspace';
-import { createWorkspace, display, findTargets } from './workspace';
+import { createWorkspace, display, findTargets, readPrecedents } from './workspace';
 
 export const LEDGER_FORMATS = ['text', 'json', 'html'] as const;
 
@@ -59,7 +58,7 @@ export async function ledger(options: LedgerOptions, output: Output): Promise<nu
   workspace.corpus.set(target.path, decoded.text);
   await workspace.load(root);
   const given =
-    options.precedents === undefined ? undefined : await readGiven(options.precedents, workspace, output, lang);
+    options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
   const scope = { root, overrides: configuration.reports, ...(given !== undefined && { precedents: given }) };
   const analysis = workspace.corpus.analysis(target.path, scope) ?? createAnalyser().analyse('');
   const name = display(target.path);
@@ -84,24 +83,6 @@ const FORMATS: Readonly<Record<LedgerOptions['format'], (printed: PrintedLedger,
   json: ledgerJson,
   html: ledgerHtml,
 };
-
-/** The files among which precedents are chosen. What is not there means none, with a line that says so. */
-async function readGiven(
-  paths: readonly string[],
-  workspace: Workspace,
-  output: Output,
-  lang: Lang,
-): Promise<readonly string[]> {
-  const { targets } = await findTargets(paths, output, lang);
-  const found: string[] = [];
-  for (const { path: file } of targets) {
-    const decoded = await workspace.read(file);
-    if (decoded === undefined) continue;
-    workspace.corpus.set(file, decoded.text);
-    found.push(file);
-  }
-  return found;
-}
 
 /** What a person confirmed or corrected; null, and a line, for a file that cannot be followed. */
 async function readMatches(root: string, output: Output, lang: Lang): Promise<ConfirmedMatches | null> {

@@ -137,3 +137,21 @@ export function display(file: string): string {
 export function slashed(file: string): string {
   return path.sep === '/' ? file : file.replaceAll(path.sep, '/');
 }
+
+/** The files among which precedents are chosen. What is not there means none, with a line that says so. */
+export async function readPrecedents(
+  paths: readonly string[],
+  workspace: Workspace,
+  output: Output,
+  lang: Lang,
+): Promise<readonly string[]> {
+  const { targets } = await findTargets(paths, output, lang);
+  const found: string[] = [];
+  for (const { path: file } of targets) {
+    const decoded = await workspace.read(file);
+    if (decoded === undefined) continue;
+    workspace.corpus.set(file, decoded.text);
+    found.push(file);
+  }
+  return found;
+}

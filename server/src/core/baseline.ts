@@ -1,4 +1,5 @@
 import type { Span } from './model';
+import { hash } from './text/hash';
 
 /**
  * Findings that were there when a house began to check, and that are not to be shown again. They are known by rule and
@@ -91,20 +92,6 @@ const ENDS = new Set('。！？!?；;\r\n');
 
 /** A sentence is looked at this far around the finding. */
 const LONGEST = 200;
-
-/** 53 bits of a simple mixing hash: enough to tell sentences of one file apart, and the same on every platform. */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,5 @@
 import type { Analysis, Span, Statement } from '../model';
+import { hash } from '../text/hash';
 
 /** The file at the corpus root in which a person's confirmations and corrections are kept. */
 export const MATCHES_FILE = 'policy-drafting.matches.json';
@@ -102,20 +103,6 @@ function matchFrom(entry: unknown): ConfirmedMatch | null {
 
 function sameKey(a: PromiseKey, b: PromiseKey): boolean {
   return a.issuer === b.issuer && a.year === b.year && a.indicator === b.indicator && a.promise === b.promise;
-}
-
-/** 53 bits of a simple mixing hash, the same on every platform. */
-function hash(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(16).padStart(14, '0');
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
