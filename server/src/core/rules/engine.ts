@@ -1,6 +1,7 @@
 import type { Configuration, RuleLevel } from '../configuration';
 import type { Analysis, Bilingual, Block, BlockKind, CorpusView, Reading, Severity, Span } from '../model';
 import { rules as allRules } from './index';
+import { numbersOf } from './numbers';
 import type { BlockRule, BlockView, DocumentRule, Finding, Fix, Related, Rule, RuleContext, RuleOptions } from './rule';
 import type { Directive } from './suppressions';
 import { directiveFor, readDirectives } from './suppressions';
@@ -62,7 +63,7 @@ export function checkReport(input: CheckInput): ReportedFinding[] {
  * cancellation, and returns the result at the end.
  */
 export function* checkSteps(input: CheckInput): Generator<undefined, CheckResult, undefined> {
-  const cache = input.cache ?? createRuleCache();
+  const desk = createDesk(input.analysis, input.cache ?? createRuleCache());
   const found: Found[] = [];
   for (const rule of input.rules ?? allRules) {
     if (input.only !== undefined && !input.only.includes(rule.id)) continue;
@@ -72,8 +73,8 @@ export function* checkSteps(input: CheckInput): Generator<undefined, CheckResult
     try {
       const findings =
         rule.scope === 'block'
-          ? runBlockRule(rule, setting.options, input.analysis, cache)
-          : runDocumentRule(rule, setting.options, input, cache);
+          ? runBlockRule(rule, setting.options, desk)
+          : runDocumentRule(rule, setting.options, input, desk);
       for (const finding of findings) {
         if (finding === undefined) {
           yield undefined;
@@ -93,29 +94,64 @@ export function* checkSteps(input: CheckInput): Generator<undefined, CheckResult
 
 /** Keeps what rules said of blocks; one may serve any number of documents. */
 export interface RuleCache {
-  of<T>(reading: Reading, key: string, compute: () => T): T;
+  /** What is kept of the block of that reading, by slot. The same list as long as somebody holds the reading. */
+  shelf(reading: Reading): Shelf;
+  /** The slot of a kind of results; the same number whenever the same words are given. */
+  slot(key: string): number;
   /** How often something was computed, for tests and the bench. */
-  readonly misses: number;
+  misses: number;
 }
+
+/** Results by slot; `undefined` where nothing was computed yet. */
+export type Shelf = ({ readonly value: unknown } | undefined)[];
 
 /** A cache that holds results as long as the reading of the block is held by somebody. */
 export function createRuleCache(): RuleCache {
-  const kept = new WeakMap<Reading, Map<string, unknown>>();
-  let misses = 0;
+  const shelves = new WeakMap<Reading, Shelf>();
+  const slots = new Map<string, number>();
   return {
-    of<T>(reading: Reading, key: string, compute: () => T): T {
-      let results = kept.get(reading);
-      if (results === undefined) kept.set(reading, (results = new Map<string, unknown>()));
-      if (results.has(key)) return results.get(key) as T;
-      misses++;
-      const value = compute();
-      results.set(key, value);
-      return value;
+    shelf(reading) {
+      let shelf = shelves.get(reading);
+      if (shelf === undefined) shelves.set(reading, (shelf = []));
+      return shelf;
     },
-    get misses() {
-      return misses;
+    slot(key) {
+      let slot = slots.get(key);
+      if (slot === undefined) slots.set(key, (slot = slots.size));
+      return slot;
     },
+    misses: 0,
   };
+}
+
+/** The blocks of one check with what is kept of them, so that no rule has to look either up again. */
+interface Desk {
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly shelves: readonly Shelf[];
+  readonly cache: RuleCache;
+  view(block: Block): BlockView;
+}
+
+function createDesk({ report }: Analysis, cache: RuleCache): Desk {
+  const views: BlockView[] = [];
+  return {
+    text: report.text,
+    blocks: report.blocks,
+    shelves: report.blocks.map((block) => cache.shelf(block.reading)),
+    cache,
+    view: (block) => (views[block.index] ??= viewOf(block, report.text)),
+  };
+}
+
+/** What stands in a slot of a shelf, computed where nothing does. */
+function keep<T>(cache: RuleCache, shelf: Shelf, slot: number, compute: () => T): T {
+  const kept = shelf[slot];
+  if (kept !== undefined) return kept.value as T;
+  cache.misses++;
+  const value = compute();
+  shelf[slot] = { value };
+  return value;
 }
 
 /** More places than this are counted but not listed: no editor shows them. */
@@ -131,30 +167,40 @@ interface Found {
 
 const PROSE: readonly BlockKind[] = ['body', 'entry'];
 
-function* runBlockRule(
-  rule: BlockRule,
-  options: RuleOptions,
-  analysis: Analysis,
-  cache: RuleCache,
-): Generator<Finding | undefined> {
+/** So many blocks may pass between two looks for a cancellation. */
+const BLOCKS_A_STEP = 64;
+
+function* runBlockRule(rule: BlockRule, options: RuleOptions, desk: Desk): Generator<Finding | undefined> {
   const kinds = rule.kinds ?? PROSE;
   const optionKey = JSON.stringify(options);
-  for (const block of analysis.report.blocks) {
+  const slots = new Map<string, number>();
+  let passed = 0;
+  for (const block of desk.blocks) {
     if (!kinds.includes(block.kind)) continue;
-    const key = `${rule.id} ${block.kind} ${block.role ?? ''} ${optionKey}`;
-    const findings = cache.of(block.reading, key, () => [
-      ...rule.checkBlock(viewOf(block, analysis.report.text), options),
-    ]);
-    for (const finding of findings) yield inDocument(finding, block);
-    yield undefined;
+    if (++passed % BLOCKS_A_STEP === 0) yield undefined;
+    // What a rule says may depend on the kind and the part of a block.
+    const sort = `${block.kind} ${block.role ?? ''}`;
+    let slot = slots.get(sort);
+    if (slot === undefined) slots.set(sort, (slot = desk.cache.slot(`${rule.id} ${sort} ${optionKey}`)));
+    const shelf = desk.shelves[block.index] ?? [];
+    const findings = keep(desk.cache, shelf, slot, () => {
+      const found = [...rule.checkBlock(desk.view(block), options)];
+      return found.length === 0 ? NONE : found;
+    });
+    if (findings.length > 0) for (const finding of findings) yield inDocument(finding, block);
   }
 }
+
+const NONE: readonly Finding[] = [];
 
 function viewOf(block: Block, text: string): BlockView {
   return {
     text: block.text,
     kind: block.kind,
     role: block.role,
+    get numbers() {
+      return numbersOf(block);
+    },
     original(start, end) {
       const span = block.span(start, end);
       return text.slice(span.start, span.end);
@@ -187,8 +233,10 @@ function* runDocumentRule(
   rule: DocumentRule,
   options: RuleOptions,
   input: CheckInput,
-  cache: RuleCache,
+  desk: Desk,
 ): Generator<Finding | undefined> {
+  // Most rules ask for one thing of every block in turn: the slot of the last question is at hand.
+  let asked = { key: '', kind: '', slot: -1 };
   const context: RuleContext = {
     analysis: input.analysis,
     corpus: input.corpus,
@@ -196,7 +244,10 @@ function* runDocumentRule(
     known: new Set(input.settings.known),
     ignored: new Set(input.settings.ignored),
     remember(block, key, compute) {
-      return cache.of(block.reading, `${rule.id} ${block.kind} ${key}`, () => compute(block));
+      if (asked.key !== key || asked.kind !== block.kind)
+        asked = { key, kind: block.kind, slot: desk.cache.slot(`${rule.id} ${block.kind} ${key}`) };
+      const own = desk.blocks[block.index] === block ? desk.shelves[block.index] : undefined;
+      return keep(desk.cache, own ?? desk.cache.shelf(block.reading), asked.slot, () => compute(block));
     },
   };
   yield* rule.check(context);

@@ -1,3 +1,4 @@
+import type { Quantity } from '../facts/quantities';
 import type { Analysis, Bilingual, Block, BlockKind, CorpusView, Role, Severity, Span } from '../model';
 
 /** A rule as a declaration: metadata, examples that are executed, and a pure check. */
@@ -48,6 +49,8 @@ export interface BlockView {
   readonly text: string;
   readonly kind: BlockKind;
   readonly role: Role | null;
+  /** Everything that reads as a number, bare numbers (unit null) included; found once for all rules. */
+  readonly numbers: readonly Quantity[];
   /** The original slice behind a reading range, for replacements that keep the script and widths of the source. */
   original(start: number, end: number): string;
 }

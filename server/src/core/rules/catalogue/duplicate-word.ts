@@ -1,3 +1,4 @@
+import { isHan } from '../../text/characters';
 import type { BlockRule, Finding } from '../rule';
 import { matches } from '../support';
 
@@ -31,10 +32,9 @@ export const duplicateWord: BlockRule = {
     { good: '推动高质量发展、发展新质生产力。' },
   ],
   *checkBlock({ text }) {
-    for (const match of matches(WORD, text)) {
-      const [all, word = ''] = match;
-      if (isMeant(text, match.index, word) || !isWord(text, match.index, word)) continue;
-      yield finding(match.index, all, word);
+    for (const { at, word } of repeats(text)) {
+      if (isMeant(text, at, word) || !isWord(text, at, word)) continue;
+      yield finding(at, word + word, word);
     }
     for (const match of matches(PARTICLE, text)) {
       const [all] = match;
@@ -43,8 +43,31 @@ export const duplicateWord: BlockRule = {
   },
 };
 
-// 进一步进一步  增长增长; nothing but Han characters.
-const WORD = /([\u4e00-\u9fff]{2,8})\1/g;
+const LONGEST_WORD = 8;
+
+/** Two to eight Han characters that stand twice in a row (进一步进一步, 增长增长), the longest at each place. */
+function repeats(text: string): { at: number; word: string }[] {
+  const found: { at: number; word: string }[] = [];
+  let at = 0;
+  while (at + 3 < text.length) {
+    const length = repeatAt(text, at);
+    if (length > 0) found.push({ at, word: text.slice(at, at + length) });
+    at += length > 0 ? 2 * length : 1;
+  }
+  return found;
+}
+
+function repeatAt(text: string, at: number): number {
+  const first = text.charCodeAt(at);
+  if (!isHan(first)) return 0;
+  for (let length = LONGEST_WORD; length >= 2; length--) {
+    if (text.charCodeAt(at + length) !== first) continue;
+    let same = 0;
+    while (same < length && isHan(text.charCodeAt(at + same)) && text[at + same] === text[at + length + same]) same++;
+    if (same === length) return length;
+  }
+  return 0;
+}
 
 // 的的  了了  与与; not 的的确确, 不了了之, 和和美美.
 const PARTICLE = /的的(?!确)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)/g;

@@ -1,5 +1,5 @@
 import type { ValueList } from '../../facts/quantities-lists';
-import { findLists } from '../../facts/quantities-lists';
+import { listsAmong } from '../../facts/quantities-lists';
 import type { Bilingual } from '../../model';
 import type { BlockRule } from '../rule';
 
@@ -33,8 +33,9 @@ export const numberArity: BlockRule = {
     { good: '一般公共预算收入和税收收入分别增长5.5%和4.5%左右，三次产业分别增长3%、6%和5%。' },
     { good: '区镇两级分别成立工作专班，教育、卫生健康支出分别占一般公共预算支出的18%和9%。' },
   ],
-  *checkBlock({ text }) {
-    for (const list of findLists(text)) {
+  *checkBlock({ text, numbers }) {
+    if (!text.includes('分别')) return;
+    for (const list of listsAmong(text, numbers)) {
       if (!disagrees(text, list)) continue;
       const last = list.values[list.values.length - 1];
       yield { start: list.marker.start, end: last?.end ?? list.marker.end, message: messageOf(list) };

@@ -161,8 +161,10 @@ interface Count extends Span {
 // 三个到位：人员到位、…  五个坚持：
 const PROMISE = /([三四五六七八九十\d])个([\u4e00-\u9fff]{2})”?：/g;
 // 教育、医疗、养老四大民生工程  A、B、C和D5类
-const SUMMED =
-  /((?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14})([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面)/g;
+const SUM = /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面)/g;
+const SUMMED = /(?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14}$/;
+/** No list that is counted is longer. */
+const LONGEST_LIST = 100;
 
 function readCounts({ text }: Block): Count[] {
   const found: Count[] = [];
@@ -183,13 +185,14 @@ function readCounts({ text }: Block): Count[] {
       items: { start: end + 1, end: end + 1 + list.length },
     });
   }
-  for (const match of matches(SUMMED, text)) {
-    const list = match[1] ?? '';
-    const stated = valueOf(match[2] ?? '');
+  for (const match of matches(SUM, text)) {
+    const list = SUMMED.exec(text.slice(Math.max(0, match.index - LONGEST_LIST), match.index))?.[0] ?? '';
+    if (list === '') continue;
+    const stated = valueOf(match[1] ?? '');
     const fewest = list.split('、').length;
     const most = list.split(/[、和与及]/).length;
     if (stated >= fewest && stated <= most) continue;
-    const start = match.index + list.length;
+    const start = match.index;
     // A number behind a preposition or verb does not count the list: 分为四大类, 打造五大.
     if (/[等为成分造实施建推进]$/.test(list)) continue;
     found.push({
@@ -197,7 +200,7 @@ function readCounts({ text }: Block): Count[] {
       end: match.index + match[0].length,
       stated,
       found: fewest,
-      items: { start: match.index, end: start },
+      items: { start: start - list.length, end: start },
     });
   }
   return found;

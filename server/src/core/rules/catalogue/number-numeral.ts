@@ -50,8 +50,9 @@ export const numberNumeral: BlockRule = {
         en: `digits do not go with ${scale}`,
       });
     }
-    yield* mixedKinds(text);
-    yield* mixedRanks(text);
+    const parts = sentences(text);
+    yield* mixedKinds(text, parts);
+    yield* mixedRanks(text, parts);
   },
 };
 
@@ -86,8 +87,8 @@ function rewrite(
 const HAN_COUNT = /(?<![第十百一二三四五六七八九几数“])([三四五六七八九十])([次项家所座条场名支])(?![产联全体五级方])/g;
 const ARABIC_COUNT = /(?<![\d.第])\d{1,3}([次项家所座条场名支])/g;
 
-function* mixedKinds(text: string): Generator<Finding> {
-  for (const [from, to] of sentences(text)) {
+function* mixedKinds(text: string, parts: readonly [number, number][]): Generator<Finding> {
+  for (const [from, to] of parts) {
     const sentence = text.slice(from, to);
     const arabic = new Set(matches(ARABIC_COUNT, sentence).map((match) => match[1]));
     if (arabic.size === 0) continue;
@@ -108,8 +109,9 @@ function* mixedKinds(text: string): Generator<Finding> {
 }
 
 /** 前15名, 冲刺前十: ranks in one sentence. */
-function* mixedRanks(text: string): Generator<Finding> {
-  for (const [from, to] of sentences(text)) {
+function* mixedRanks(text: string, parts: readonly [number, number][]): Generator<Finding> {
+  if (!text.includes('前')) return;
+  for (const [from, to] of parts) {
     const sentence = text.slice(from, to);
     if (!/前\d{1,3}[名位强]?/.test(sentence)) continue;
     const match = /前[三五十](?![年后期景]|[一-龥]?季度)/.exec(sentence);
@@ -129,10 +131,10 @@ function* mixedRanks(text: string): Generator<Finding> {
 function sentences(text: string): [number, number][] {
   const found: [number, number][] = [];
   let from = 0;
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && !/[。；！？]/.test(text[i] ?? '')) continue;
-    if (i > from) found.push([from, i]);
-    from = i + 1;
+  for (const { index } of matches(/[。；！？]/g, text)) {
+    if (index > from) found.push([from, index]);
+    from = index + 1;
   }
+  if (text.length > from) found.push([from, text.length]);
   return found;
 }

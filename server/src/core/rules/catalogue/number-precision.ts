@@ -1,4 +1,4 @@
-import { findLists } from '../../facts/quantities-lists';
+import { listsAmong } from '../../facts/quantities-lists';
 import type { BlockRule } from '../rule';
 
 /** Values of one 分别 list with different numbers of decimals. */
@@ -29,8 +29,9 @@ export const numberPrecision: BlockRule = {
     { good: '新建公路、水渠分别为36.4公里、28.0公里，新增企业、高新技术企业分别为12家、8家。' },
     { good: '办复率、满意率分别达到100%、99.6%。' },
   ],
-  *checkBlock({ text }) {
-    for (const list of findLists(text)) {
+  *checkBlock({ text, numbers }) {
+    if (!text.includes('分别')) return;
+    for (const list of listsAmong(text, numbers)) {
       const [first] = list.values;
       const last = list.values.at(-1);
       if (first === undefined || last === undefined || list.values.length < 2) continue;

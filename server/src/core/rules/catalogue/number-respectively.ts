@@ -1,4 +1,3 @@
-import { findQuantities } from '../../facts/quantities';
 import type { BlockRule } from '../rule';
 
 /** A list of values for a list of names without 分别. */
@@ -28,8 +27,8 @@ export const numberRespectively: BlockRule = {
     { good: '城镇、农村居民人均可支配收入增长5%，教育、卫生支出增长8%以上。' },
     { good: '实施重点项目82个，其中新建45个、续建37个。' },
   ],
-  *checkBlock({ text }) {
-    const quantities = findQuantities(text);
+  *checkBlock({ text, numbers }) {
+    const quantities = numbers.filter((number) => number.unit !== null);
     for (let i = 0; i + 1 < quantities.length; i++) {
       const [first, second] = [quantities[i], quantities[i + 1]];
       if (first === undefined || first.unit !== second?.unit) continue;

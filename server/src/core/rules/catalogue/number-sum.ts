@@ -1,5 +1,4 @@
 import type { Quantity } from '../../facts/quantities';
-import { findQuantities } from '../../facts/quantities';
 import type { Bilingual } from '../../model';
 import type { BlockRule, Finding } from '../rule';
 import { show } from '../values';
@@ -33,9 +32,9 @@ export const numberSum: BlockRule = {
     { good: '改造老旧小区14个，新建停车位920个、续建管网12公里。' },
     { good: '城镇新增就业5000人以上，其中农村劳动力转移就业8000人次。' },
   ],
-  *checkBlock({ text }) {
+  *checkBlock({ text, numbers }) {
     if (!MEMBERS.test(text)) return;
-    const all = findQuantities(text).map((quantity) => placed(text, quantity));
+    const all = numbers.filter((number) => number.unit !== null).map((quantity) => placed(text, quantity));
     const said: Finding[] = [];
     for (const finding of [...partitions(text, all), ...excesses(text, all)]) {
       if (said.some((one) => one.start < finding.end && finding.start < one.end)) continue;
@@ -59,13 +58,15 @@ interface Placed {
   readonly base: string;
 }
 
+const EDGES = '，。；：、！？（）0123456789';
+
 function placed(text: string, quantity: Quantity): Placed {
-  const before =
-    text
-      .slice(Math.max(0, quantity.start - 16), quantity.start)
-      .split(/[，。；：、！？（）\d]/)
-      .at(-1) ?? '';
-  const after = text.slice(quantity.end, quantity.end + 10).split(/[，。；：、！？（）\d]/)[0] ?? '';
+  let from = quantity.start;
+  while (from > Math.max(0, quantity.start - 16) && !EDGES.includes(text[from - 1] ?? '，')) from--;
+  let until = quantity.end;
+  while (until < Math.min(text.length, quantity.end + 10) && !EDGES.includes(text[until] ?? '，')) until++;
+  const before = text.slice(from, quantity.start);
+  const after = text.slice(quantity.end, until);
   const { scale, base } = splitUnit(quantity.unit ?? '');
   const sides = quantity.low;
   return {

@@ -1,7 +1,7 @@
 import type { Bilingual, Block } from '../../model';
 import { isLatin } from '../../text/characters';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
-import { prose } from '../support';
+import { matches, prose } from '../support';
 
 /** Quotation marks and brackets that do not come in pairs, cross one another or repeat inside themselves. */
 export const punctuationPair: DocumentRule = {
@@ -37,6 +37,7 @@ export const punctuationPair: DocumentRule = {
     let carried: Open[] = [];
     for (const block of prose(context.analysis.report)) {
       const marks = context.remember(block, 'marks', readMarks);
+      if (marks.length === 0 && carried.length === 0) continue;
       if (block.kind !== 'body') {
         yield* unclosed(context, carried);
         carried = [];
@@ -78,15 +79,17 @@ const CLOSER = new Map([
 ]);
 const OPENER = new Map([...CLOSER].map(([opener, closer]) => [closer, opener]));
 
+const MARK = /[“”‘’《》〈〉（）〔〕【】]/g;
+
 /** Two halves this near each other that both face the wrong way are one slip. */
 const NEAR = 30;
 
 function readMarks(block: Block): Mark[] {
   const { text } = block;
   const marks: Mark[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
-    if (!CLOSER.has(character) && !OPENER.has(character)) continue;
+  for (const match of matches(MARK, text)) {
+    const [character] = match;
+    const at = match.index;
     // An apostrophe.
     if (character === '’' && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at + 1))) continue;
     if (character === '）' && isItemMark(text, at)) continue;

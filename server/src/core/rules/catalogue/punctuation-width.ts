@@ -93,6 +93,9 @@ function readWidths(raw: string): { slips: Slip[]; full: number } {
   // A stretch that lost characters shows them as question marks.
   const lossy = raw.includes('??') || raw.includes('\ufffd');
   for (let at = 0; at < raw.length; at++) {
+    // Nearly all units are Han characters; no mark in question has a code between theirs.
+    const code = raw.charCodeAt(at);
+    if (code > 0x3f && code < 0xff00) continue;
     const character = raw[at] ?? '';
     if (FULL.has(character)) full++;
     if (character === '(' || character === '（') {

@@ -1,5 +1,6 @@
 import { isPlan } from '../../facts/terms-quoted';
 import type { Block, Span, Term } from '../../model';
+import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Edit, Finding, RuleContext } from '../rule';
 
 /** A coined term with quotation marks here and without them there. */
@@ -53,11 +54,21 @@ export const termQuotes: DocumentRule = {
   *check(context) {
     const skipped = new Set([...(context.options.ignore as readonly string[]), ...context.ignored]);
     const body = context.analysis.report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
-    const stripped = body.map((block) => context.remember(block, 'stripped', strip));
-    for (const term of candidates(context.analysis.terms)) {
-      if (skipped.has(term) || isPlan(term)) continue;
-      const places = body.flatMap((block, i) => placesOf(term, block, stripped[i] ?? EMPTY));
-      const finding = judge(context, term, places);
+    const terms = candidates(context.analysis.terms).filter((term) => !skipped.has(term) && !isPlan(term));
+    const places = new Map(terms.map((term): [string, Place[]] => [term, []]));
+    const finder = createPhraseFinder(terms);
+    for (const block of body) {
+      const stripped = context.remember(block, 'stripped', strip);
+      const ends = new Map<string, number>();
+      for (const { at, phrase } of finder.find(stripped.text)) {
+        if (at < (ends.get(phrase) ?? 0)) continue;
+        ends.set(phrase, at + phrase.length);
+        const place = placeOf(phrase, at, block, stripped);
+        if (place !== null) places.get(phrase)?.push(place);
+      }
+    }
+    for (const [term, found] of places) {
+      const finding = judge(context, term, found);
       if (finding !== null) yield finding;
     }
   },
@@ -66,17 +77,18 @@ export const termQuotes: DocumentRule = {
 /** A reading text without quotation marks, and where they stood. */
 interface Stripped {
   readonly text: string;
-  /** Reading offset of each unit; one more at the end. */
+  /** Reading offset of each unit; one more at the end. Empty where no mark was left out. */
   readonly at: readonly number[];
-  /** How many quotations and titles each unit stands in. */
+  /** How many quotations and titles each unit stands in; empty where there are none. */
   readonly depth: readonly number[];
   /** Short quotations as ranges of `text`. */
   readonly quoted: readonly Span[];
 }
 
-const EMPTY: Stripped = { text: '', at: [0], depth: [], quoted: [] };
+const EMPTY: Stripped = { text: '', at: [], depth: [], quoted: [] };
 
 function strip(block: Block): Stripped {
+  if (!/[“”《》]/.test(block.text)) return { ...EMPTY, text: block.text };
   const at: number[] = [];
   const depth: number[] = [];
   const quoted: Span[] = [];
@@ -122,51 +134,42 @@ interface Place extends Span {
   readonly core: Span;
 }
 
-function placesOf(term: string, block: Block, stripped: Stripped): Place[] {
-  const places: Place[] = [];
+/** The term that stands at `from` of the stripped text; null where it is part of something else. */
+function placeOf(term: string, from: number, block: Block, stripped: Stripped): Place | null {
   const { text, at, depth, quoted } = stripped;
-  for (let from = text.indexOf(term); from >= 0; from = text.indexOf(term, from + term.length)) {
-    const to = from + term.length;
-    const own = quoted.find((one) => one.start === from && one.end === to);
-    const readFrom = at[from] ?? 0;
-    const readTo = (at[to - 1] ?? 0) + 1;
-    const inner = block.text.slice(readFrom, readTo);
-    const first = depth[from] ?? 0;
-    const last = depth[to - 1] ?? 0;
-    if (!isFree(text, from, to)) continue;
-    const before = text.slice(Math.max(0, from - 2), from);
-    const core = block.span(readFrom, readTo);
-    if (own !== undefined) {
-      if (first > 1) continue;
-      places.push({
-        ...block.span(readFrom - 1, readTo + 1),
-        form: 'quoted',
-        before,
-        core,
-        marks: [block.span(readFrom - 1, readFrom), block.span(readTo, readTo + 1)],
-      });
-    } else if (first === 0 && last === 0 && !/[“”]/.test(inner)) {
-      if (sumsUp(text, term, from)) continue;
-      places.push({ ...core, form: 'bare', before, core, marks: [] });
-    } else if (
-      first === 0 &&
-      last === 1 &&
-      block.text[readTo] === '”' &&
-      inner.split('“').length === 2 &&
-      !inner.includes('”')
-    ) {
-      // 过“紧日子”
-      const mark = readFrom + inner.indexOf('“');
-      places.push({
-        ...block.span(readFrom, readTo + 1),
-        form: 'moved',
-        before,
-        core,
-        marks: [block.span(mark, mark + 1), block.span(readTo, readTo + 1)],
-      });
-    }
+  const to = from + term.length;
+  if (!isFree(text, from, to)) return null;
+  const own = quoted.some((one) => one.start === from && one.end === to);
+  const readFrom = at[from] ?? from;
+  const readTo = (at[to - 1] ?? to - 1) + 1;
+  const inner = block.text.slice(readFrom, readTo);
+  const first = depth[from] ?? 0;
+  const last = depth[to - 1] ?? 0;
+  const before = text.slice(Math.max(0, from - 2), from);
+  const core = block.span(readFrom, readTo);
+  if (own) {
+    if (first > 1) return null;
+    return {
+      ...block.span(readFrom - 1, readTo + 1),
+      form: 'quoted',
+      before,
+      core,
+      marks: [block.span(readFrom - 1, readFrom), block.span(readTo, readTo + 1)],
+    };
   }
-  return places;
+  if (first !== 0) return null;
+  if (last === 0 && !/[“”]/.test(inner))
+    return sumsUp(text, term, from) ? null : { ...core, form: 'bare', before, core, marks: [] };
+  if (last !== 1 || block.text[readTo] !== '”' || inner.split('“').length !== 2 || inner.includes('”')) return null;
+  // 过“紧日子”
+  const mark = readFrom + inner.indexOf('“');
+  return {
+    ...block.span(readFrom, readTo + 1),
+    form: 'moved',
+    before,
+    core,
+    marks: [block.span(mark, mark + 1), block.span(readTo, readTo + 1)],
+  };
 }
 
 /** Whether a bare count closes a list of what it counts: 稳定、发展、生态三件大事. */

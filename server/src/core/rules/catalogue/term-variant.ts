@@ -3,8 +3,11 @@ import { termCore } from '../../facts/matching';
 import type { Analysis, Block, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
 import { isHan } from '../../text/characters';
 import { printedEntries } from '../glossary';
+import type { PhraseFinder } from '../phrases';
+import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
-import { prose } from '../support';
+import { matches, prose } from '../support';
+import { requote, unquote } from '../unquoted';
 
 /** A name written in two ways: against the glossary, against past reports, or with its words exchanged. */
 export const termVariant: DocumentRule = {
@@ -261,27 +264,25 @@ function* unofficial(context: RuleContext): Generator<Finding> {
 
 /** Unofficial forms in a block, quotation marks in them left out: “12345”便民服务热线. Reading offsets. */
 function readNames(block: Block): { form: string; right: string; start: number; end: number }[] {
-  const at: number[] = [];
-  let text = '';
-  for (let i = 0; i < block.text.length; i++) {
-    const character = block.text[i] ?? '';
-    if (character === '“' || character === '”') continue;
-    text += character;
-    at.push(i);
-  }
-  const found: { form: string; right: string; start: number; end: number }[] = [];
-  for (const { name, forms } of officialNames) {
-    for (const form of forms) {
-      for (let from = text.indexOf(form); from >= 0; from = text.indexOf(form, from + 1)) {
-        const end = (at[from + form.length - 1] ?? 0) + 1;
-        const start = at[from] ?? 0;
-        // “12345”便民服务热线 begins with its quotation mark.
-        const opens = block.text[start - 1] === '“' && block.text.slice(start, end).includes('”');
-        found.push({ form, right: name, start: opens ? start - 1 : start, end });
-      }
-    }
-  }
-  return found;
+  const plain = unquote(block.text);
+  return formFinder()
+    .find(plain.text)
+    .flatMap(({ at, phrase: form }) => {
+      const right = RIGHT_NAMES.get(form);
+      if (right === undefined) return [];
+      const { start, end } = requote(plain, at, at + form.length);
+      // “12345”便民服务热线 begins with its quotation mark.
+      const opens = block.text[start - 1] === '“' && block.text.slice(start, end).includes('”');
+      return [{ form, right, start: opens ? start - 1 : start, end }];
+    });
+}
+
+const RIGHT_NAMES = new Map(officialNames.flatMap(({ name, forms }) => forms.map((form) => [form, name] as const)));
+
+let formsFound: PhraseFinder | undefined;
+
+function formFinder(): PhraseFinder {
+  return (formsFound ??= createPhraseFinder(RIGHT_NAMES.keys()));
 }
 
 /** An occurrence of words that may be exchanged with their neighbours, with what stands around them. */
@@ -359,11 +360,12 @@ const NAME_ENDS = [
   '活力区',
 ];
 
+let endFinder: PhraseFinder | undefined;
+
 function readExchanges({ text }: Block): Exchange[] {
   const found: Exchange[] = [];
-  for (let end = 0; end < text.length; end++) {
-    // Two characters before 区, 园, 带 or 圈, with two more before them: 消费集聚区.
-    if (!'区园带圈群'.includes(text[end] ?? ' ')) continue;
+  // Two characters before 区, 园, 带, 圈 or 群, with two more before them: 消费集聚区.
+  for (const { index: end } of matches(/[区园带圈群]/g, text)) {
     const stretch = text.slice(end - 4, end);
     if (end < 4 || stretch.length < 4 || !allHan(stretch)) continue;
     const [x = '', y = ''] = [stretch[2], stretch[3]];
@@ -376,19 +378,18 @@ function readExchanges({ text }: Block): Exchange[] {
       });
     }
   }
-  for (const noun of NAME_ENDS) {
-    for (let at = text.indexOf(noun); at >= 4; at = text.indexOf(noun, at + 1)) {
-      const stretch = text.slice(at - 4, at);
-      if (!allHan(stretch)) continue;
-      const [x, y] = [stretch.slice(0, 2), stretch.slice(2)];
-      if (x === y) continue;
-      found.push({
-        key: `2${[x, y].sort().join('')}${noun}`,
-        words: stretch + noun,
-        start: at - 4,
-        end: at + noun.length,
-      });
-    }
+  endFinder ??= createPhraseFinder(NAME_ENDS);
+  for (const { at, phrase: noun } of endFinder.find(text)) {
+    const stretch = text.slice(Math.max(0, at - 4), at);
+    if (stretch.length < 4 || !allHan(stretch)) continue;
+    const [x, y] = [stretch.slice(0, 2), stretch.slice(2)];
+    if (x === y) continue;
+    found.push({
+      key: `2${[x, y].sort().join('')}${noun}`,
+      words: stretch + noun,
+      start: at - 4,
+      end: at + noun.length,
+    });
   }
   return found;
 }
