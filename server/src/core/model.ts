@@ -49,10 +49,11 @@ export interface Block extends Span {
 export interface Reading {
   readonly text: string;
   /**
-   * Relative original start of each reading unit; `starts[text.length]` is the length of the stretch. A reading unit
-   * always stands for one original unit, so that it ends one after it starts.
+   * Where its units stood: one pair for each run of units that were neighbours in the original too, the reading offset and
+   * the relative original offset of its first unit; a last pair has the lengths of both. A reading unit always stands
+   * for one original unit, so that it ends one after it starts. To be asked through `originalOffset` and `readingIndex`.
    */
-  readonly starts: Uint32Array;
+  readonly runs: readonly number[];
 }
 
 /** Who reports, for which year, when; in reading form. */

@@ -1,6 +1,7 @@
 import type { Reading, Span } from '../model';
 import { isBlank, isDigit, isHan, isLineBreak } from '../text/characters';
 import type { ReadingCache, Survey } from '../text/document';
+import { readingIndex } from '../text/reading';
 import { isFurniture, isPageNumber } from './furniture';
 import { isTitle } from './landmarks';
 import { readNumber } from './numbering';
@@ -126,19 +127,12 @@ export function boldLead(raw: string, reading: Reading): number {
     if (!raw.startsWith('**', at)) break;
     const close = raw.indexOf('**', at + 2);
     // A narrow source may close the bold text on its next line.
-    if (close < 0) return end === 0 ? reading.text.length : lead(reading, end);
+    if (close < 0) return end === 0 ? reading.text.length : readingIndex(reading, end);
     end = close;
     at = close + 2;
     if (end - at > 400) break;
   }
-  return end === 0 ? 0 : lead(reading, end);
-}
-
-/** How many reading units stand before a relative original offset. */
-function lead(reading: Reading, end: number): number {
-  let units = 0;
-  while (units < reading.text.length && (reading.starts[units] ?? 0) < end) units++;
-  return units;
+  return end === 0 ? 0 : readingIndex(reading, end);
 }
 
 /** Marks after which a paragraph may end. */

@@ -1,6 +1,7 @@
 import type { Block, Heading, Report, Role } from '../model';
 import type { ReadingCache } from '../text/document';
 import { createBlock, printedForm, readingSpan, survey } from '../text/document';
+import { originalOffset } from '../text/reading';
 import { readGlossary } from './glossary';
 import type { Found } from './headings';
 import { findHeadings } from './headings';
@@ -95,7 +96,7 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const skip =
     bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
   // 附件2： stands for the number, and headings start at their number.
-  const start = p.start + (p.reading.starts[0] ?? 0);
+  const start = p.start + originalOffset(p.reading, 0);
   let last = p.text.length;
   while (last > skip + 1 && /[：:】）]/.test(p.text[last - 1] ?? '')) last--;
   const wrapped = /^[【（(]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
@@ -106,9 +107,9 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
     number: null,
     title: p.text.slice(wrapped, last),
     printedTitle: printedForm(text, p.start, p.reading, wrapped, last),
-    titleStart: p.start + (p.reading.starts[wrapped] ?? 0),
+    titleStart: p.start + originalOffset(p.reading, wrapped),
     start,
-    end: p.start + (p.reading.starts[last - 1] ?? 0) + 1,
+    end: p.start + originalOffset(p.reading, last - 1) + 1,
     runIn: false,
     fixedRole: role,
   };

@@ -2,7 +2,7 @@ import type { Block, BlockKind, Reading, Role, Script, Span } from '../model';
 import { isBlank, isHan } from './characters';
 import { hasPinyin } from './pinyin';
 import type { ReadingOptions } from './reading';
-import { read } from './reading';
+import { originalOffset, read, readingIndex } from './reading';
 import { isTraditional } from './script';
 
 /** What the whole text says about how its parts are to be read. */
@@ -25,16 +25,25 @@ export interface ReadingCache {
 export function createReadingCache(): ReadingCache & { turn(): void; readonly misses: number } {
   let old = new Map<string, Reading>();
   let young = new Map<string, Reading>();
+  /** How the texts of both generations were read; another way begins anew. */
+  let manner = '';
   let misses = 0;
   return {
     get(raw, options) {
-      const key = `${options.traditional ? 't' : 's'}${options.pinyin ? 'p' : '-'}${raw}`;
-      let reading = young.get(key) ?? old.get(key);
+      const asked = `${options.traditional ? 't' : 's'}${options.pinyin ? 'p' : '-'}`;
+      if (asked !== manner) {
+        manner = asked;
+        old = new Map();
+        young = new Map();
+      }
+      let reading = young.get(raw);
+      if (reading !== undefined) return reading;
+      reading = old.get(raw);
       if (reading === undefined) {
         misses++;
         reading = read(raw, options);
       }
-      young.set(key, reading);
+      young.set(raw, reading);
       return reading;
     },
     turn() {
@@ -54,25 +63,41 @@ export function createBlock(
   reading: Reading,
   what: { readonly index: number; readonly kind: BlockKind; readonly heading: number; readonly role: Role | null },
 ): Block {
-  return {
-    start: place.start,
-    end: place.end,
-    index: what.index,
-    kind: what.kind,
-    heading: what.heading,
-    role: what.role,
-    reading,
-    text: reading.text,
-    printed(start, end) {
-      return printedForm(original, place.start, reading, start, end);
-    },
-    span(start, end) {
-      return readingSpan(reading, place.start, start, end);
-    },
-    readingOffset(offset) {
-      return readingIndex(reading, offset - place.start);
-    },
-  };
+  return new ReadBlock(original, place.start, place.end, reading, what.index, what.kind, what.heading, what.role);
+}
+
+/** A class, so that what a block can do exists once and not once a block: a folder holds thousands of them. */
+class ReadBlock implements Block {
+  readonly #original: string;
+
+  constructor(
+    original: string,
+    readonly start: number,
+    readonly end: number,
+    readonly reading: Reading,
+    readonly index: number,
+    readonly kind: BlockKind,
+    readonly heading: number,
+    readonly role: Role | null,
+  ) {
+    this.#original = original;
+  }
+
+  get text(): string {
+    return this.reading.text;
+  }
+
+  printed(start: number, end: number): string {
+    return printedForm(this.#original, this.start, this.reading, start, end);
+  }
+
+  span(start: number, end: number): Span {
+    return readingSpan(this.reading, this.start, start, end);
+  }
+
+  readingOffset(offset: number): number {
+    return readingIndex(this.reading, offset - this.start);
+  }
 }
 
 /** The original span of `start..end` of a reading that stands at `base`. An empty range is the place before its unit. */
@@ -80,28 +105,16 @@ export function readingSpan(reading: Reading, base: number, start: number, end: 
   const last = reading.text.length;
   const from = Math.max(0, Math.min(start, last));
   const to = Math.max(from, Math.min(end, last));
-  const begin = base + (reading.starts[from] ?? 0);
+  const begin = base + originalOffset(reading, from);
   if (to === from) return { start: begin, end: begin };
-  return { start: begin, end: base + (reading.starts[to - 1] ?? 0) + 1 };
-}
-
-/** The first reading unit that starts at or after the relative original `offset`. */
-export function readingIndex(reading: Reading, offset: number): number {
-  let low = 0;
-  let high = reading.text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((reading.starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return { start: begin, end: base + originalOffset(reading, to - 1) + 1 };
 }
 
 /** A reading range with the widths and quotes of the source: only Han, radicals and look-alike letters are replaced. */
 export function printedForm(original: string, base: number, reading: Reading, start: number, end: number): string {
   let out = '';
   for (let i = Math.max(0, start); i < end && i < reading.text.length; i++) {
-    const at = base + (reading.starts[i] ?? 0);
+    const at = base + originalOffset(reading, i);
     const code = original.charCodeAt(at);
     const replaced =
       isHan(code) || isBlank(code) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0x370 && code <= 0x4ff);

@@ -42,9 +42,13 @@ const ZERO = '〇'.charCodeAt(0);
  * stood. Characters that were lost are kept as they are, never guessed.
  */
 export function read(raw: string, options: ReadingOptions): Reading {
-  if (scratch.codes.length <= raw.length) scratch = createScratch(raw.length * 2);
-  const { codes, starts } = scratch;
+  if (scratch.length <= raw.length) scratch = new Uint16Array(raw.length * 2);
+  const codes = scratch;
+  const runs: number[] = [];
   let length = 0;
+  /** Where the next unit stands in the original if it goes on the run. */
+  let due = -1;
+  let changed = false;
   let lineStart = true;
   let quoteOpen = false;
   for (let i = 0; i < raw.length;) {
@@ -52,8 +56,9 @@ export function read(raw: string, options: ReadingOptions): Reading {
     // Most units are plain Han characters, which nothing below concerns.
     if (code >= 0x4e00 && code <= 0x9fff) {
       lineStart = false;
-      codes[length] = code;
-      starts[length++] = i++;
+      if (i !== due) runs.push(length, i);
+      codes[length++] = code;
+      due = ++i;
       continue;
     }
     if (isBlank(code) || isLineBreak(code)) {
@@ -66,8 +71,10 @@ export function read(raw: string, options: ReadingOptions): Reading {
       }
       if (broken) lineStart = true;
       if (keepsSpace(length > 0 ? (codes[length - 1] ?? 0) : 0, raw.charCodeAt(i), i - from)) {
-        codes[length] = 0x20;
-        starts[length++] = from;
+        if (from !== due) runs.push(length, from);
+        if (raw.charCodeAt(from) !== 0x20) changed = true;
+        codes[length++] = 0x20;
+        due = from + 1;
       }
       continue;
     }
@@ -89,23 +96,60 @@ export function read(raw: string, options: ReadingOptions): Reading {
         continue;
       }
     }
+    let form = code;
     if (code === 0x22 || code === 0xff02) {
-      codes[length] = quoteOpen ? 0x201d : 0x201c;
+      form = quoteOpen ? 0x201d : 0x201c;
       quoteOpen = !quoteOpen;
-    } else codes[length] = unify(raw, i, code);
-    starts[length++] = i++;
+    } else form = unify(raw, i, code);
+    if (form !== code) changed = true;
+    if (i !== due) runs.push(length, i);
+    codes[length++] = form;
+    due = ++i;
   }
-  starts[length] = raw.length;
-  const text = decode(codes, length);
-  return { text: options.traditional ? toSimplified(text) : text, starts: starts.slice(0, length + 1) };
+  runs.push(length, raw.length);
+  const text = changed ? decode(codes, length) : pieces(raw, runs);
+  return { text: options.traditional ? toSimplified(text) : text, runs };
 }
 
 /** Room to read into; a report is read in hundreds of small pieces, and each keeps only what it needs. */
-function createScratch(size: number): { codes: Uint16Array; starts: Uint32Array } {
-  return { codes: new Uint16Array(size + 1), starts: new Uint32Array(size + 1) };
+let scratch = new Uint16Array(1 << 12);
+
+/** The text of runs of which no unit was changed. Most stretches are one run: a slice, which takes no room of its own. */
+function pieces(raw: string, runs: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i + 3 < runs.length; i += 2) {
+    const start = runs[i + 1] ?? 0;
+    text += raw.slice(start, start + (runs[i + 2] ?? 0) - (runs[i] ?? 0));
+  }
+  return text;
 }
 
-let scratch = createScratch(1 << 12);
+/** The relative original start of a reading unit; the length of the stretch for the end of the reading. */
+export function originalOffset({ text, runs }: Reading, at: number): number {
+  if (at >= text.length) return runs[runs.length - 1] ?? 0;
+  let low = 0;
+  let high = (runs.length >> 1) - 1;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[2 * middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return (runs[2 * low + 1] ?? 0) + at - (runs[2 * low] ?? 0);
+}
+
+/** The first reading unit that starts at or after the relative original `offset`. */
+export function readingIndex({ text, runs }: Reading, offset: number): number {
+  let low = -1;
+  let high = (runs.length >> 1) - 1;
+  // The last run that starts at or before the offset.
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[2 * middle + 1] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  if (low < 0) return 0;
+  return Math.min(runs[2 * low + 2] ?? text.length, (runs[2 * low] ?? 0) + offset - (runs[2 * low + 1] ?? 0));
+}
 
 /** A run of blanks between two Latin words leaves one space; between a digit and a word only where there are several. */
 function keepsSpace(before: number, after: number, width: number): boolean {
