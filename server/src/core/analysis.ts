@@ -1,3 +1,4 @@
+import type { FactCache } from './facts/cache';
 import { createFactCache } from './facts/cache';
 import { findStatements } from './facts/statements';
 import { findTerms } from './facts/terms';
@@ -24,12 +25,7 @@ export function createAnalyser(): Analyser {
       readings.turn();
       facts.turn();
       const report = parseReport(text, options, readings);
-      return lazily(
-        report,
-        () => findTerms(report, facts),
-        () => findStatements(report, facts),
-        () => findUses(report),
-      );
+      return lazily(report, facts);
     },
     get misses() {
       return { readings: readings.misses, facts: facts.misses };
@@ -37,25 +33,27 @@ export function createAnalyser(): Analyser {
   };
 }
 
-function lazily(
-  report: Report,
-  terms: () => readonly Term[],
-  statements: () => readonly Statement[],
-  uses: () => readonly (readonly Use[])[],
-): Analysis {
-  let foundTerms: readonly Term[] | undefined;
-  let foundStatements: readonly Statement[] | undefined;
-  let foundUses: readonly (readonly Use[])[] | undefined;
+/** The facts of a report, each found when first asked for. What finding them needed is let go with the last. */
+function lazily(report: Report, facts: FactCache): Analysis {
+  let cache: FactCache | null = facts;
+  let terms: readonly Term[] | undefined;
+  let statements: readonly Statement[] | undefined;
+  let uses: readonly (readonly Use[])[] | undefined;
+  /** Readings of paragraphs weigh more than what was made of them; nobody needs them once everything is found. */
+  const found = <T>(fact: T): T => {
+    if (terms !== undefined && statements !== undefined && uses !== undefined) cache = null;
+    return fact;
+  };
   return {
     report,
     get terms() {
-      return (foundTerms ??= terms());
+      return terms ?? found((terms = findTerms(report, cache ?? createFactCache())));
     },
     get statements() {
-      return (foundStatements ??= statements());
+      return statements ?? found((statements = findStatements(report, cache ?? createFactCache())));
     },
     get uses() {
-      return (foundUses ??= uses());
+      return uses ?? found((uses = findUses(report)));
     },
   };
 }

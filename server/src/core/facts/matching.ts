@@ -36,7 +36,7 @@ export interface TermMatcher {
  * words: short cores need quotes or the words of their headword around them.
  */
 export function createTermMatcher(entries: readonly Matchable[]): TermMatcher {
-  const root: Node = { next: new Map(), forms: [] };
+  const root: Root = { next: new Map(), forms: [], firsts: new Uint8Array(FIRST_BITS + 1) };
   entries.forEach((entry, index) => {
     const forms = entry.literal === true ? [literalForm(entry.term)] : termForms(entry.term);
     for (const form of forms) insert(root, form, index);
@@ -288,10 +288,10 @@ function swapCount(core: string): string | null {
 /** A text without quotes, blanks and note marks, letters in capitals; knows where everything stood. */
 interface Folded {
   readonly text: string;
-  /** Offset in the unfolded text of each unit; one more at the end. */
-  readonly at: Uint32Array;
-  /** Innermost quotation each unit stands in, as index + 1 into `quotations`; 0 for none. */
-  readonly within: Uint32Array;
+  /** Offset in the unfolded text of each unit, one more at the end; null where nothing was left out. */
+  readonly at: Uint16Array | Uint32Array | null;
+  /** Innermost quotation each unit stands in, as index + 1 into `quotations`, 0 for none; null where there are none. */
+  readonly within: Uint16Array | Uint32Array | null;
   /** Ranges of what stands between quotes, in folded offsets. */
   readonly quotations: readonly (readonly [number, number])[];
   /** The nearest end of a quotation by where it starts, and the nearest start by where it ends. */
@@ -313,9 +313,19 @@ function foldedText(text: string, reading: Reading): Folded {
 /** Quotations longer than this are speech; their ends say nothing about words. */
 const LONGEST_QUOTATION = 60;
 
+/** Room for an offset into a text for each of its units and one more. */
+function offsets(length: number): Uint16Array | Uint32Array {
+  return length < 0xffff ? new Uint16Array(length + 1) : new Uint32Array(length + 1);
+}
+
+/** What folding changes or takes note of: quotes, blanks, small letters, note marks. */
+const FOLDABLE = /[‘’“” a-z[〔【\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/;
+const NO_ENDS: ReadonlyMap<number, number> = new Map();
+
 function foldText(text: string): Folded {
-  const at = new Uint32Array(text.length + 1);
-  const within = new Uint32Array(text.length + 1);
+  if (!FOLDABLE.test(text)) return { text, at: null, within: null, quotations: [], ends: NO_ENDS, starts: NO_ENDS };
+  const at = offsets(text.length);
+  let within: ReturnType<typeof offsets> | null = null;
   const quotations: [number, number][] = [];
   const ends = new Map<number, number>();
   const starts = new Map<number, number>();
@@ -333,6 +343,7 @@ function foldText(text: string): Folded {
       quotations.push([start, out.length]);
       ends.set(start, Math.min(ends.get(start) ?? out.length, out.length));
       starts.set(out.length, Math.max(starts.get(out.length) ?? start, start));
+      within ??= offsets(text.length);
       for (let k = start; k < out.length; k++) if (within[k] === 0) within[k] = quotations.length;
       continue;
     }
@@ -358,8 +369,16 @@ interface Node {
   readonly forms: { readonly form: Form; readonly entry: number }[];
 }
 
-function insert(root: Node, form: Form, entry: number): void {
-  let node = root;
+interface Root extends Node {
+  /** Whether a form may begin with a unit, by its last bits: nearly every unit of a text is settled by one look. */
+  readonly firsts: Uint8Array;
+}
+
+const FIRST_BITS = 0x7ff;
+
+function insert(root: Root, form: Form, entry: number): void {
+  let node: Node = root;
+  root.firsts[form.text.charCodeAt(0) & FIRST_BITS] = 1;
   for (let i = 0; i < form.text.length; i++) {
     const code = form.text.charCodeAt(i);
     let next = node.next.get(code);
@@ -369,13 +388,15 @@ function insert(root: Node, form: Form, entry: number): void {
   node.forms.push({ form, entry });
 }
 
-function scan(root: Node, folded: Folded): TermMatch[] {
+function scan(root: Root, folded: Folded): TermMatch[] {
   const { text } = folded;
   const found: TermMatch[] = [];
   /** End of the last match of each entry in folded offsets: what lies inside it is no match of its own. */
   const ends = new Map<number, number>();
   for (let i = 0; i < text.length; i++) {
-    let node = root.next.get(text.charCodeAt(i));
+    const first = text.charCodeAt(i);
+    if (root.firsts[first & FIRST_BITS] === 0) continue;
+    let node = root.next.get(first);
     if (node === undefined) continue;
     const here: { match: TermMatch; end: number }[] = [];
     for (let j = i + 1; node !== undefined; j++) {
@@ -400,8 +421,8 @@ function scan(root: Node, folded: Folded): TermMatch[] {
 /** Whether the form at `from..to` stands as a word of its own. */
 function stands(folded: Folded, form: Form, from: number, to: number): boolean {
   const { text, within, quotations } = folded;
-  const left = quotations[(within[from] ?? 0) - 1];
-  const right = quotations[(within[to - 1] ?? 0) - 1];
+  const left = quotations[(within?.[from] ?? 0) - 1];
+  const right = quotations[(within?.[to - 1] ?? 0) - 1];
   // A match may not begin amid one quotation and end outside it, but for a verb before it or a generic noun behind it.
   if (left !== undefined && left[0] < from && left[1] < to && from - left[0] !== 1) return false;
   if (right !== undefined && right[1] > to && right[0] > from && !isGeneric(text.slice(to, right[1]))) return false;
@@ -462,7 +483,7 @@ function tailLength(text: string, at: number, after: string): number {
 
 /** Puts a match of a form at `from` back into the unfolded text, with the words and quotes that belong to it. */
 function place(folded: Folded, form: Form, entry: number, from: number): TermMatch {
-  const { text, at } = folded;
+  const { text } = folded;
   const coreStart = from + form.coreStart;
   const coreEnd = from + form.coreEnd;
   let start = from;
@@ -479,10 +500,10 @@ function place(folded: Folded, form: Form, entry: number, from: number): TermMat
   const closed = (folded.starts.get(end) ?? -1) >= start;
   return {
     entry,
-    start: opened ? quoteBefore(folded, start) : (at[start] ?? 0),
-    end: closed ? quoteAfter(folded, end) : (at[end - 1] ?? 0) + 1,
-    coreStart: at[coreStart] ?? 0,
-    coreEnd: (at[coreEnd - 1] ?? 0) + 1,
+    start: opened ? quoteBefore(folded, start) : unfolded(folded, start),
+    end: closed ? quoteAfter(folded, end) : unfolded(folded, end - 1) + 1,
+    coreStart: unfolded(folded, coreStart),
+    coreEnd: unfolded(folded, coreEnd - 1) + 1,
     led,
     otherTail,
   };
@@ -497,11 +518,16 @@ function otherNoun(text: string, at: number, after: string): boolean {
 
 /** Offset of the quote that opens right before the unit at `start`. */
 function quoteBefore(folded: Folded, start: number): number {
-  const before = start === 0 ? 0 : (folded.at[start - 1] ?? 0) + 1;
-  return Math.max(before, (folded.at[start] ?? 0) - 1);
+  const before = start === 0 ? 0 : unfolded(folded, start - 1) + 1;
+  return Math.max(before, unfolded(folded, start) - 1);
 }
 
 /** Offset after the quote that closes right behind the unit before `end`. */
 function quoteAfter(folded: Folded, end: number): number {
-  return Math.min((folded.at[end - 1] ?? 0) + 2, folded.at[end] ?? 0);
+  return Math.min(unfolded(folded, end - 1) + 2, unfolded(folded, end));
+}
+
+/** Where a folded unit stands in the unfolded text. */
+function unfolded({ at }: Folded, folded: number): number {
+  return at === null ? folded : (at[folded] ?? 0);
 }
