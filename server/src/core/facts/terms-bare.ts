@@ -102,17 +102,28 @@ interface KnownForm {
 
 const LONGEST_FORM = 24;
 
-let index: Map<string, KnownForm[]> | undefined;
+/** Forms by their first two units, longest first; nearly every unit of a text begins none, which one look settles. */
+interface FormIndex {
+  readonly firsts: Uint8Array;
+  readonly byOpening: ReadonlyMap<number, readonly KnownForm[]>;
+}
+
+let index: FormIndex | undefined;
+
+function opening(first: number, second: number): number {
+  return ((first & 0x7fff) << 15) ^ second;
+}
 
 /** The longest known form that begins at `at`. */
 function knownAt(text: string, at: number): KnownForm | null {
   index ??= buildIndex();
-  const forms = index.get(text.slice(at, at + 2));
+  const first = text.charCodeAt(at);
+  if (index.firsts[first & 0xfff] !== 1) return null;
+  const forms = index.byOpening.get(opening(first, text.charCodeAt(at + 1)));
   return forms?.find((form) => text.startsWith(form.text, at) && endsAsWord(text, at, at + form.text.length)) ?? null;
 }
 
-/** Forms by their first two characters, longest first. */
-function buildIndex(): Map<string, KnownForm[]> {
+function buildIndex(): FormIndex {
   const forms = new Map<string, KnownForm>();
   for (const { term, aliases, kind, definition } of knownTerms) {
     const everyday = EVERYDAY.has(term);
@@ -127,13 +138,16 @@ function buildIndex(): Map<string, KnownForm[]> {
       forms.set(text, { text, term, kind, definition, quotedOnly });
     }
   }
-  const byStart = new Map<string, KnownForm[]>();
+  const firsts = new Uint8Array(0x1000);
+  const byOpening = new Map<number, KnownForm[]>();
   for (const form of forms.values()) {
-    const start = form.text.slice(0, 2);
-    byStart.set(start, [...(byStart.get(start) ?? []), form]);
+    const first = form.text.charCodeAt(0);
+    const key = opening(first, form.text.charCodeAt(1));
+    firsts[first & 0xfff] = 1;
+    byOpening.set(key, [...(byOpening.get(key) ?? []), form]);
   }
-  for (const list of byStart.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return byStart;
+  for (const list of byOpening.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return { firsts, byOpening };
 }
 
 /** Figures and letters do not go on to either side (GEP in GEPX), numerals not to the left (三保 in 十三保). */

@@ -189,9 +189,13 @@ function isDistinct(text: string, kind: TermKind): boolean {
   return text.length >= 4 && text.length <= 12 && !text.includes('，');
 }
 
+const NONE: readonly Candidate[] = [];
+
 /** The document's own terms in a block; of those that overlap the longest. */
-function termsOf(matcher: TermMatcher, block: Block): Candidate[] {
-  const matches = [...matcher.find(block)].sort((a, b) => length(b) - length(a) || a.coreStart - b.coreStart);
+function termsOf(matcher: TermMatcher, block: Block): readonly Candidate[] {
+  const matches = matcher.find(block);
+  if (matches.length === 0) return NONE;
+  matches.sort((a, b) => length(b) - length(a) || a.coreStart - b.coreStart);
   const taken = new Uint8Array(block.text.length);
   const found: Candidate[] = [];
   for (const { coreStart: start, coreEnd: end } of matches) {

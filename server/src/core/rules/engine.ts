@@ -129,6 +129,8 @@ interface Desk {
   readonly text: string;
   readonly blocks: readonly Block[];
   readonly shelves: readonly Shelf[];
+  /** Kind and part of each block, on which what a block rule says may depend. */
+  readonly sorts: readonly string[];
   readonly cache: RuleCache;
   view(block: Block): BlockView;
 }
@@ -139,19 +141,10 @@ function createDesk({ report }: Analysis, cache: RuleCache): Desk {
     text: report.text,
     blocks: report.blocks,
     shelves: report.blocks.map((block) => cache.shelf(block.reading)),
+    sorts: report.blocks.map((block) => `${block.kind} ${block.role ?? ''}`),
     cache,
     view: (block) => (views[block.index] ??= viewOf(block, report.text)),
   };
-}
-
-/** What stands in a slot of a shelf, computed where nothing does. */
-function keep<T>(cache: RuleCache, shelf: Shelf, slot: number, compute: () => T): T {
-  const kept = shelf[slot];
-  if (kept !== undefined) return kept.value as T;
-  cache.misses++;
-  const value = compute();
-  shelf[slot] = { value };
-  return value;
 }
 
 /** More places than this are counted but not listed: no editor shows them. */
@@ -178,20 +171,24 @@ function* runBlockRule(rule: BlockRule, options: RuleOptions, desk: Desk): Gener
   for (const block of desk.blocks) {
     if (!kinds.includes(block.kind)) continue;
     if (++passed % BLOCKS_A_STEP === 0) yield undefined;
-    // What a rule says may depend on the kind and the part of a block.
-    const sort = `${block.kind} ${block.role ?? ''}`;
+    const sort = desk.sorts[block.index] ?? '';
     let slot = slots.get(sort);
     if (slot === undefined) slots.set(sort, (slot = desk.cache.slot(`${rule.id} ${sort} ${optionKey}`)));
     const shelf = desk.shelves[block.index] ?? [];
-    const findings = keep(desk.cache, shelf, slot, () => {
-      const found = [...rule.checkBlock(desk.view(block), options)];
-      return found.length === 0 ? NONE : found;
-    });
-    if (findings.length > 0) for (const finding of findings) yield inDocument(finding, block);
+    const kept = shelf[slot];
+    if (kept === QUIET) continue;
+    let findings = kept?.value as readonly Finding[] | undefined;
+    if (findings === undefined) {
+      desk.cache.misses++;
+      findings = [...rule.checkBlock(desk.view(block), options)];
+      shelf[slot] = findings.length === 0 ? QUIET : { value: findings };
+    }
+    for (const finding of findings) yield inDocument(finding, block);
   }
 }
 
-const NONE: readonly Finding[] = [];
+/** What most rules say of most blocks. */
+const QUIET = { value: [] as readonly Finding[] };
 
 function viewOf(block: Block, text: string): BlockView {
   return {
@@ -247,7 +244,13 @@ function* runDocumentRule(
       if (asked.key !== key || asked.kind !== block.kind)
         asked = { key, kind: block.kind, slot: desk.cache.slot(`${rule.id} ${block.kind} ${key}`) };
       const own = desk.blocks[block.index] === block ? desk.shelves[block.index] : undefined;
-      return keep(desk.cache, own ?? desk.cache.shelf(block.reading), asked.slot, () => compute(block));
+      const shelf = own ?? desk.cache.shelf(block.reading);
+      const kept = shelf[asked.slot];
+      if (kept !== undefined) return kept.value as ReturnType<typeof compute>;
+      desk.cache.misses++;
+      const value = compute(block);
+      shelf[asked.slot] = { value };
+      return value;
     },
   };
   yield* rule.check(context);

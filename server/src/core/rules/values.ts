@@ -91,19 +91,30 @@ function splitUnit(unit: string): { scale: number; base: string } {
  */
 export function isWhole(analysis: Analysis, statement: Statement): boolean {
   if (statement.period !== 'annual' || statement.year === null) return false;
+  let known = wholes.get(analysis);
+  if (known === undefined) wholes.set(analysis, (known = new Map()));
+  let whole = known.get(statement);
+  if (whole === undefined) known.set(statement, (whole = readsWhole(analysis, statement)));
+  return whole;
+}
+
+/** Several rules ask it of the same statements. */
+const wholes = new WeakMap<Analysis, Map<Statement, boolean>>();
+
+function readsWhole(analysis: Analysis, statement: Statement): boolean {
   const block = analysis.report.blocks[statement.block];
   if (block === undefined) return false;
   const { text } = block;
   const from = block.readingOffset(statement.nameStart);
   const until = block.readingOffset(statement.valueEnd);
-  const sentence = text.slice(lastOf(text, from, /[。！？]/), from);
+  const sentence = text.slice(lastOf(text, from, '。！？'), from);
   const issuer = analysis.report.info?.issuer ?? '';
   const before = issuer === '' ? sentence : sentence.replaceAll(issuer, '');
-  const clause = before.slice(lastOf(before, before.length, /[，；：、）]/));
-  if (PART.test(before) || !WHOLE.test(clause)) return false;
+  const clause = before.slice(lastOf(before, before.length, '，；：、）'));
+  if (!WHOLE.test(clause) || PART.test(before)) return false;
   // 其中新建50个、续建38个，带动全年…: the year as a whole comes back into view.
   const isReset = /全年|带动|拉动|全[国省市区县旗州盟]/.test(clause);
-  if (!isReset && SINGLE.test(before.slice(lastOf(before, before.length, /；/)))) return false;
+  if (!isReset && SINGLE.test(before.slice(lastOf(before, before.length, '；')))) return false;
   // 固定资产投资中的工业部分完成…
   return !/其中|累计|分别较|月均|日均|人均(?!可支配|纯|地区|国内|消费)|同口径|增量/.test(text.slice(from, until));
 }
@@ -119,8 +130,9 @@ const SINGLE = /其中|包括|主要是|来自|中央|境外|境内/;
 const WHOLE =
   /^(?:[为要其是]|围绕|聚焦|全年|[今去当本]年|20\d\d年|年内|年底|预计|初步核算|实现|完成|带动|推动|拉动|确保|力争|预期|全[国省市区县旗州盟]|全自治区|我[国省市区县]|达到|经济社会发展|主要(?:预期)?目标){0,4}$/;
 
-function lastOf(text: string, before: number, mark: RegExp): number {
-  for (let i = before - 1; i >= 0; i--) if (mark.test(text[i] ?? '')) return i + 1;
+/** The offset behind the last of some marks before a place; 0 where there is none. */
+function lastOf(text: string, before: number, marks: string): number {
+  for (let i = before - 1; i >= 0; i--) if (marks.includes(text.charAt(i))) return i + 1;
   return 0;
 }
 

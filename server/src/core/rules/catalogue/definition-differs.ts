@@ -302,13 +302,16 @@ const SHORTEST_NAME = 6;
 /** Names that a definition lists and the body writes with a character or two changed. */
 function* fromBody(report: Report): Generator<Finding> {
   const body = report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
-  const texts = body.map((block) => block.text.replace(/[“”‘’]/g, ''));
+  const text = body
+    .map((block) => block.text)
+    .join('\n')
+    .replace(/[“”‘’]/g, '');
   for (const entry of printedEntries(report)) {
     for (const whole of listItems(entry.definition)) {
       const item = withoutVerb(whole);
       const name = item.text;
       if (name.length < SHORTEST_NAME || name.length > 40 || /[\d一二三四五六七八九十]/.test(name)) continue;
-      if (texts.some((text) => text.includes(name))) continue;
+      if (text.includes(name)) continue;
       const found = findNearName(body, name);
       if (found !== null && !entry.definition.includes(found.text)) yield otherName(report, entry, item, found);
     }

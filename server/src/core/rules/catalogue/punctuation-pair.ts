@@ -37,7 +37,7 @@ export const punctuationPair: DocumentRule = {
     let carried: Open[] = [];
     for (const block of prose(context.analysis.report)) {
       const marks = context.remember(block, 'marks', readMarks);
-      if (marks.length === 0 && carried.length === 0) continue;
+      if (carried.length === 0 && isSound(marks)) continue;
       if (block.kind !== 'body') {
         yield* unclosed(context, carried);
         carried = [];
@@ -96,6 +96,18 @@ function readMarks(block: Block): Mark[] {
     marks.push({ character, at });
   }
   return marks;
+}
+
+/** Whether every mark has its other half, none crosses another and no double quotation marks stand inside double ones. */
+function isSound(marks: readonly Mark[]): boolean {
+  const open: string[] = [];
+  for (const { character } of marks) {
+    if (CLOSER.has(character)) {
+      if (character === '“' && open.includes(character)) return false;
+      open.push(character);
+    } else if (open.pop() !== OPENER.get(character)) return false;
+  }
+  return open.length === 0;
 }
 
 // …：1）  …；二）  a）

@@ -54,14 +54,15 @@ export const termHomonym: DocumentRule = {
 /** Uses of an entry's label that say by their noun, and by lacking the headword's lead, that something else is meant. */
 function* besideEntries(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
-  if (report.glossary.length === 0) return;
-  const matcher = createTermMatcher(report.glossary);
-  const found: { block: Block; match: TermMatch }[][] = report.glossary.map(() => []);
+  const labels = report.glossary.filter((entry) => isNumeric(termCore(entry.term)) && !hasTwin(report, entry));
+  if (labels.length === 0) return;
+  const matcher = createTermMatcher(labels);
+  const found: { block: Block; match: TermMatch }[][] = labels.map(() => []);
   for (const block of bodyOf(report))
     for (const match of matcher.find(block)) found[match.entry]?.push({ block, match });
   for (const [i, list] of found.entries()) {
-    const entry = report.glossary[i];
-    if (entry === undefined || !isNumeric(termCore(entry.term)) || hasTwin(report, entry)) continue;
+    const entry = labels[i];
+    if (entry === undefined) continue;
     const own = list.find(({ match }) => match.led && !match.otherTail);
     const tail = kindOf(tailOf(entry.term));
     const other = list.find(({ block, match }) => {

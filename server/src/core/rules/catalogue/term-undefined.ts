@@ -74,10 +74,14 @@ function unexplained(context: RuleContext): Term[][] {
   const defined = new Set(report.glossary.map((entry) => termCore(entry.term)));
   const used = context.analysis.uses.flat().sort((a, b) => a.start - b.start);
   const groups = new Map<string, Term[]>();
+  let next = 0;
   for (const term of terms) {
     if (isPlan(term.text) || context.known.has(term.text) || context.ignored.has(term.text)) continue;
     const core = termCore(`“${term.text}”`);
-    if (defined.has(core) || used.some((use) => use.start < term.end && use.end > term.start)) continue;
+    if (defined.has(core)) continue;
+    // Both lists are in order of place.
+    while (next < used.length && (used[next]?.end ?? 0) <= term.start) next++;
+    if ((used[next]?.start ?? Infinity) < term.end) continue;
     const group = groups.get(core);
     if (group === undefined) groups.set(core, [term]);
     else group.push(term);
