@@ -19,9 +19,9 @@ export interface KnownPlace {
 /** Terms that need no quotes to be known as such: widely known ones, plan periods, formulas. In order, without overlaps. */
 export function findBare(text: string): BareTerm[] {
   const found: BareTerm[] = [];
-  collect(text, FORMULA, 'formula', found);
-  collect(text, PLAN, 'abbreviation', found);
-  collect(text, LADDER, 'numeric', found);
+  if (text.includes('+')) collect(text, FORMULA, 'formula', found);
+  if (text.includes('五')) collect(text, PLAN, 'abbreviation', found);
+  if (text.includes('一')) collect(text, LADDER, 'numeric', found);
   for (let i = 0; i < text.length;) {
     const form = knownAt(text, i);
     if (form === null) {
@@ -32,6 +32,7 @@ export function findBare(text: string): BareTerm[] {
     if (!form.quotedOnly || isQuoted(text, i, end)) found.push({ start: i, end, kind: form.kind });
     i = end;
   }
+  if (found.length < 2) return found;
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let last = 0;
   return found.filter(({ start, end }) => {
@@ -65,7 +66,8 @@ const PLAN =
 const LADDER = /(?<![一二三四五六七八九十百])一[一-龥]一[策品业档码案图警](?![一-龥]{0,2}一[一-龥])/g;
 
 function collect(text: string, pattern: RegExp, kind: TermKind, into: BareTerm[]): void {
-  for (const match of text.matchAll(pattern))
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
     into.push({ start: match.index, end: match.index + match[0].length, kind });
 }
 

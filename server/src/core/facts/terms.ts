@@ -49,7 +49,7 @@ interface Candidate {
 }
 
 /** What a text shows by itself, whatever document it stands in. */
-function termsOfText(text: string): Candidate[] {
+function termsOfText(text: string): readonly Candidate[] {
   const titles = inTitles(text);
   const quoted: Candidate[] = [];
   let taken = 0;
@@ -80,7 +80,7 @@ function combine(
   base: readonly Candidate[],
   more: readonly Candidate[],
   fits: (one: Candidate, rivals: readonly Candidate[]) => boolean,
-): Candidate[] {
+): readonly Candidate[] {
   const added: Candidate[] = [];
   let from = 0;
   for (const one of more) {
@@ -94,6 +94,8 @@ function combine(
     }
     if (fits(one, rivals)) added.push(one);
   }
+  if (added.length === 0) return base;
+  if (base.length === 0) return added;
   return [...base, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -104,7 +106,8 @@ const LONGEST = 60;
 const DEEPEST = 8;
 
 /** Ranges between quotes, those inside others after them. */
-function quotations(text: string): [number, number][] {
+function quotations(text: string): readonly [number, number][] {
+  if (!text.includes('“') && !text.includes('‘')) return [];
   const found: [number, number][] = [];
   const open: { readonly start: number; readonly close: string }[] = [];
   for (let i = 0; i < text.length; i++) {

@@ -1,5 +1,18 @@
 import type { Configuration, RuleLevel } from '../configuration';
-import type { Analysis, Bilingual, Block, BlockKind, CorpusView, Reading, Severity, Span } from '../model';
+import type { Quantity } from '../facts/quantities';
+import type {
+  Analysis,
+  Bilingual,
+  Block,
+  BlockKind,
+  CorpusView,
+  Reading,
+  Report,
+  Role,
+  Severity,
+  Span,
+} from '../model';
+import { blocksOf, prose } from './blocks';
 import { rules as allRules } from './index';
 import { numbersOf } from './numbers';
 import type { BlockRule, BlockView, DocumentRule, Finding, Fix, Related, Rule, RuleContext, RuleOptions } from './rule';
@@ -126,8 +139,7 @@ export function createRuleCache(): RuleCache {
 
 /** The blocks of one check with what is kept of them, so that no rule has to look either up again. */
 interface Desk {
-  readonly text: string;
-  readonly blocks: readonly Block[];
+  readonly report: Report;
   readonly shelves: readonly Shelf[];
   /** Kind and part of each block, on which what a block rule says may depend. */
   readonly sorts: readonly string[];
@@ -138,12 +150,11 @@ interface Desk {
 function createDesk({ report }: Analysis, cache: RuleCache): Desk {
   const views: BlockView[] = [];
   return {
-    text: report.text,
-    blocks: report.blocks,
+    report,
     shelves: report.blocks.map((block) => cache.shelf(block.reading)),
     sorts: report.blocks.map((block) => `${block.kind} ${block.role ?? ''}`),
     cache,
-    view: (block) => (views[block.index] ??= viewOf(block, report.text)),
+    view: (block) => (views[block.index] ??= new View(block, report.text)),
   };
 }
 
@@ -158,18 +169,16 @@ interface Found {
   readonly finding: Finding;
 }
 
-const PROSE: readonly BlockKind[] = ['body', 'entry'];
-
 /** So many blocks may pass between two looks for a cancellation. */
 const BLOCKS_A_STEP = 64;
 
 function* runBlockRule(rule: BlockRule, options: RuleOptions, desk: Desk): Generator<Finding | undefined> {
-  const kinds = rule.kinds ?? PROSE;
   const optionKey = JSON.stringify(options);
   const slots = new Map<string, number>();
   let passed = 0;
-  for (const block of desk.blocks) {
-    if (!kinds.includes(block.kind)) continue;
+  const blocks =
+    rule.kinds === undefined ? prose(desk.report, rule.needs) : blocksOf(desk.report, rule.kinds, rule.needs);
+  for (const block of blocks) {
     if (++passed % BLOCKS_A_STEP === 0) yield undefined;
     const sort = desk.sorts[block.index] ?? '';
     let slot = slots.get(sort);
@@ -190,19 +199,36 @@ function* runBlockRule(rule: BlockRule, options: RuleOptions, desk: Desk): Gener
 /** What most rules say of most blocks. */
 const QUIET = { value: [] as readonly Finding[] };
 
-function viewOf(block: Block, text: string): BlockView {
-  return {
-    text: block.text,
-    kind: block.kind,
-    role: block.role,
-    get numbers() {
-      return numbersOf(block);
-    },
-    original(start, end) {
-      const span = block.span(start, end);
-      return text.slice(span.start, span.end);
-    },
-  };
+/** A class, so that what a view can do exists once and not once a block. */
+class View implements BlockView {
+  readonly #block: Block;
+  readonly #original: string;
+
+  constructor(block: Block, original: string) {
+    this.#block = block;
+    this.#original = original;
+  }
+
+  get text(): string {
+    return this.#block.text;
+  }
+
+  get kind(): BlockKind {
+    return this.#block.kind;
+  }
+
+  get role(): Role | null {
+    return this.#block.role;
+  }
+
+  get numbers(): readonly Quantity[] {
+    return numbersOf(this.#block);
+  }
+
+  original(start: number, end: number): string {
+    const span = this.#block.span(start, end);
+    return this.#original.slice(span.start, span.end);
+  }
 }
 
 /** Turns reading offsets of a block into offsets of the document. */
@@ -243,7 +269,7 @@ function* runDocumentRule(
     remember(block, key, compute) {
       if (asked.key !== key || asked.kind !== block.kind)
         asked = { key, kind: block.kind, slot: desk.cache.slot(`${rule.id} ${block.kind} ${key}`) };
-      const own = desk.blocks[block.index] === block ? desk.shelves[block.index] : undefined;
+      const own = desk.report.blocks[block.index] === block ? desk.shelves[block.index] : undefined;
       const shelf = own ?? desk.cache.shelf(block.reading);
       const kept = shelf[asked.slot];
       if (kept !== undefined) return kept.value as ReturnType<typeof compute>;

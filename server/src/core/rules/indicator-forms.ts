@@ -11,11 +11,10 @@ export interface FormUse extends Span {
 
 /** Forms that are wrong, informal or of former years, outside titles and not inside a longer form that is right. */
 export function doubtfulForms(text: string): FormUse[] {
-  finder ??= createPhraseFinder(doubtful());
   const index = indicatorIndex();
   const uses: FormUse[] = [];
   let end = 0;
-  for (const { at } of finder.find(text)) {
+  for (const { at } of doubtfulFinder().find(text)) {
     if (at < end || isInTitle(text, at)) continue;
     const match = index.matchAt(text, at);
     if (match === null || !DOUBTFUL.has(match.via) || isCovered(text, at, match.length)) continue;
@@ -29,7 +28,13 @@ const DOUBTFUL: ReadonlySet<FormKind> = new Set<FormKind>(['wrong', 'informal', 
 
 let finder: PhraseFinder | undefined;
 
-function doubtful(): string[] {
+/** Finds the words of all such forms. */
+export function doubtfulFinder(): PhraseFinder {
+  return (finder ??= createPhraseFinder(doubtfulWords()));
+}
+
+/** The words of all such forms. */
+export function doubtfulWords(): string[] {
   return indicators.flatMap((row) => formsOf(row).flatMap(([form, via]) => (DOUBTFUL.has(via) ? [form] : [])));
 }
 

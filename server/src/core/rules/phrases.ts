@@ -1,7 +1,9 @@
 /** Finds many fixed phrases in one pass. */
 export interface PhraseFinder {
   /** Every occurrence of every phrase, overlapping ones included, in order of place. */
-  find(text: string): { readonly at: number; readonly phrase: string }[];
+  find(text: string): readonly { readonly at: number; readonly phrase: string }[];
+  /** Where the first phrase at or behind `from` stands; -1 where there is none. */
+  next(text: string, from: number): number;
 }
 
 /** Makes a finder of phrases of two characters and more: the first two say where a comparison is worth while. */
@@ -18,6 +20,15 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
     else list.push(phrase);
   }
   return {
+    next(text, from) {
+      for (let at = from; at + 1 < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (firsts[code & 0xfff] === 0) continue;
+        const candidates = byOpening.get(opening(code, text.charCodeAt(at + 1)));
+        if (candidates?.some((phrase) => text.startsWith(phrase, at)) === true) return at;
+      }
+      return -1;
+    },
     find(text) {
       const found: { at: number; phrase: string }[] = [];
       for (let at = 0; at + 1 < text.length; at++) {

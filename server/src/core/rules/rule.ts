@@ -29,6 +29,8 @@ export interface BlockRule extends RuleDeclaration {
   readonly scope: 'block';
   /** Kinds of blocks it looks at; body text and glossary entries unless said otherwise. */
   readonly kinds?: readonly BlockKind[];
+  /** What must stand in a block for the rule to find anything there; blocks without it are not asked about. */
+  readonly needs?: RegExp;
   /**
    * Findings in reading offsets of the block; the engine turns them into places of the document. They may depend on
    * nothing but the block and the options.

@@ -1,9 +1,6 @@
 import type { Block, Report, Span } from '../model';
 
-/** Body text and glossary entries: what a drafter wrote, without the residue of sources and without annexes. */
-export function prose(report: Report): Block[] {
-  return report.blocks.filter((block) => block.kind === 'body' || block.kind === 'entry');
-}
+export { prose } from './blocks';
 
 /** The words of a place for a message: without line breaks and spaces, cut in the middle where they are long. */
 export function quote(text: string, place: Span, longest = 30): string {
@@ -19,15 +16,19 @@ export function cite(words: string): string {
 }
 
 /** All matches of a pattern with the `g` flag, without sharing its state between callers. */
-export function matches(pattern: RegExp, text: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
+export function matches(pattern: RegExp, text: string): readonly RegExpExecArray[] {
   pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  let match = pattern.exec(text);
+  if (match === null) return NO_MATCHES;
+  const found: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
     found.push(match);
     if (match[0] === '') pattern.lastIndex++;
   }
   return found;
 }
+
+const NO_MATCHES: readonly RegExpExecArray[] = [];
 
 /** The block that an original offset lies in. */
 export function blockAt(report: Report, offset: number): Block | undefined {

@@ -92,7 +92,7 @@ function splitUnit(unit: string): { scale: number; base: string } {
 export function isWhole(analysis: Analysis, statement: Statement): boolean {
   if (statement.period !== 'annual' || statement.year === null) return false;
   let known = wholes.get(analysis);
-  if (known === undefined) wholes.set(analysis, (known = new Map()));
+  if (known === undefined) wholes.set(analysis, (known = new Map<Statement, boolean>()));
   let whole = known.get(statement);
   if (whole === undefined) known.set(statement, (whole = readsWhole(analysis, statement)));
   return whole;

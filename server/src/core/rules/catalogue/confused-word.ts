@@ -52,12 +52,14 @@ export const confusedWord: DocumentRule = {
     const { report } = context.analysis;
     const traditional = report.info?.script === 'traditional';
     const groups = new Map<string, Placed[]>();
-    for (const block of prose(report)) {
-      // 給與 and 計畫 are right in traditional characters.
-      if (!traditional) {
+    // 給與 and 計畫 are right in traditional characters.
+    if (!traditional) {
+      for (const block of prose(report, wordFinder())) {
         for (const slip of context.remember(block, 'words', readWords))
           add(groups, slip.key, { ...slip, place: block.span(slip.start, slip.end) });
       }
+    }
+    for (const block of prose(report, CIRCLE)) {
       for (const slip of readCircles(block, report.text))
         add(groups, slip.key, { ...slip, place: block.span(slip.start, slip.end) });
     }
@@ -86,8 +88,7 @@ function add(groups: Map<string, Placed[]>, key: string, slip: Placed): void {
 
 function readWords(block: Block): WordSlip[] {
   const { text } = block;
-  finder ??= createPhraseFinder(rowsByForm.keys());
-  return finder
+  return wordFinder()
     .find(text)
     .flatMap(({ at, phrase }) =>
       (rowsByForm.get(phrase) ?? []).filter((row) => isSlip(text, at, row)).map((row) => wordSlip(row, at)),
@@ -95,6 +96,12 @@ function readWords(block: Block): WordSlip[] {
 }
 
 let finder: PhraseFinder | undefined;
+
+function wordFinder(): PhraseFinder {
+  return (finder ??= createPhraseFinder(rowsByForm.keys()));
+}
+
+const CIRCLE = /〇/;
 
 const rowsByForm = new Map<string, Confusion[]>();
 for (const row of confusions) rowsByForm.set(row.wrong, [...(rowsByForm.get(row.wrong) ?? []), row]);
@@ -169,12 +176,14 @@ function finding(first: Placed, group: readonly Placed[]): Finding {
 const PLAN = /(?<![“‘一二三四五六七八九十百第\d])(十[一二三四五]五)(?=规划|时期|期间|末|以来|开局|收官|目标)/g;
 const QUOTED_PLAN = /[“‘]十[一二三四五]五[”’]/g;
 
+const ANY_PLAN = /十[一二三四五]五/;
+
 /** Plan names without the quotation marks that others of the draft have. */
 function* barePlans(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
   const places: Span[] = [];
   let quoted = 0;
-  for (const block of prose(report)) {
+  for (const block of prose(report, ANY_PLAN)) {
     const found = context.remember(block, 'plans', ({ text }) => ({
       quoted: matches(QUOTED_PLAN, text).length,
       bare: matches(PLAN, text).filter((match) => !isQuoted(text, match.index)),

@@ -1,7 +1,7 @@
 import { datedPhrases } from '../../data';
 import type { Bilingual, Block, Report, Span } from '../../model';
 import { isSince, reportDate } from '../dates';
-import { doubtfulForms, isInTitle } from '../indicator-forms';
+import { doubtfulForms, doubtfulWords, isInTitle } from '../indicator-forms';
 import type { PhraseFinder } from '../phrases';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding } from '../rule';
@@ -42,7 +42,7 @@ export const datedWording: DocumentRule = {
     const date = reportDate(report.info);
     if (date === null) return;
     const groups = new Map<string, Placed[]>();
-    for (const block of prose(report)) {
+    for (const block of prose(report, suspects())) {
       for (const use of context.remember(block, 'dated', readDated)) {
         if (!isSince(date, use.since) || (use.national && report.info?.issuer !== '国务院')) continue;
         groups.set(use.from, [...(groups.get(use.from) ?? []), { ...use, place: block.span(use.start, use.end) }]);
@@ -99,6 +99,12 @@ function readDated(block: Block): DatedUse[] {
 }
 
 let finder: PhraseFinder | undefined;
+let either: PhraseFinder | undefined;
+
+/** What either list of old words has. */
+function suspects(): PhraseFinder {
+  return (either ??= createPhraseFinder([...datedPhrases.map((row) => row.from), ...doubtfulWords()]));
+}
 
 /** Names that indicators had before: 公共财政预算收入. */
 function readOldNames(text: string): DatedUse[] {

@@ -8,6 +8,7 @@ export const documentNumber: BlockRule = {
   severity: 'error',
   fix: 'safe',
   scope: 'block',
+  needs: /号/,
   kinds: ['body', 'entry', 'annex'],
   since: '0.1.0',
   summary: {

@@ -2,7 +2,7 @@ import type { IndicatorMatch } from '../../data';
 import { indicatorIndex } from '../../data';
 import type { Bilingual, Block, Report, Severity, Span, Statement } from '../../model';
 import type { FormUse } from '../indicator-forms';
-import { doubtfulForms } from '../indicator-forms';
+import { doubtfulFinder, doubtfulForms } from '../indicator-forms';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { prose } from '../support';
 
@@ -55,7 +55,7 @@ export const indicatorName: DocumentRule = {
   ],
   *check(context) {
     const places = new Map<string, Placed[]>();
-    for (const block of prose(context.analysis.report)) {
+    for (const block of prose(context.analysis.report, doubtfulFinder())) {
       for (const use of context.remember(block, 'forms', readForms)) {
         const key = `${use.match.indicator.name} ${use.match.via}`;
         const list = places.get(key);

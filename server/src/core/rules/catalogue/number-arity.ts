@@ -10,6 +10,7 @@ export const numberArity: BlockRule = {
   severity: 'error',
   fix: 'none',
   scope: 'block',
+  needs: /分别/,
   since: '0.1.0',
   summary: {
     zh: '“分别”前后所列项数与数值个数不等',
@@ -34,7 +35,6 @@ export const numberArity: BlockRule = {
     { good: '区镇两级分别成立工作专班，教育、卫生健康支出分别占一般公共预算支出的18%和9%。' },
   ],
   *checkBlock({ text, numbers }) {
-    if (!text.includes('分别')) return;
     for (const list of listsAmong(text, numbers)) {
       if (!disagrees(text, list)) continue;
       const last = list.values[list.values.length - 1];

@@ -55,7 +55,7 @@ export const numberEnumeration: DocumentRule = {
   ],
   *check(context) {
     yield* brokenSteps(context);
-    for (const block of prose(context.analysis.report)) {
+    for (const block of prose(context.analysis.report, COUNTED)) {
       for (const count of context.remember(block, 'counts', readCounts)) yield countFinding(context, block, count);
     }
     yield* headingCounts(context);
@@ -87,6 +87,8 @@ interface Step extends Span {
   readonly heading: boolean;
 }
 
+const STEPS = /[一二三四五六七八九十][是要]/;
+
 // 一是  二要; only at the head of a clause.
 const STEP = /(?<=^|[。；：！？，、”])([一二三四五六七八九十]{1,3})([是要])(?!否|么|不是)/g;
 
@@ -94,7 +96,7 @@ function* brokenSteps(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
   const heads = new Set(report.headings.map((heading) => heading.start));
   const steps: Step[] = [];
-  for (const block of report.blocks) {
+  for (const block of prose(report, STEPS)) {
     if (block.kind !== 'body') continue;
     for (const step of context.remember(block, 'steps', readSteps)) {
       steps.push({ ...step, block, heading: heads.has(block.span(step.start, step.end).start) });
@@ -151,6 +153,9 @@ function stepMessage(one: Break, style: string): Bilingual {
     en: `“${actual}” is out of order; “${expected}” is due.`,
   };
 }
+
+// 个到位：  四大  五类  八个方面
+const COUNTED = /个..”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)/;
 
 interface Count extends Span {
   readonly stated: number;

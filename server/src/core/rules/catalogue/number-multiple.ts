@@ -8,6 +8,7 @@ export const numberMultiple: BlockRule = {
   severity: 'error',
   fix: 'none',
   scope: 'block',
+  needs: /倍/,
   since: '0.1.0',
   summary: { zh: '减少、下降不能用倍数', en: 'A decrease given in multiples (下降2倍)' },
   rationale: {

@@ -9,6 +9,7 @@ export const numberNumeral: BlockRule = {
   severity: 'information',
   fix: 'suggestion',
   scope: 'block',
+  needs: /\d/,
   since: '0.1.0',
   summary: {
     zh: '同类数量混用汉字与阿拉伯数字，届次用阿拉伯数字，数字与“十百千”连用',

@@ -8,6 +8,7 @@ export const numberPercentagePoint: BlockRule = {
   severity: 'warning',
   fix: 'suggestion',
   scope: 'block',
+  needs: /%|百分点/,
   since: '0.1.0',
   summary: {
     zh: '率、比重的增减误用“%”，或总量的增减误用“百分点”',

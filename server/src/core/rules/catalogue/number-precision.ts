@@ -8,6 +8,7 @@ export const numberPrecision: BlockRule = {
   severity: 'hint',
   fix: 'none',
   scope: 'block',
+  needs: /分别/,
   since: '0.1.0',
   summary: {
     zh: '“分别”所列数值保留的小数位数不一',
@@ -30,7 +31,6 @@ export const numberPrecision: BlockRule = {
     { good: '办复率、满意率分别达到100%、99.6%。' },
   ],
   *checkBlock({ text, numbers }) {
-    if (!text.includes('分别')) return;
     for (const list of listsAmong(text, numbers)) {
       const [first] = list.values;
       const last = list.values.at(-1);

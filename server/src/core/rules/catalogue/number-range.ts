@@ -49,7 +49,7 @@ export const numberRange: DocumentRule = {
   ],
   *check(context) {
     const ranges: Placed[] = [];
-    for (const block of prose(context.analysis.report)) {
+    for (const block of prose(context.analysis.report, DASHED)) {
       const found = context.remember(block, 'ranges', readRanges);
       for (const range of found.clipped) yield clipped(context, block, range);
       for (const range of found.joined) ranges.push({ ...range, block });
@@ -62,6 +62,9 @@ export const numberRange: DocumentRule = {
       );
   },
 };
+
+// —6  至350
+const DASHED = /[—～\-至]\d/;
 
 interface Clipped extends Span {
   readonly unit: Span;

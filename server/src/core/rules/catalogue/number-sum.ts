@@ -3,6 +3,9 @@ import type { Bilingual } from '../../model';
 import type { BlockRule, Finding } from '../rule';
 import { show } from '../values';
 
+// Words without which no family and no 其中 can stand in a paragraph.
+const MEMBERS = /[男其]|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
+
 /** Parts that do not add up to the total before them. */
 export const numberSum: BlockRule = {
   id: 'number-sum',
@@ -10,6 +13,7 @@ export const numberSum: BlockRule = {
   severity: 'warning',
   fix: 'none',
   scope: 'block',
+  needs: MEMBERS,
   since: '0.1.0',
   summary: { zh: '分项之和与总数不符', en: 'Parts that do not add up to the stated total' },
   rationale: {
@@ -33,7 +37,6 @@ export const numberSum: BlockRule = {
     { good: '城镇新增就业5000人以上，其中农村劳动力转移就业8000人次。' },
   ],
   *checkBlock({ text, numbers }) {
-    if (!MEMBERS.test(text)) return;
     const all = numbers.filter((number) => number.unit !== null).map((quantity) => placed(text, quantity));
     const said: Finding[] = [];
     for (const finding of [...partitions(text, all), ...excesses(text, all)]) {
@@ -43,9 +46,6 @@ export const numberSum: BlockRule = {
     }
   },
 };
-
-// Words without which no family and no 其中 can stand in a paragraph.
-const MEMBERS = /[男其]|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
 
 /** A quantity with the words around it, within its clause. */
 interface Placed {

@@ -33,7 +33,7 @@ export const numberWidth: DocumentRule = {
     const { report } = context.analysis;
     const wide: Span[] = [];
     const percent: Record<'half' | 'full', Span[]> = { half: [], full: [] };
-    for (const block of prose(report)) {
+    for (const block of prose(report, FIGURES)) {
       const raw = report.text.slice(block.start, block.end);
       const found = context.remember(block, 'widths', () => readWidths(raw));
       const shift = (span: Span): Span => ({ start: span.start + block.start, end: span.end + block.start });
@@ -53,6 +53,8 @@ export const numberWidth: DocumentRule = {
     if (first !== undefined) yield widthFinding(context, first, joined, right);
   },
 };
+
+const FIGURES = /[0-9%]/;
 
 // ７  ％
 const WIDE_DIGIT = /(?<![０-９])[０-９]{1,12}(?:．[０-９]{1,6})?/g;

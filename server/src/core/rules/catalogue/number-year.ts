@@ -30,7 +30,7 @@ export const numberYear: DocumentRule = {
     const { report } = context.analysis;
     const plan = report.info?.planYear ?? null;
     if (plan === null) return;
-    for (const block of prose(report)) {
+    for (const block of prose(report, YEARS)) {
       for (const year of context.remember(block, 'years', readYears)) {
         const full = Math.floor(plan / 100) * 100 + year.value;
         // The number before the report's own year and the next are those that slip.
@@ -55,6 +55,8 @@ export const numberYear: DocumentRule = {
     }
   },
 };
+
+const YEARS = /\d年/;
 
 interface ShortYear extends Span {
   readonly value: number;

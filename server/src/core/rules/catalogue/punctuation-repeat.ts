@@ -8,6 +8,7 @@ export const punctuationRepeat: BlockRule = {
   severity: 'error',
   fix: 'safe',
   scope: 'block',
+  needs: /[，。；：、！？]{2}/,
   since: '0.1.0',
   summary: { zh: '标点重复或叠用（。。、，，、、，）', en: 'Two marks where one belongs (。。 ，， 、，)' },
   rationale: {

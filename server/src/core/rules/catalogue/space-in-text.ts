@@ -34,7 +34,7 @@ export const spaceInText: DocumentRule = {
     const { report } = context.analysis;
     const spaced: Span[] = [];
     let tight = 0;
-    for (const block of prose(report)) {
+    for (const block of prose(report, DIGIT)) {
       const raw = report.text.slice(block.start, block.end);
       const found = context.remember(block, 'spaces', () => readSpaces(raw));
       tight += found.tight;
@@ -46,6 +46,8 @@ export const spaceInText: DocumentRule = {
     else for (const span of spaced) yield exception(report.text, span);
   },
 };
+
+const DIGIT = /\d/;
 
 /** From this number on, exceptions are one habit and no longer slips of their own. */
 const MANY = 10;
