@@ -52,7 +52,8 @@ function takeApart(name: string): Work {
 export function likeness(a: string, b: string): number {
   if (a.length < 2 || b.length < 2 || !meet(a, b) || isGeneral(a) || isGeneral(b)) return 0;
   if (a === b) return 1;
-  if (a.length === b.length && sorted(a) === sorted(b)) return 0.97;
+  if (a.length === b.length && b.includes(a[0] ?? '') && b.includes(a.at(-1) ?? '') && sorted(a) === sorted(b))
+    return 0.97;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (long.includes(short)) {
     const share = 0.35 * (short.length / long.length);
@@ -76,9 +77,30 @@ const PURSES = /^(?:中央|地方|全国|[省市区县旗州盟]级?)?(?:财政)
  * and the other what was added, `apart` when they are different things (开工 and 竣工, 新增 and 淘汰).
  */
 export function kinship(a: string, b: string): 'same' | 'near' | 'apart' {
-  if (REDUCING.test(a) !== REDUCING.test(b)) return a === '' || b === '' ? 'near' : 'apart';
+  const [x, y] = [deedOf(a), deedOf(b)];
+  if (x.reduces !== y.reduces) return a === '' || b === '' ? 'near' : 'apart';
   if (a === '' || b === '') return a === b ? 'same' : 'near';
-  return stageOf(a) === stageOf(b) ? 'same' : 'apart';
+  return x.stage === y.stage ? 'same' : 'apart';
+}
+
+/** What is to be known of verbs before two of them are compared. */
+interface Deed {
+  readonly reduces: boolean;
+  readonly stage: string;
+}
+
+/** Every verb is compared with hundreds of others; the few that reports use are read once. */
+const deeds = new Map<string, Deed>();
+const MOST_DEEDS = 4000;
+
+function deedOf(verb: string): Deed {
+  let deed = deeds.get(verb);
+  if (deed === undefined) {
+    if (deeds.size >= MOST_DEEDS) deeds.clear();
+    deed = { reduces: REDUCING.test(verb), stage: stageOf(verb) };
+    deeds.set(verb, deed);
+  }
+  return deed;
 }
 
 /** The verb that ends right before `at`; '' for none. */

@@ -3,7 +3,7 @@ import type { Statement } from '../model';
 import { intervalOf, measureKey, scaleOf } from './amounts';
 import type { Work } from './objects';
 import { isGeneral, kinship, likeness, workOf } from './objects';
-import { areRelated } from './relations';
+import { areRelated, relatedTo } from './relations';
 
 export type Confidence = 'certain' | 'likely' | 'possible';
 
@@ -19,10 +19,10 @@ export interface Pair {
  * equal ones the result that stands first. Indices into the lists given.
  */
 export function matchResults(promises: readonly Statement[], results: readonly Statement[]): Pair[] {
-  const answers = results.map(sideOf);
+  const answers = createAnswers(results.map(sideOf));
   const candidates: (Pair & { readonly score: number })[] = [];
   promises.map(sideOf).forEach((promise, p) => {
-    answers.forEach((result, r) => {
+    answers.worthComparing(promise, (result, r) => {
       const fit = nameFit(promise, result);
       if (fit === null) return;
       const { period, year } = result.statement;
@@ -49,6 +49,43 @@ export function matchResults(promises: readonly Statement[], results: readonly S
     pairs.push({ promise, result, confidence });
   }
   return pairs;
+}
+
+/** The results in order of what a promise can be compared with: hundreds meet hundreds, and most have nothing in common. */
+interface Answers {
+  /** Visits the results that {@link nameFit} could take for an answer, each once. */
+  worthComparing(promise: Side, visit: (result: Side, index: number) => void): void;
+}
+
+function createAnswers(results: readonly Side[]): Answers {
+  const byIndicator = new Map<string, number[]>();
+  const byBase = new Map<string, number[]>();
+  const byName = new Map<string, number[]>();
+  const note = (map: Map<string, number[]>, key: string, index: number): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [index]);
+    else list.push(index);
+  };
+  results.forEach(({ statement, base }, i) => {
+    if (statement.known) note(byIndicator, statement.indicator, i);
+    note(byBase, base, i);
+    note(byName, statement.name, i);
+  });
+  return {
+    worthComparing(promise, visit) {
+      const { known, indicator, name } = promise.statement;
+      const go = (indices: readonly number[] | undefined, fits: (result: Side) => boolean): void => {
+        for (const i of indices ?? []) {
+          const result = results[i];
+          if (result !== undefined && fits(result)) visit(result, i);
+        }
+      };
+      if (known) for (const one of [indicator, ...relatedTo(indicator)]) go(byIndicator.get(one), () => true);
+      const open = (result: Side): boolean => !(known && result.statement.known);
+      go(byBase.get(promise.base), open);
+      go(byName.get(name), (result) => open(result) && result.base !== promise.base);
+    },
+  };
 }
 
 /** A statement with what every comparison asks of it. */

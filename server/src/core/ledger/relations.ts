@@ -11,6 +11,15 @@ export function areRelated(a: string, b: string): boolean {
 
 /** The indicators related to one, without itself. */
 export function relatedTo(indicator: string): readonly string[] {
+  let list = related.get(indicator);
+  if (list === undefined) related.set(indicator, (list = findRelated(indicator)));
+  return list;
+}
+
+/** Asked of every promise of every draft; there are as many as indicators. */
+const related = new Map<string, readonly string[]>();
+
+function findRelated(indicator: string): readonly string[] {
   const found = new Set<string>();
   for (const { wholes, parts } of GROUPS) {
     if (wholes.includes(indicator)) for (const one of [...wholes, ...parts]) found.add(one);

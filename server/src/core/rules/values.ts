@@ -24,6 +24,23 @@ export function settledStatements(analysis: Analysis): readonly Statement[] {
 
 const settled = new WeakMap<Analysis, readonly Statement[]>();
 
+/** The settled statements of one indicator, in order of place. */
+export function statementsOf(analysis: Analysis, indicator: string): readonly Statement[] {
+  let index = byIndicator.get(analysis);
+  if (index === undefined) {
+    index = new Map<string, Statement[]>();
+    for (const statement of settledStatements(analysis)) {
+      const list = index.get(statement.indicator);
+      if (list === undefined) index.set(statement.indicator, [statement]);
+      else list.push(statement);
+    }
+    byIndicator.set(analysis, index);
+  }
+  return index.get(indicator) ?? [];
+}
+
+const byIndicator = new WeakMap<Analysis, Map<string, Statement[]>>();
+
 function settle(statement: Statement): Statement {
   const { name } = statement;
   // Only where the words stand as they are, not put together from a list.

@@ -9,6 +9,7 @@ import {
   placeOf,
   reportName,
   settledStatements,
+  statementsOf,
   show,
   valueWords,
 } from '../values';
@@ -80,12 +81,13 @@ export const numberGrowth: DocumentRule = {
   ],
   *check({ analysis, corpus, options }) {
     const tolerance = Math.max(0, Number(options.tolerance));
-    const all = settledStatements(analysis);
-    for (const growth of all) {
+    for (const growth of settledStatements(analysis)) {
       if (growth.role !== 'result' || growth.measure !== 'growth' || growth.unit !== '%' || !isSure(analysis, growth))
         continue;
       if (isAdjusted(analysis, growth)) continue;
-      const level = all.find((one) => one.measure === 'level' && isSame(one, growth) && isSure(analysis, one));
+      const level = statementsOf(analysis, growth.indicator).find(
+        (one) => one.measure === 'level' && isSame(one, growth) && isSure(analysis, one),
+      );
       if (level === undefined) continue;
       const past = corpus.precedents.find((one) => one.analysis.report.info?.planYear === growth.year);
       const finding = past === undefined ? null : compare(analysis, level, growth, past, tolerance);
@@ -110,11 +112,10 @@ function compare(
   past: CorpusReport,
   tolerance: number,
 ): Finding | null {
-  const levels = settledStatements(past.analysis).filter(
+  const levels = statementsOf(past.analysis, level.indicator).filter(
     (one) =>
       one.role === 'result' &&
       one.measure === 'level' &&
-      one.indicator === level.indicator &&
       one.year === (level.year ?? 0) - 1 &&
       !one.estimated &&
       baseUnit(one) === baseUnit(level) &&

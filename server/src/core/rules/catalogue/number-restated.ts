@@ -7,6 +7,7 @@ import {
   placeOf,
   reportName,
   settledStatements,
+  statementsOf,
   valueWords,
 } from '../values';
 
@@ -76,10 +77,9 @@ export const numberRestated: DocumentRule = {
       const now = exactValue(analysis, statement);
       const report = corpus.precedents.find((one) => one.analysis.report.info?.planYear === year + 1);
       if (now === null || report === undefined) continue;
-      const past = settledStatements(report.analysis).filter(
+      const past = statementsOf(report.analysis, statement.indicator).filter(
         (one) =>
           one.role === 'result' &&
-          one.indicator === statement.indicator &&
           one.year === year &&
           one.measure === statement.measure &&
           one.direction === statement.direction &&

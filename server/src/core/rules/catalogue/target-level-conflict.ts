@@ -10,6 +10,7 @@ import {
   placeOf,
   printed,
   settledStatements,
+  statementsOf,
   show,
   valueWords,
 } from '../values';
@@ -68,17 +69,17 @@ export const targetLevelConflict: DocumentRule = {
     },
   ],
   *check({ analysis, options }) {
-    const all = settledStatements(analysis).filter((one) => isWhole(analysis, one));
     const tolerance = Math.max(0, Number(options.tolerance)) / 100;
-    yield* targets(analysis, all, tolerance);
+    yield* targets(analysis, tolerance);
     yield* parts(analysis, settledStatements(analysis));
   },
 };
 
-function* targets(analysis: Analysis, all: readonly Statement[], tolerance: number): Generator<Finding> {
-  for (const level of all) {
+function* targets(analysis: Analysis, tolerance: number): Generator<Finding> {
+  for (const level of settledStatements(analysis)) {
     if (level.role === 'result' || level.measure !== 'level' || indicatorOf(level)?.basis !== 'nominal') continue;
-    const same = all.filter((one) => one.indicator === level.indicator);
+    if (!isWhole(analysis, level)) continue;
+    const same = statementsOf(analysis, level.indicator).filter((one) => isWhole(analysis, one));
     const before = same.find(
       (one) =>
         one.role === 'result' &&
@@ -144,9 +145,8 @@ function* parts(analysis: Analysis, all: readonly Statement[]): Generator<Findin
     if (part.measure !== 'level' || part.period !== 'annual' || part.year === null || part.role !== 'result') continue;
     const whole = wholeOf(part);
     if (whole === null || (part.bound !== 'exact' && part.bound !== 'at-least') || part.min === null) continue;
-    const total = all.find(
+    const total = statementsOf(analysis, whole).find(
       (one) =>
-        one.indicator === whole &&
         one.role === part.role &&
         one.measure === 'level' &&
         one.year === part.year &&
