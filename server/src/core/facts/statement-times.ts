@@ -39,9 +39,13 @@ const KINDS: readonly string[] = [
 
 const TIME = new RegExp(KINDS.join('|'), 'g');
 
+/** No kind does without one of these; most sentences have none. */
+const TIMED = /[年月季届任五]/;
+
 /** The time expressions of a text, in order of place. */
 export function findTimes(text: string): TimeMark[] {
   const marks: TimeMark[] = [];
+  if (!TIMED.test(text)) return marks;
   TIME.lastIndex = 0;
   for (let match = TIME.exec(text); match !== null; match = TIME.exec(text)) {
     const meaning = meaningOf(match.groups ?? {});

@@ -1,5 +1,6 @@
 import { knownTerms } from '../data';
 import type { TermKind } from '../model';
+import { isDigit, isLatin } from '../text/characters';
 import { termCore } from './matching';
 
 export interface BareTerm {
@@ -122,7 +123,10 @@ function knownAt(text: string, at: number): KnownForm | null {
   const first = text.charCodeAt(at);
   if (index.firsts[first & 0xfff] !== 1) return null;
   const forms = index.byOpening.get(opening(first, text.charCodeAt(at + 1)));
-  return forms?.find((form) => text.startsWith(form.text, at) && endsAsWord(text, at, at + form.text.length)) ?? null;
+  if (forms === undefined) return null;
+  for (const form of forms)
+    if (text.startsWith(form.text, at) && endsAsWord(text, at, at + form.text.length)) return form;
+  return null;
 }
 
 function buildIndex(): FormIndex {
@@ -154,10 +158,14 @@ function buildIndex(): FormIndex {
 
 /** Figures and letters do not go on to either side (GEP in GEPX), numerals not to the left (三保 in 十三保). */
 function endsAsWord(text: string, start: number, end: number): boolean {
-  const isWordy = (character: string | undefined): boolean => character !== undefined && /[\dA-Z]/i.test(character);
-  if (isWordy(text[start]) && isWordy(text[start - 1])) return false;
-  if (isWordy(text[end - 1]) && isWordy(text[end])) return false;
+  if (isWordy(text, start) && isWordy(text, start - 1)) return false;
+  if (isWordy(text, end - 1) && isWordy(text, end)) return false;
   return !(NUMERALS.has(text[start] ?? '') && (NUMERALS.has(text[start - 1] ?? '') || text[start - 1] === '第'));
+}
+
+function isWordy(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return isDigit(code) || isLatin(code);
 }
 
 const NUMERALS = new Set('一二三四五六七八九十百千');

@@ -211,10 +211,12 @@ function build(
   readings: ReadingCache,
 ): Paragraph {
   const last = lines[to] ?? first;
-  const residue = from === to ? [] : lines.slice(from, to).filter((line) => line.furniture);
+  if (from === to) {
+    const { start, end, bold, reading } = first;
+    return { kind, start, end, first, lines: 1, line: from, bold, reading, text: first.text };
+  }
+  const residue = lines.slice(from, to).filter((line) => line.furniture);
   const count = to - from + 1 - residue.length;
-  const common = { kind, start: first.start, end: last.end, first, lines: count, line: from };
-  if (from === to) return { ...common, bold: first.bold, reading: first.reading, text: first.text };
   let raw = text.slice(first.start, last.end);
   for (const line of residue) {
     // Residue inside the paragraph is blanked out, so that offsets stay.
@@ -223,5 +225,15 @@ function build(
   }
   const reading = readings.get(raw, look);
   const bold = first.bold === 0 ? 0 : boldLead(raw, reading);
-  return { ...common, bold, reading, text: reading.text };
+  return {
+    kind,
+    start: first.start,
+    end: last.end,
+    first,
+    lines: count,
+    line: from,
+    bold,
+    reading,
+    text: reading.text,
+  };
 }

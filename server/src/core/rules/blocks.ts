@@ -51,10 +51,10 @@ function meeting({ blocks }: Report, { text, starts }: Index, needs: Needs): Blo
   const found: Block[] = [];
   const next = needs instanceof RegExp ? searcher(needs, text) : (from: number) => needs.next(text, from);
   let at = next(0);
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length && at >= 0; i++) {
+    const block = blocks[i];
     const end = starts[i + 1] ?? text.length;
-    if (at < 0) break;
-    if (at >= end) continue;
+    if (block === undefined || at >= end) continue;
     found.push(block);
     at = next(end);
   }

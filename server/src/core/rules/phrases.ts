@@ -25,7 +25,8 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
         const code = text.charCodeAt(at);
         if (firsts[code & 0xfff] === 0) continue;
         const candidates = byOpening.get(opening(code, text.charCodeAt(at + 1)));
-        if (candidates?.some((phrase) => text.startsWith(phrase, at)) === true) return at;
+        if (candidates === undefined) continue;
+        for (const phrase of candidates) if (text.startsWith(phrase, at)) return at;
       }
       return -1;
     },

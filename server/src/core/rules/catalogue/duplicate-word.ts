@@ -48,6 +48,7 @@ const LONGEST_WORD = 8;
 /** Two to eight Han characters that stand twice in a row (进一步进一步, 增长增长), the longest at each place. */
 function repeats(text: string): { at: number; word: string }[] {
   const found: { at: number; word: string }[] = [];
+  if (!hasRepeat(text)) return found;
   let at = 0;
   while (at + 3 < text.length) {
     const length = repeatAt(text, at);
@@ -56,6 +57,22 @@ function repeats(text: string): { at: number; word: string }[] {
   }
   return found;
 }
+
+/** Whether any stretch stands twice in a row: units are compared with those two to eight places behind, no more. */
+function hasRepeat(text: string): boolean {
+  if (codes.length < text.length) codes = new Uint16Array(2 * text.length);
+  for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
+  for (let length = 2; length <= LONGEST_WORD; length++) {
+    let same = 0;
+    for (let i = 0; i + length < text.length; i++) {
+      same = codes[i] === codes[i + length] ? same + 1 : 0;
+      if (same === length) return true;
+    }
+  }
+  return false;
+}
+
+let codes = new Uint16Array(1 << 10);
 
 function repeatAt(text: string, at: number): number {
   const first = text.charCodeAt(at);

@@ -49,7 +49,7 @@ export const fixedWording: DocumentRule = {
   *check(context) {
     const date = reportDate(context.analysis.report.info);
     const groups = new Map<string, Placed[]>();
-    for (const block of prose(context.analysis.report, phraseFinder())) {
+    for (const block of prose(context.analysis.report)) {
       for (const departure of context.remember(block, 'departures', readDepartures)) {
         if (!isInForce(departure.row, date)) continue;
         const placed = { ...departure, place: block.span(departure.start, departure.end) };
@@ -87,7 +87,8 @@ function readDepartures(block: Block): Departure[] {
   const { text } = block;
   const found: Departure[] = [];
   const members = new Map<ListFormulation, Set<string>>();
-  for (const { at, phrase } of phraseFinder().find(text)) {
+  finder ??= createPhraseFinder(PHRASES.keys());
+  for (const { at, phrase } of finder.find(text)) {
     for (const use of PHRASES.get(phrase) ?? []) {
       if (use.slip !== undefined) found.push(...readSlip(text, at, use.row, use.slip));
       else if (use.row.kind === 'frame') found.push(...readFrame(text, at, use.row));
@@ -125,10 +126,6 @@ for (const row of formulations) {
 }
 
 let finder: PhraseFinder | undefined;
-
-function phraseFinder(): PhraseFinder {
-  return (finder ??= createPhraseFinder(PHRASES.keys()));
-}
 
 function readSlip(text: string, at: number, row: Formulation, slip: Slip): Departure[] {
   const end = at + slip.form.length;

@@ -1,7 +1,8 @@
 import { findKnownTerm, officialNames } from '../../data';
 import { termCore } from '../../facts/matching';
-import type { Analysis, Block, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
+import type { Analysis, Block, BlockKind, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
 import { isHan } from '../../text/characters';
+import { blocksOf } from '../blocks';
 import { printedEntries } from '../glossary';
 import type { PhraseFinder } from '../phrases';
 import { createPhraseFinder } from '../phrases';
@@ -300,8 +301,7 @@ function* exchanged(context: RuleContext): Generator<Finding> {
   const forms = new Map<string, Map<string, Span[]>>();
   // An annex copies the names of honours from their documents, so that it is right where the body differs.
   const certain = new Set<string>();
-  for (const block of report.blocks) {
-    if (block.kind !== 'body' && block.kind !== 'entry' && block.kind !== 'annex') continue;
+  for (const block of blocksOf(report, NAMED, AREAS)) {
     for (const one of context.remember(block, 'exchanges', readExchanges)) {
       if (block.kind === 'annex') certain.add(one.words);
       const words = forms.get(one.key) ?? new Map<string, Span[]>();
@@ -341,6 +341,10 @@ function* exchanged(context: RuleContext): Generator<Finding> {
     };
   }
 }
+
+const NAMED: readonly BlockKind[] = ['body', 'entry', 'annex'];
+// What ends the name of a place or an honour.
+const AREAS = /[区园带圈群镇县]|基地|中心/;
 
 /** Nouns that end the name of a place or an honour. */
 const NAME_ENDS = [
