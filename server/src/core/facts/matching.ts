@@ -1,5 +1,7 @@
 import type { Block, Reading } from '../model';
 import { isDigit, isHan, isLatin } from '../text/characters';
+import type { Offsets } from '../text/offsets';
+import { offsets } from '../text/offsets';
 
 /** An occurrence of the term of `entry` in a block; all offsets are reading offsets of that block. */
 export interface TermMatch {
@@ -289,9 +291,9 @@ function swapCount(core: string): string | null {
 interface Folded {
   readonly text: string;
   /** Offset in the unfolded text of each unit, one more at the end; null where nothing was left out. */
-  readonly at: Uint16Array | Uint32Array | null;
+  readonly at: Offsets | null;
   /** Innermost quotation each unit stands in, as index + 1 into `quotations`, 0 for none; null where there are none. */
-  readonly within: Uint16Array | Uint32Array | null;
+  readonly within: Offsets | null;
   /** Ranges of what stands between quotes, in folded offsets. */
   readonly quotations: readonly (readonly [number, number])[];
   /** The nearest end of a quotation by where it starts, and the nearest start by where it ends. */
@@ -313,11 +315,6 @@ function foldedText(text: string, reading: Reading): Folded {
 /** Quotations longer than this are speech; their ends say nothing about words. */
 const LONGEST_QUOTATION = 60;
 
-/** Room for an offset into a text for each of its units and one more. */
-function offsets(length: number): Uint16Array | Uint32Array {
-  return length < 0xffff ? new Uint16Array(length + 1) : new Uint32Array(length + 1);
-}
-
 /** What folding changes or takes note of: quotes, blanks, small letters, note marks. */
 const FOLDABLE = /[‘’“” a-z[〔【\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/;
 const NO_ENDS: ReadonlyMap<number, number> = new Map();
@@ -325,38 +322,55 @@ const NO_ENDS: ReadonlyMap<number, number> = new Map();
 function foldText(text: string): Folded {
   if (!FOLDABLE.test(text)) return { text, at: null, within: null, quotations: [], ends: NO_ENDS, starts: NO_ENDS };
   const at = offsets(text.length);
-  let within: ReturnType<typeof offsets> | null = null;
+  let within: Offsets | null = null;
   const quotations: [number, number][] = [];
   const ends = new Map<number, number>();
   const starts = new Map<number, number>();
   const open: number[] = [];
   let out = '';
+  /** How much of the text is folded already, and where what is not yet taken over begins. */
+  let length = 0;
+  let from = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 0x201c || code === 0x2018) {
-      open.push(out.length);
+      open.push(length);
+      out += text.slice(from, i);
+      from = i + 1;
       continue;
     }
     if (code === 0x201d || code === 0x2019) {
+      out += text.slice(from, i);
+      from = i + 1;
       const start = open.pop();
-      if (start === undefined || out.length === start || out.length - start > LONGEST_QUOTATION) continue;
-      quotations.push([start, out.length]);
-      ends.set(start, Math.min(ends.get(start) ?? out.length, out.length));
-      starts.set(out.length, Math.max(starts.get(out.length) ?? start, start));
+      if (start === undefined || length === start || length - start > LONGEST_QUOTATION) continue;
+      quotations.push([start, length]);
+      ends.set(start, Math.min(ends.get(start) ?? length, length));
+      starts.set(length, Math.max(starts.get(length) ?? start, start));
       within ??= offsets(text.length);
-      for (let k = start; k < out.length; k++) if (within[k] === 0) within[k] = quotations.length;
+      for (let k = start; k < length; k++) if (within[k] === 0) within[k] = quotations.length;
       continue;
     }
-    if (code === 0x20) continue;
+    if (code === 0x20) {
+      out += text.slice(from, i);
+      from = i + 1;
+      continue;
+    }
     const mark = noteMarkAt(text, i);
     if (mark !== null) {
+      out += text.slice(from, i);
       i += mark.length - 1;
+      from = i + 1;
       continue;
     }
-    at[out.length] = i;
-    out += code >= 0x61 && code <= 0x7a ? String.fromCharCode(code - 32) : (text[i] ?? '');
+    at[length++] = i;
+    if (code >= 0x61 && code <= 0x7a) {
+      out += text.slice(from, i) + String.fromCharCode(code - 32);
+      from = i + 1;
+    }
   }
-  at[out.length] = text.length;
+  out += text.slice(from);
+  at[length] = text.length;
   return { text: out, at, within, quotations, ends, starts };
 }
 

@@ -105,9 +105,8 @@ type Printed = NonNullable<ReturnType<typeof readNumber>>;
 /** The next number in the same paragraph that goes on the sequence of one already seen there, after a closed sentence. */
 function nextNumber(text: string, from: number, seen: readonly Candidate[]): { at: number; number: Printed } | null {
   for (let i = from; i < text.length; i++) {
-    if (i !== from && !/[。！？”]/.test(text[i - 1] ?? '')) continue;
-    const character = text[i] ?? '';
-    if (!/[（(一二三四五六七八九十\d]/.test(character)) continue;
+    if (i !== from && !'。！？”'.includes(text.charAt(i - 1))) continue;
+    if (!'（(一二三四五六七八九十0123456789'.includes(text.charAt(i))) continue;
     const number = readNumber(text.slice(i, i + 12));
     if (number === null || number.style === 'circled' || number.style === 'ordinal') continue;
     // Items inside a paragraph are an enumeration, unless the paragraph began with the title above them.

@@ -1,27 +1,30 @@
+import type { Offsets } from '../text/offsets';
+import { offsets } from '../text/offsets';
+
 /** A text without its double quotation marks, for what looks at words whoever quotes them. */
 export interface Unquoted {
   readonly text: string;
   /** Offset in the quoted text of each unit, one more at the end; null where nothing was left out. */
-  readonly at: readonly number[] | null;
+  readonly at: Offsets | null;
 }
 
 /** Takes the double quotation marks out of a reading text. */
 export function unquote(text: string): Unquoted {
   if (!text.includes('“') && !text.includes('”')) return { text, at: null };
-  const at: number[] = [];
-  const pieces: string[] = [];
+  const at = offsets(text.length);
+  let plain = '';
   let from = 0;
+  let length = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code !== 0x201c && code !== 0x201d) at.push(i);
+    if (code !== 0x201c && code !== 0x201d) at[length++] = i;
     else {
-      if (i > from) pieces.push(text.slice(from, i));
+      plain += text.slice(from, i);
       from = i + 1;
     }
   }
-  pieces.push(text.slice(from));
-  at.push(text.length);
-  return { text: pieces.join(''), at };
+  at[length] = text.length;
+  return { text: plain + text.slice(from), at };
 }
 
 /** The quoted range of `start..end` of a text without marks; marks at its edges stay outside. */

@@ -1,5 +1,7 @@
 import { isPlan } from '../../facts/terms-quoted';
 import type { Block, Span, Term } from '../../model';
+import type { Offsets } from '../../text/offsets';
+import { offsets } from '../../text/offsets';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Edit, Finding, RuleContext } from '../rule';
 
@@ -78,41 +80,50 @@ export const termQuotes: DocumentRule = {
 interface Stripped {
   readonly text: string;
   /** Reading offset of each unit; one more at the end. Empty where no mark was left out. */
-  readonly at: readonly number[];
+  readonly at: Offsets;
   /** How many quotations and titles each unit stands in; empty where there are none. */
-  readonly depth: readonly number[];
+  readonly depth: Uint8Array;
   /** Short quotations as ranges of `text`. */
   readonly quoted: readonly Span[];
 }
 
-const EMPTY: Stripped = { text: '', at: [], depth: [], quoted: [] };
+const EMPTY: Stripped = { text: '', at: new Uint16Array(), depth: new Uint8Array(), quoted: [] };
 
 function strip(block: Block): Stripped {
   if (!/[“”《》]/.test(block.text)) return { ...EMPTY, text: block.text };
-  const at: number[] = [];
-  const depth: number[] = [];
+  const at = offsets(block.text.length);
+  const depth = new Uint8Array(block.text.length);
   const quoted: Span[] = [];
   const open: number[] = [];
   let titles = 0;
   let text = '';
+  let length = 0;
+  let from = 0;
   for (let i = 0; i < block.text.length; i++) {
     const character = block.text[i] ?? '';
-    if (character === '“') open.push(text.length);
-    else if (character === '”') {
+    if (character === '“' || character === '”') {
+      text += block.text.slice(from, i);
+      from = i + 1;
+      if (character === '“') {
+        open.push(length);
+        continue;
+      }
       const start = open.pop();
-      if (start !== undefined && text.length > start && titles === 0) quoted.push({ start, end: text.length });
-    } else {
-      if (character === '《') titles++;
-      text += character;
-      at.push(i);
-      // A title is as closed to the search as two quotations.
-      depth.push(open.length + titles * 2);
-      if (character === '》') titles = Math.max(0, titles - 1);
+      if (start !== undefined && length > start && titles === 0) quoted.push({ start, end: length });
+      continue;
     }
+    if (character === '《') titles++;
+    // A title is as closed to the search as two quotations.
+    depth[length] = Math.min(DEEPEST, open.length + titles * 2);
+    at[length++] = i;
+    if (character === '》') titles = Math.max(0, titles - 1);
   }
-  at.push(block.text.length);
-  return { text, at, depth, quoted };
+  at[length] = block.text.length;
+  return { text: text + block.text.slice(from), at, depth, quoted };
 }
+
+/** Nobody asks how deep beyond it. */
+const DEEPEST = 255;
 
 /** The terms that are quoted somewhere, in order of first appearance; of two characters only numeric ones. */
 function candidates(terms: readonly Term[]): string[] {
