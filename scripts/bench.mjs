@@ -125,7 +125,12 @@ function words(report) {
   return report
     .split('\n')
     .filter((line) => line.length > 60)
-    .map((line) => line.replace(/[^。]*\d[^。]*。/g, ''))
+    .map((line) =>
+      line
+        .split(/(?<=。)/)
+        .filter((sentence) => !/\d/.test(sentence))
+        .join(''),
+    )
     .filter((line) => line.length > 20)
     .join('\n\n');
 }
