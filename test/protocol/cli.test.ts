@@ -1,18 +1,11 @@
-import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cliFile } from './client';
+import type { CommandRun } from './command';
+import { runCommand } from './command';
 import { reportText, SLIP } from './texts';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly bytes: Buffer;
-  readonly err: string;
-}
 
 let folder: string;
 
@@ -25,16 +18,7 @@ afterEach(async () => {
 });
 
 /** Runs the built command in the folder of the test. */
-function cli(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const options = { cwd: folder, encoding: 'buffer', maxBuffer: 1 << 26 } as const;
-    const child = execFile(process.execPath, [cliFile, ...args], options, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 0;
-      resolve({ code, out: stdout.toString('utf8'), bytes: stdout, err: stderr.toString('utf8') });
-    });
-    child.stdin?.end(input);
-  });
-}
+const cli = (args: readonly string[], input?: string | Buffer): Promise<CommandRun> => runCommand(folder, args, input);
 
 interface Finding {
   readonly rule: string;
@@ -366,34 +350,6 @@ describe('check', () => {
       expect((await cli(['check', 'a.md', '--baseline', 'nowhere.json'])).code).toBe(2);
       expect((await cli(['check', 'a.md', '--baseline', 'broken.json'])).code).toBe(2);
     });
-  });
-
-  it('prints annotations for GitHub', async () => {
-    await put('a.md', FAULTY);
-    const { out } = await cli(['check', '--format', 'github', 'a.md']);
-    expect(out).toMatch(
-      /^::warning file=a\.md,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=number-approximate::.+$/mu,
-    );
-  });
-
-  it('prints SARIF with rules, places and silenced findings', async () => {
-    await put(
-      'a.md',
-      FAULTY.replace('继续推进', '<!-- policy-drafting-disable-next-line number-approximate -->\n继续推进'),
-    );
-    const { out } = await cli(['check', '--format', 'sarif', 'a.md']);
-    const log = JSON.parse(out) as {
-      version: string;
-      runs: {
-        tool: { driver: { rules: { id: string }[] } };
-        results: { ruleId: string; ruleIndex: number; suppressions: { kind: string }[] }[];
-      }[];
-    };
-    expect(log.version).toBe('2.1.0');
-    const [run] = log.runs;
-    const silenced = run?.results.find(({ ruleId }) => ruleId === 'number-approximate');
-    expect(silenced?.suppressions).toEqual([{ kind: 'inSource' }]);
-    expect(run?.tool.driver.rules[silenced?.ruleIndex ?? -1]?.id).toBe('number-approximate');
   });
 });
 

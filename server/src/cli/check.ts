@@ -186,7 +186,15 @@ async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {
     findings,
     suppressed: result.suppressed,
     passed: [],
+    others: textsBehind([...findings, ...result.suppressed], view),
   };
+}
+
+/** The texts of the reports around a draft that its findings point into. */
+function textsBehind(findings: readonly ReportedFinding[], view: CorpusView): ReadonlyMap<string, string> {
+  const wanted = new Set(findings.flatMap(({ related }) => related.map(({ path }) => path)));
+  const around = [...view.precedents, ...view.versions, ...view.peers].filter((report) => wanted.has(report.path));
+  return new Map(around.map((report) => [report.path, report.analysis.report.text]));
 }
 
 function isNameless({ stdin }: CheckOptions): boolean {
