@@ -59,6 +59,13 @@ export function parseConfiguration(text: string, rules: readonly ConfigurableRul
   return { configuration, mistakes: mistakes.sort((a, b) => a.start - b.start), broken: false };
 }
 
+/** A setting that reads well but cannot be followed, for whoever finds that out later; `path` leads to its value. */
+export function mistakeAt(text: string, path: readonly (string | number)[], message: Bilingual): ConfigurationMistake {
+  const tree = parseTree(text);
+  const span = tree === undefined ? { start: 0, end: 0 } : place(tree, { path, key: false, message });
+  return { ...span, message };
+}
+
 /** One thing wrong in a configuration value; `path` leads to it. */
 export interface ConfigurationProblem {
   readonly path: readonly (string | number)[];
