@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json';
 import Ajv from 'ajv-draft-04';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCommand } from './command';
@@ -67,7 +67,6 @@ interface Log {
 }
 
 // The schema as Microsoft publishes it. Its patterns predate the `u` flag, and its only format is `uri-reference`.
-const schema = createRequire(import.meta.url)('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json') as object;
 const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true });
 ajv.addFormat('uri', { validate: (text: string) => URL.canParse(text) });
 ajv.addFormat('uri-reference', {
