@@ -35,7 +35,9 @@ export function sharedStrings({ files, reports, allowances }) {
   const allowed = new Map(allowances.flatMap(({ source, strings }) => strings.map((string) => [string, source])));
   const found = [];
   for (const [string, places] of hanStrings(files)) {
-    const [first, ...others] = readings.filter(({ reading }) => reading.includes(string));
+    // What stands in traditional characters is not rarer for that.
+    const plain = toSimplified(string);
+    const [first, ...others] = readings.filter(({ reading }) => reading.includes(plain));
     if (first === undefined || others.length > 0) continue;
     const source = allowed.get(string) ?? sourceOf(string, vouched);
     found.push({ string, report: first.path, places, source });
