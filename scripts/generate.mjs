@@ -231,7 +231,10 @@ function schema() {
           required: ['path'],
           additionalProperties: false,
           properties: {
-            path: text('文件或通配路径，以“/”分隔。', 'A file or a pattern, with / between its parts.'),
+            path: {
+              ...text('文件或通配路径，以“/”分隔。', 'A file or a pattern, with / between its parts.'),
+              minLength: 1,
+            },
             issuer: text('作报告的政府所在地，如“青禾区”。', 'The place whose government reports.'),
             region: text('上级地名，如“云川市”。', 'The parent place.'),
             planYear: {

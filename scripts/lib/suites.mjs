@@ -32,7 +32,7 @@ export const suites = [
   },
   {
     name: 'smoke',
-    title: 'Packaged extension, npm start, a broken server',
+    title: 'Packaged extension, npm start, a broken server, generated files',
     run: () => vitest('smoke', ['test/smoke']),
   },
 ];

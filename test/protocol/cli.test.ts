@@ -1,18 +1,11 @@
-import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cliFile } from './client';
+import type { CommandRun } from './command';
+import { runCommand } from './command';
 import { reportText, SLIP } from './texts';
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly bytes: Buffer;
-  readonly err: string;
-}
 
 let folder: string;
 
@@ -25,16 +18,7 @@ afterEach(async () => {
 });
 
 /** Runs the built command in the folder of the test. */
-function cli(args: readonly string[], input: string | Buffer = ''): Promise<Run> {
-  return new Promise((resolve) => {
-    const options = { cwd: folder, encoding: 'buffer', maxBuffer: 1 << 26 } as const;
-    const child = execFile(process.execPath, [cliFile, ...args], options, (error, stdout, stderr) => {
-      const code = typeof error?.code === 'number' ? error.code : 0;
-      resolve({ code, out: stdout.toString('utf8'), bytes: stdout, err: stderr.toString('utf8') });
-    });
-    child.stdin?.end(input);
-  });
-}
+const cli = (args: readonly string[], input?: string | Buffer): Promise<CommandRun> => runCommand(folder, args, input);
 
 interface Finding {
   readonly rule: string;
@@ -360,40 +344,59 @@ describe('check', () => {
       expect((await check('a.md')).summary).toMatchObject({ error: 0, warning: 0 });
     });
 
-    it('that is not there or is none is a mistake', async () => {
+    it('that is not there or is none is a mistake, told in one line; the files are printed all the same', async () => {
       await put('a.md', FAULTY);
       await put('broken.json', '{');
-      expect((await cli(['check', 'a.md', '--baseline', 'nowhere.json'])).code).toBe(2);
-      expect((await cli(['check', 'a.md', '--baseline', 'broken.json'])).code).toBe(2);
+      for (const name of ['nowhere.json', 'broken.json', '.']) {
+        const result = await check('a.md', '--baseline', name);
+        expect(result.code).toBe(2);
+        expect(result.err.trim().split('\n')).toHaveLength(1);
+        expect(rulesIn(result)).toContain('number-approximate');
+      }
+      const { code } = await check('a.md', '--baseline', 'no/such/folder.json', '--update-baseline');
+      expect(code).toBe(2);
+      expect((await check('a.md', '--baseline', 'broken.json', '--update-baseline')).code).toBe(0);
+      expect((await check('a.md', '--baseline', 'broken.json')).summary).toMatchObject({ error: 0, warning: 0 });
     });
-  });
 
-  it('prints annotations for GitHub', async () => {
-    await put('a.md', FAULTY);
-    const { out } = await cli(['check', '--format', 'github', 'a.md']);
-    expect(out).toMatch(
-      /^::warning file=a\.md,line=\d+,endLine=\d+,col=\d+,endColumn=\d+,title=number-approximate::.+$/mu,
-    );
-  });
+    it('stands beside its configuration, one for each, and names files by the way to them', async () => {
+      for (const place of ['甲', '乙']) {
+        await mkdir(path.join(folder, place, 'ci'), { recursive: true });
+        await put(`${place}/policy-drafting.json`, '{ "baseline": "ci/known.json" }');
+        await put(`${place}/a.md`, FAULTY);
+      }
+      expect((await check('--update-baseline')).summary).toMatchObject({ error: 0, warning: 0 });
+      for (const place of ['甲', '乙']) {
+        const { files } = JSON.parse(await readFile(path.join(folder, place, 'ci/known.json'), 'utf8')) as {
+          files: object;
+        };
+        expect(Object.keys(files)).toEqual(['../a.md']);
+      }
+      await put('乙/ci/known.json', '\uFEFF{"schema":1,"files":{}}');
+      const result = await check('.', '--max-warnings', '0');
+      expect(result.code).toBe(1);
+      expect(result.files.map(({ findings }) => findings.length > 0)).toEqual([true, false]);
+    });
 
-  it('prints SARIF with rules, places and silenced findings', async () => {
-    await put(
-      'a.md',
-      FAULTY.replace('继续推进', '<!-- policy-drafting-disable-next-line number-approximate -->\n继续推进'),
-    );
-    const { out } = await cli(['check', '--format', 'sarif', 'a.md']);
-    const log = JSON.parse(out) as {
-      version: string;
-      runs: {
-        tool: { driver: { rules: { id: string }[] } };
-        results: { ruleId: string; ruleIndex: number; suppressions: { kind: string }[] }[];
-      }[];
-    };
-    expect(log.version).toBe('2.1.0');
-    const [run] = log.runs;
-    const silenced = run?.results.find(({ ruleId }) => ruleId === 'number-approximate');
-    expect(silenced?.suppressions).toEqual([{ kind: 'inSource' }]);
-    expect(run?.tool.driver.rules[silenced?.ruleIndex ?? -1]?.id).toBe('number-approximate');
+    it('holds nothing that a comment silences, keeps the other files, and is not written under a broken configuration', async () => {
+      await put('a.md', FAULTY.replace('继续推进', '<!-- policy-drafting-disable number-approximate -->\n继续推进'));
+      await put('b.md', reportText({ year: 2026, issuer: '临溪区', extra: SLIP }));
+      const known = async (): Promise<Record<string, Record<string, number>>> =>
+        (JSON.parse(await readFile(path.join(folder, 'known.json'), 'utf8')) as { files: never }).files;
+      const write = (...paths: string[]): Promise<unknown> =>
+        check(...paths, '--baseline', 'known.json', '--update-baseline');
+      await write('a.md', 'b.md');
+      const first = await known();
+      const rulesOf = (file: string): string[] => Object.keys(first[file] ?? {}).map((key) => key.split(' ')[0] ?? '');
+      expect(rulesOf('a.md')).not.toContain('number-approximate');
+      expect(rulesOf('b.md')).toContain('number-approximate');
+      await put('a.md', reportText({ year: 2026 }).replaceAll('新增城镇就业', '城镇新增就业'));
+      await write('a.md');
+      expect(await known()).toEqual({ 'b.md': first['b.md'] });
+      await put('policy-drafting.json', '{ "rules": { "number-approximate": "loud" } }');
+      await write('a.md', 'b.md');
+      expect(await known()).toEqual({ 'b.md': first['b.md'] });
+    });
   });
 });
 

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cliFile } from './client';
+import type { CommandRun } from './command';
+import { runCommand } from './command';
 import { reportText } from './texts';
 
 interface Place {
@@ -54,13 +54,7 @@ const put = (name: string, content: string): Promise<void> => writeFile(path.joi
 const text = (name: string): Promise<string> => readFile(path.join(folder, name), 'utf8');
 
 /** Runs the built command in the folder of the test. */
-function run(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [cliFile, ...args], { cwd: folder, maxBuffer: 1 << 26 }, (error, out, err) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
-}
+const run = (...args: readonly string[]): Promise<CommandRun> => runCommand(folder, args);
 
 const ledger = (...args: readonly string[]): ReturnType<typeof run> => run('ledger', ...args);
 

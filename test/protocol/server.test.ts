@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
 import {
   CodeActionRequest,
@@ -18,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RereadMethod } from '../../server/src/lsp/protocol';
 import type { ClientOptions, TestClient } from './client';
 import { cliFile, positionOf, startClient, uriOf } from './client';
+import { runCommand } from './command';
 import { applyTextEdits } from './edits';
 import { reportText, SLIP } from './texts';
 
@@ -221,11 +220,33 @@ it('lets pass what the baseline of the configuration holds', async () => {
   const one = await start();
   const uri = await one.open(draftFile(), text);
   expect(codes(await one.findings(uri))).toContain('number-approximate');
-  await promisify(execFile)(process.execPath, [cliFile, 'check', folder, '--update-baseline']);
+  await runCommand(folder, ['check', '--update-baseline']);
   const before = one.refreshes();
   await one.touched(path.join(folder, 'known.json'), FileChangeType.Created);
   await one.waitForRefresh(before);
   expect(await one.findings(uri)).toEqual([]);
+});
+
+it('names reports in a baseline as the command line does, and says where one is none', async () => {
+  const text = reportText({ year: 2026, extra: SLIP });
+  await mkdir(path.join(folder, 'ci'));
+  await writeFile(draftFile(), text);
+  const configuration = path.join(folder, 'policy-drafting.json');
+  await writeFile(configuration, '{ "baseline": "ci/known.json" }');
+  await runCommand(folder, ['check', '--update-baseline']);
+  const one = await start();
+  const uri = await one.open(draftFile(), text);
+  expect(await one.findings(uri)).toEqual([]);
+  const baseline = path.join(folder, 'ci', 'known.json');
+  await writeFile(baseline, '{');
+  await one.touched(baseline, FileChangeType.Changed);
+  const told = await one.waitFor(
+    one.published,
+    (sent) => sent.uri === uriOf(configuration) && sent.diagnostics.length > 0,
+    'a finding in the configuration',
+  );
+  expect(told.diagnostics).toMatchObject([{ code: 'configuration', range: { start: { line: 0, character: 14 } } }]);
+  expect(codes(await one.findings(uri))).toContain('number-approximate');
 });
 
 describe('questions about a place', () => {

@@ -55,6 +55,7 @@ it('holds the five entry points and nothing of our sources', async () => {
   ];
   expect(files.filter((file) => file.startsWith('dist/')).sort()).toEqual(bundles);
   expect(files.filter((file) => /\.(?:ts|mts|mjs|map|tsbuildinfo|vsix)$|node_modules/.test(file))).toEqual([]);
+  expect(files.filter((file) => /^(?:client|samples|scripts|server|test)\/|\.test\./.test(file))).toEqual([]);
 });
 
 it('brings a command line that needs nothing else', async () => {

@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, readdir } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import { expect, it } from 'vitest';
-import { fromRoot } from '../../scripts/lib/paths.mjs';
+import { fromRoot, root, sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
+import { capture } from '../../scripts/lib/processes.mjs';
 
 // Processes are looked up in /proc, which only Linux has.
 it.skipIf(process.platform !== 'linux').each(/** @type {const} */ (['SIGINT', 'SIGTERM']))(
@@ -30,6 +33,28 @@ it.skipIf(process.platform !== 'linux').each(/** @type {const} */ (['SIGINT', 'S
     }
   },
 );
+
+it.skipIf(process.platform === 'win32')('npm start opens an installed editor, if there is one', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'policy-drafting-start-'));
+  try {
+    const code = path.join(folder, 'code');
+    await writeFile(code, `#!/bin/sh\nprintf '%s\\n' "$@" >> '${folder}/asked'\n`);
+    await chmod(code, 0o755);
+    const { code: exitCode } = await capture(process.execPath, [fromRoot('scripts', 'start.mjs')], {
+      env: { PATH: `${folder}${path.delimiter}${process.env['PATH'] ?? ''}` },
+    });
+    expect(exitCode).toBe(0);
+    expect((await readFile(path.join(folder, 'asked'), 'utf8')).trimEnd().split('\n')).toEqual([
+      '--version',
+      '--new-window',
+      `--extensionDevelopmentPath=${root}`,
+      samplesHome,
+      path.join(samplesHome, sampleDraftName),
+    ]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
 
 async function printedAddress(script, exited) {
   let output = '';

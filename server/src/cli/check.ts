@@ -1,9 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { createAnalyser } from '../core/analysis';
-import type { Baseline } from '../core/baseline';
-import { applyBaseline, EMPTY_BASELINE, formatBaseline, parseBaseline, withBaselineOf } from '../core/baseline';
 import { LONGEST_REPORT, type CorpusScope } from '../core/corpus/corpus';
 import { encodingFinding } from '../core/linter';
 import type { Analysis, CorpusView } from '../core/model';
@@ -13,10 +10,11 @@ import { applyEdits } from '../core/rules/fixes';
 import { fixSteps } from '../core/service';
 import type { Decoded } from '../platform/decode';
 import { decodeBytes, encode, replaceFile } from '../platform/files';
+import { createBaselines } from './baselines';
 import type { CheckFormat, CheckedFile } from './formats';
 import { formatCheck } from './formats';
 import type { Lang, Output } from './output';
-import { CommandError, reasonOf, say } from './output';
+import { reasonOf, say } from './output';
 import type { Governance, Governances } from './scope';
 import { createGovernances } from './scope';
 import type { Target, Workspace } from './workspace';
@@ -54,22 +52,21 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
     for (const { decoded } of drafts) output.result(encode(decoded.text, decoded));
   }
 
-  const baseline = await createBaselineFile(options, drafts[0]?.governance);
+  const baselines = createBaselines(options, output);
   const files: CheckedFile[] = [];
   for (const draft of drafts) {
     const checked = await checkDraft(draft, job);
-    const name = baseline.nameOf(draft.target.path);
-    if (options.updateBaseline)
-      baseline.content = withBaselineOf(baseline.content, name, checked.text, checked.findings);
-    const { shown, passed } = applyBaseline(baseline.content, name, checked.text, checked.findings);
+    const baseline = await baselines.of(draft.governance);
+    const { shown, passed } = baseline.split(draft.target.path, checked.text, checked.findings);
     files.push({ ...checked, findings: shown, passed });
   }
-  if (options.updateBaseline) await baseline.write(lang);
+  // As with fixes: findings under a configuration that could not be followed are not what the author lives with.
+  if (options.updateBaseline && !governances.failed) await baselines.write();
   if (!(options.fix && options.stdin !== undefined)) output.result(formatCheck(options.format, files, lang));
 
   const count = (severity: string): number =>
     files.reduce((sum, file) => sum + file.findings.filter((one) => one.severity === severity).length, 0);
-  if (job.failed || workspace.failed || governances.failed) return 2;
+  if (job.failed || workspace.failed || governances.failed || baselines.failed) return 2;
   return count('error') > 0 || count('warning') > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
 
@@ -186,7 +183,15 @@ async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {
     findings,
     suppressed: result.suppressed,
     passed: [],
+    others: textsBehind([...findings, ...result.suppressed], view),
   };
+}
+
+/** The texts of the reports around a draft that its findings point into. */
+function textsBehind(findings: readonly ReportedFinding[], view: CorpusView): ReadonlyMap<string, string> {
+  const wanted = new Set(findings.flatMap(({ related }) => related.map(({ path }) => path)));
+  const around = [...view.precedents, ...view.versions, ...view.peers].filter((report) => wanted.has(report.path));
+  return new Map(around.map((report) => [report.path, report.analysis.report.text]));
 }
 
 function isNameless({ stdin }: CheckOptions): boolean {
@@ -225,52 +230,6 @@ async function fix(draft: Draft, job: Job): Promise<void> {
     corpus.set(target.path, text);
   }
   draft.decoded = { ...decoded, text };
-}
-
-/** The baseline of a run: given on the command line, else named by the configuration, else none. */
-async function createBaselineFile(options: CheckOptions, governance: Governance | undefined) {
-  const configured = governance?.configuration.baseline ?? null;
-  const given = options.baseline === undefined ? undefined : path.resolve(options.baseline);
-  const beside = configured === null ? undefined : path.resolve(governance?.root ?? '.', configured);
-  const file = given ?? beside ?? (options.updateBaseline ? path.resolve('policy-drafting.baseline.json') : undefined);
-  let content: Baseline = EMPTY_BASELINE;
-  if (file !== undefined) {
-    const read = await readFile(file, 'utf8').catch((error: unknown) => {
-      // A baseline that is still to be written, or that only the configuration speaks of, may be missing.
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (missing && (options.updateBaseline || given === undefined)) return null;
-      const reason = reasonOf(error, options.lang);
-      throw new CommandError(
-        say(options.lang, `无法读取基线文件 ${display(file)}：${reason}`, `cannot read ${display(file)}: ${reason}`),
-      );
-    });
-    const parsed = read === null ? EMPTY_BASELINE : parseBaseline(read);
-    if (parsed === null && !options.updateBaseline) {
-      throw new CommandError(
-        say(
-          options.lang,
-          `${display(file)} 不是基线文件，可用 --update-baseline 重新生成`,
-          `${display(file)} is no baseline; write it anew with --update-baseline`,
-        ),
-      );
-    }
-    content = parsed ?? EMPTY_BASELINE;
-  }
-  return {
-    content,
-    nameOf: (name: string) => (file === undefined ? name : slashed(path.relative(path.dirname(file), name))),
-    async write(lang: Lang) {
-      if (file === undefined) return;
-      try {
-        await writeFile(file, formatBaseline(this.content));
-      } catch (error) {
-        const reason = reasonOf(error, lang);
-        throw new CommandError(
-          say(lang, `无法写入 ${display(file)}：${reason}`, `cannot write ${display(file)}: ${reason}`),
-        );
-      }
-    },
-  };
 }
 
 function finish<T>(steps: Generator<undefined, T, undefined>): T {

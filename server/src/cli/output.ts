@@ -17,19 +17,19 @@ export function say(lang: Lang, zh: string, en: string): string {
   return lang === 'en' ? en : zh;
 }
 
-/** Why the file system refused, in words. Unknown reasons keep the system's code. */
+/** Why the file system refused and what to do, in words. Unknown reasons keep the system's code. */
 export function reasonOf(error: unknown, lang: Lang): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':
-      return say(lang, '不存在', 'does not exist');
+      return say(lang, '不存在，请核对路径', 'does not exist, check the path');
     case 'EACCES':
     case 'EPERM':
-      return say(lang, '没有权限', 'permission denied');
+      return say(lang, '没有权限，请检查访问权限', 'permission denied, check the access rights');
     case 'EISDIR':
-      return say(lang, '是文件夹', 'is a folder');
+      return say(lang, '是文件夹，应为文件', 'is a folder, name a file');
     case 'ENOTDIR':
-      return say(lang, '路径中有一段不是文件夹', 'a part of the path is not a folder');
+      return say(lang, '路径中有一段不是文件夹，请核对路径', 'a part of the path is not a folder, check the path');
     default:
       return code !== '' ? code : error instanceof Error ? error.message : String(error);
   }

@@ -28,6 +28,14 @@ describe('baseline', () => {
     expect(applyBaseline(baseline, 'b.md', TEXT, [old]).shown).toEqual([old]);
   });
 
+  it('knows what is found throughout a file by its words, wherever the first of them is then', () => {
+    const all = { ...finding('number-range', '5-6%'), count: 2 };
+    const baseline = withBaselineOf(EMPTY_BASELINE, 'a.md', TEXT, [all]);
+    const mended = finding('number-range', '5-6%', 12);
+    expect(applyBaseline(baseline, 'a.md', TEXT, [mended]).passed).toEqual([mended]);
+    expect(applyBaseline(baseline, 'a.md', TEXT, [finding('number-range', '增长')]).passed).toEqual([]);
+  });
+
   it('is written sorted, read back the same, and loses files that are clean again', () => {
     const one = withBaselineOf(EMPTY_BASELINE, 'b.md', TEXT, [finding('number-range', '5-6%')]);
     const two = withBaselineOf(one, 'a.md', TEXT, [finding('number-range', '5-6%')]);

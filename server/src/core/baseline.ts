@@ -3,10 +3,14 @@ import { hash } from './text/hash';
 
 /**
  * Findings that were there when a house began to check, and that are not to be shown again. They are known by rule and
- * by the sentence they stand in, not by line: text may be added above, but a new slip of the same kind is shown.
+ * by the sentence they stand in, not by line: text may be added above, but a new slip of the same kind is shown. One
+ * that was found throughout a file is known by its own words: it stays known when its first place is mended.
  */
 export interface Baseline {
-  /** How often a finding of that name is let pass in a file; see {@link baselineKey}. */
+  /**
+   * How often a finding of that name is let pass, by file; a file is named by the way to it from the folder of the
+   * baseline. See {@link baselineKey}.
+   */
   readonly files: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -18,13 +22,28 @@ export function baselineKey(rule: string, text: string, finding: Span): string {
   while (start > 0 && !ENDS.has(text[start - 1] ?? '') && finding.start - start < LONGEST) start--;
   let end = finding.end;
   while (end < text.length && !ENDS.has(text[end] ?? '') && end - finding.end < LONGEST) end++;
-  let sentence = '';
-  for (const character of text.slice(start, end)) if (character.trim() !== '') sentence += character;
-  return `${rule} ${hash(sentence)}`;
+  return keyOf(rule, text.slice(start, end));
+}
+
+/** The key of a finding that stands for several places alike. */
+function wordsKey(text: string, { rule, start, end }: Known): string {
+  return keyOf(rule, text.slice(start, end));
+}
+
+function keyOf(rule: string, words: string): string {
+  let solid = '';
+  for (const character of words) if (character.trim() !== '') solid += character;
+  return `${rule} ${hash(solid)}`;
+}
+
+/** What a baseline needs to know of a finding; without `count` it stands for one place. */
+interface Known extends Span {
+  readonly rule: string;
+  readonly count?: number;
 }
 
 /** Splits findings into those to show and those that the baseline lets pass for the file of that name. */
-export function applyBaseline<T extends Span & { readonly rule: string }>(
+export function applyBaseline<T extends Known>(
   baseline: Baseline,
   name: string,
   text: string,
@@ -35,24 +54,20 @@ export function applyBaseline<T extends Span & { readonly rule: string }>(
   const shown: T[] = [];
   const passed: T[] = [];
   for (const finding of findings) {
-    const key = baselineKey(finding.rule, text, finding);
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    (count > 0 ? passed : shown).push(finding);
+    const key = [baselineKey(finding.rule, text, finding), wordsKey(text, finding)].find(
+      (one) => (left.get(one) ?? 0) > 0,
+    );
+    if (key !== undefined) left.set(key, (left.get(key) ?? 0) - 1);
+    (key === undefined ? shown : passed).push(finding);
   }
   return { shown, passed };
 }
 
 /** The baseline with the findings of one file in place of what it held for that file. */
-export function withBaselineOf(
-  baseline: Baseline,
-  name: string,
-  text: string,
-  findings: readonly (Span & { readonly rule: string })[],
-): Baseline {
+export function withBaselineOf(baseline: Baseline, name: string, text: string, findings: readonly Known[]): Baseline {
   const counts: Record<string, number> = {};
   for (const finding of findings) {
-    const key = baselineKey(finding.rule, text, finding);
+    const key = (finding.count ?? 1) > 1 ? wordsKey(text, finding) : baselineKey(finding.rule, text, finding);
     counts[key] = (counts[key] ?? 0) + 1;
   }
   const others = Object.fromEntries(Object.entries(baseline.files).filter(([other]) => other !== name));

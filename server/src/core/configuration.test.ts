@@ -73,6 +73,8 @@ describe('parseConfiguration', () => {
     expect(mistakesOf('{ "reports": [[]] }')[0]?.[0]).toBe('[]');
     expect(mistakesOf('{ "rules": { "target-format": ["hint", []] } }')[0]?.[0]).toBe('[]');
     expect(mistakesOf('[]')[0]?.[0]).toBe('[]');
+    expect(mistakesOf('{ "terms": { "ignore": ["a", ""] } }')).toEqual([['""', '此处不能为空。']]);
+    expect(mistakesOf('{ "rules": { "number-range": ["off", {}, 3] } }').map(([words]) => words)).toEqual(['3']);
   });
 
   it('keeps what it could understand', () => {

@@ -59,6 +59,13 @@ export function parseConfiguration(text: string, rules: readonly ConfigurableRul
   return { configuration, mistakes: mistakes.sort((a, b) => a.start - b.start), broken: false };
 }
 
+/** A setting that reads well but cannot be followed, for whoever finds that out later; `path` leads to its value. */
+export function mistakeAt(text: string, path: readonly (string | number)[], message: Bilingual): ConfigurationMistake {
+  const tree = parseTree(text);
+  const span = tree === undefined ? { start: 0, end: 0 } : place(tree, { path, key: false, message });
+  return { ...span, message };
+}
+
 /** One thing wrong in a configuration value; `path` leads to it. */
 export interface ConfigurationProblem {
   readonly path: readonly (string | number)[];
@@ -110,6 +117,9 @@ export function readConfiguration(
     const [level, options] = Array.isArray(choice) ? (choice as unknown[]) : [choice];
     const read: { level?: RuleLevel; options?: Record<string, unknown> } = {};
     const path = ['rules', id, ...(Array.isArray(choice) ? [0] : [])];
+    if (Array.isArray(choice) && choice.length > 2) {
+      problems.push({ path: ['rules', id, 2], key: false, message: EXPECTED.nothing });
+    }
     const checked = check(path, LEVEL, level ?? null);
     if (checked !== undefined) read.level = checked;
     if (options !== undefined) {
@@ -150,17 +160,18 @@ const KEYS = new Set(['$schema', 'reports', 'rules', 'terms', 'baseline']);
 const LEVEL = v.picklist(['error', 'warning', 'information', 'hint', 'off'], 'level');
 // The schemas of objects let lists pass, so that is asked first.
 const OBJECT = v.custom<Record<string, unknown>>(isObject, 'object');
+const FILLED = v.pipe(v.string('text'), v.minLength(1, 'filled'));
 const TERMS = v.pipe(
   OBJECT,
   v.strictObject({
-    known: v.optional(v.array(v.string('text'), 'list')),
-    ignore: v.optional(v.array(v.string('text'), 'list')),
+    known: v.optional(v.array(FILLED, 'list')),
+    ignore: v.optional(v.array(FILLED, 'list')),
   }),
 );
 const REPORT = v.pipe(
   OBJECT,
   v.strictObject({
-    path: v.string('text'),
+    path: FILLED,
     issuer: v.optional(v.string('text')),
     region: v.optional(v.string('text')),
     planYear: v.optional(
@@ -172,6 +183,8 @@ const REPORT = v.pipe(
 
 const EXPECTED = {
   text: { zh: '此处应为字符串。', en: 'A string is expected here.' },
+  filled: { zh: '此处不能为空。', en: 'This must not be empty.' },
+  nothing: { zh: '此处多余，规则只有级别和选项两项。', en: 'A rule has a level and options, and nothing after them.' },
   number: { zh: '此处应为数字。', en: 'A number is expected here.' },
   year: { zh: '此处应为四位年份，如 2024。', en: 'A year of four digits is expected here, such as 2024.' },
   boolean: { zh: '此处应为 true 或 false。', en: 'true or false is expected here.' },

@@ -2,8 +2,10 @@ import type { Connection, FileEvent, WorkDoneProgressServerReporter } from 'vsco
 import { FileChangeType } from 'vscode-languageserver';
 import type { Baseline } from '../core/baseline';
 import { parseBaseline } from '../core/baseline';
+import { mistakeAt } from '../core/configuration';
 import type { Corpus } from '../core/corpus/corpus';
-import { baseName, folderOf, isUnder, readableName, relativeName } from '../core/corpus/paths';
+import { baseName, folderOf, isUnder, readableName, relativeName, wayFrom } from '../core/corpus/paths';
+import type { Bilingual } from '../core/model';
 import type { Governance } from '../core/service';
 import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
@@ -105,10 +107,8 @@ export function createWorkspace(
       baselines.delete(folder);
       return;
     }
-    const file = readConfigurationFile(content.decoded.text, configurations.get(folder));
-    configurations.set(folder, file);
+    configurations.set(folder, readConfigurationFile(content.decoded.text, configurations.get(folder)));
     await readBaseline(folder);
-    events.configured(uri, file);
   };
 
   const readBaseline = async (folder: string): Promise<void> => {
@@ -117,6 +117,12 @@ export function createWorkspace(
     const baseline = content?.kind === 'text' ? parseBaseline(content.decoded.text) : null;
     if (baseline === null) baselines.delete(folder);
     else baselines.set(folder, baseline);
+    const file = configurations.get(folder);
+    if (file === undefined) return;
+    // One that is still to be written is no mistake.
+    const isNone = content?.kind === 'text' && baseline === null;
+    const mistakes = isNone ? [...file.mistakes, mistakeAt(file.text, ['baseline'], NO_BASELINE)] : file.mistakes;
+    events.configured(`${folder}/${CONFIGURATION_FILE}`, { ...file, mistakes });
   };
 
   const read = (uri: string): Promise<void> =>
@@ -312,12 +318,14 @@ export function createWorkspace(
       const root = rootOf(uri);
       const own = settings(uri);
       const baseline = baselines.get(root);
+      const beside = baselineUri(root, configurations.get(root));
       return {
         root,
         configuration: combine(configurations.get(root)?.configuration, own),
         checkPrecedents: own.checkPrecedents,
         draftsOnly: !own.plainText,
-        ...(baseline !== undefined && { baseline: { content: baseline, name: relativeName(uri, root) } }),
+        ...(baseline !== undefined &&
+          beside !== undefined && { baseline: { content: baseline, name: wayFrom(folderOf(beside), uri) } }),
       };
     },
   };
@@ -357,6 +365,11 @@ function isHierarchical(folder: string): boolean {
   const scheme = folder.indexOf('://');
   return scheme > 0 && folder.length > scheme + '://'.length;
 }
+
+const NO_BASELINE: Bilingual = {
+  zh: '该文件不是基线文件，可用 check --update-baseline 重新生成。',
+  en: 'That file is no baseline; write it anew with check --update-baseline.',
+};
 
 function baselineUri(folder: string, file: ConfigurationFile | undefined): string | undefined {
   const name = file?.configuration.baseline ?? undefined;

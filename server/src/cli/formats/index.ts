@@ -20,6 +20,8 @@ export interface CheckedFile {
   readonly suppressed: readonly ReportedFinding[];
   /** Let pass by the baseline. */
   readonly passed: readonly ReportedFinding[];
+  /** The texts of the other reports that related places point into, by their paths in the corpus. */
+  readonly others: ReadonlyMap<string, string>;
 }
 
 /** The result of a check as it is printed, with its closing line break. */

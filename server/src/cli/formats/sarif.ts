@@ -46,7 +46,15 @@ export function formatSarif(files: readonly CheckedFile[], lang: Lang): string {
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    runs: [
+      {
+        tool: { driver },
+        language: lang === 'en' ? 'en-US' : 'zh-CN',
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        results,
+      },
+    ],
   };
   return `${JSON.stringify(log, null, 1)}\n`;
 }
@@ -58,12 +66,18 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   hint: 'note',
 };
 
-function place(path: string, starts: readonly number[] | null, span: Span): object {
-  const artifactLocation = { uri: encodeURI(path) };
-  // Lines of another file are not known here; its offsets are.
+function place(path: string, starts: readonly number[] | undefined, span: Span): object {
+  const artifactLocation = { uri: relativeUri(path) };
   const offsets = { charOffset: span.start, charLength: span.end - span.start };
-  if (starts === null) return { artifactLocation, region: offsets };
-  return { artifactLocation, region: { ...region(starts, span), ...offsets } };
+  return { artifactLocation, region: { ...(starts !== undefined && region(starts, span)), ...offsets } };
+}
+
+/** A printed path as a URI reference: it may hold blanks, `#`, `%` or `?`, and a colon in it begins no scheme. */
+function relativeUri(path: string): string {
+  // Windows prints the whole path of a file on another drive: D:/稿件/a.md
+  const prefix = /^[A-Za-z]:\//u.test(path) ? 'file:///' : '';
+  // Names on disk may hold halves of characters, which no URI can.
+  return prefix + Buffer.from(path).toString().split('/').map(encodeURIComponent).join('/');
 }
 
 function region(starts: readonly number[], span: Span): object {
@@ -74,9 +88,13 @@ function region(starts: readonly number[], span: Span): object {
 
 function relatedOf(file: CheckedFile, starts: readonly number[], finding: ReportedFinding, lang: Lang): object {
   if (finding.related.length === 0) return {};
+  const linesOf = (path: string): readonly number[] | undefined => {
+    const text = file.others.get(path);
+    return text === undefined ? undefined : lineStarts(text);
+  };
   return {
     relatedLocations: finding.related.map((one) => ({
-      physicalLocation: place(relatedPath(file, one.path), one.path === undefined ? starts : null, one),
+      physicalLocation: place(relatedPath(file, one.path), one.path === undefined ? starts : linesOf(one.path), one),
       message: { text: inLanguage(one.message, lang) },
     })),
   };
@@ -89,7 +107,7 @@ function fixesOf(file: CheckedFile, starts: readonly number[], finding: Reported
       description: { text: inLanguage(fix.title, lang) },
       artifactChanges: [
         {
-          artifactLocation: { uri: encodeURI(file.path) },
+          artifactLocation: { uri: relativeUri(file.path) },
           replacements: fix.edits.map((edit) => ({
             deletedRegion: region(starts, edit),
             insertedContent: { text: edit.text },

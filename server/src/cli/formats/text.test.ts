@@ -23,6 +23,7 @@ function fileWith(text: string, words: string): CheckedFile {
     ],
     suppressed: [],
     passed: [],
+    others: new Map(),
   };
 }
 
@@ -50,6 +51,28 @@ describe('formatText', () => {
 
   it('shows the first line of what spans several, and blanks for tabs', () => {
     expect(shown('a\tb“c\nd”e\n', '“c\nd”')).toEqual(['      a b“c', '         ^^']);
+  });
+
+  it('counts columns of characters, not of UTF-16 units, and parts no pair of them', () => {
+    expect(shown('①𠮷野村e\u0301\u200b✅增长5-6%', '5-6%').at(1)).toBe(`${' '.repeat(6 + 1 + 6 + 1 + 2 + 4)}^^^^`);
+    for (const around of ['𠮷', 'a𠮷']) {
+      const text = `${around.repeat(60)}5-6%${around.repeat(60)}`;
+      const [line = '', mark = ''] = shown(text, '5-6%');
+      expect(line).not.toMatch(/\p{Surrogate}/u);
+      expect(mark.length).toBe(6 + 1 + 24 + 4);
+    }
+  });
+
+  it('lets nothing of a report or of a file name steer the terminal', () => {
+    const file = { ...fileWith('增\u001b[31m长\u009b5-6%\u202e', '5-6%'), path: 'a\u001b[2Jb.md' };
+    const [finding] = file.findings;
+    const message = { zh: '“\u001b[31m”\n有误', en: '' };
+    const printed = formatText(
+      [{ ...file, findings: finding === undefined ? [] : [{ ...finding, message }] }],
+      'zh-cn',
+    );
+    expect(printed.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(printed.split('\n')[1]).toContain('“ [31m” 有误  number-range');
   });
 
   it('marks a place at the end of the text', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseName, folderOf, isUnder, readableName, relativeName } from './paths';
+import { baseName, folderOf, isUnder, readableName, relativeName, wayFrom } from './paths';
 
 describe('names of files', () => {
   it('are read from paths and URIs alike', () => {
@@ -16,6 +16,12 @@ describe('names of files', () => {
     expect(relativeName('file:///w/%E5%BE%80%E5%B9%B4/a.md', 'file:///w')).toBe('往年/a.md');
     expect(relativeName('/w/a.md', '/w/')).toBe('a.md');
     expect(relativeName('/other/a.md', '/w')).toBe('/other/a.md');
+  });
+
+  it('are reached from a folder', () => {
+    expect(wayFrom('/w', '/w/往年/a.md')).toBe('往年/a.md');
+    expect(wayFrom('/w/ci', '/w/a.md')).toBe('../a.md');
+    expect(wayFrom('file:///w/ci', 'file:///w/b/%E7%A6%BE.md')).toBe('../b/禾.md');
   });
 
   it('lie in a folder only behind a slash', () => {

@@ -33,6 +33,16 @@ export function relativeName(path: string, folder: string): string {
   return isUri(path) ? decoded(name) : name;
 }
 
+/** The readable way from `folder` to `path`, through `..` where it lies elsewhere. Both are of one disk. */
+export function wayFrom(folder: string, path: string): string {
+  const from = folder.split('/');
+  const to = path.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  const name = [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+  return isUri(path) ? decoded(name) : name;
+}
+
 function decoded(name: string): string {
   try {
     return decodeURIComponent(name);

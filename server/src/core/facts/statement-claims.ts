@@ -21,7 +21,7 @@ export interface Claim extends Span {
   readonly indicator: Indicator | null;
   /** Words before a catalogued name that narrow it unless they are the issuer's own name. */
   readonly prefix: string;
-  /** What the name belongs to, where it says too little by itself (协议总金额 after 签约项目). */
+  /** What the name belongs to, where it says too little by itself (总金额 after 签约项目). */
   readonly owner: string;
   readonly valueStart: number;
   readonly valueEnd: number;

@@ -454,7 +454,7 @@ function carriedBase(scene: Scene, at: number): TimeMark | null {
   return base;
 }
 
-/** A time inside a name: 中央财政五年累计补助, 2023年重点项目. */
+/** A time inside a name: 县财政五年共补助, 2023年重点项目. */
 function innerTime(scene: Scene, name: Name): TimeMark | null {
   return scene.times.find((mark) => !mark.base && mark.start >= name.start && mark.end <= name.end) ?? null;
 }
@@ -534,7 +534,7 @@ function listClaims(
   }
   if (names === null && borrowed?.length === list.values.length) names = [...borrowed];
   if (names === null) return null;
-  // 2022年、2023年分别增长5%、6% is told of years, not of names.
+  // 2022年、2023年各增长5%、6% is told of years, not of names.
   if (names.some(({ span }) => times.some((mark) => mark.start <= span.start && mark.end >= span.end))) return null;
   const shared = readTail(text, list.marker.end, first.start, times);
   const tailOf = (value: Quantity, k: number): Tail => {

@@ -179,7 +179,7 @@ function openedScope(
     return next === '的' || meaning.end || next === '月' ? null : scopeOf(meaning, planYear);
   }
   if (meaning.kind === 'relative' && role === 'review' && meaning.offset === 0) return null;
-  // 近三年累计 is told of one sentence; 过去五年 and “十四五”时期 of all that follows.
+  // 近三年共 is told of one sentence; 过去五年 and “十四五”时期 of all that follows.
   if (meaning.kind === 'several' && /^[近前最两三二]/.test(block.text.slice(opening.start, opening.end))) return null;
   return scopeOf(meaning, planYear);
 }

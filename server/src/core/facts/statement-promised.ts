@@ -60,7 +60,7 @@ function readPromise(scene: Scene, { start, end }: Span): Claim[] {
 const WORKS =
   /(?:项目|工程|中心|医院|学校|小学|中学|幼儿园|[园桥路站馆厂线港院场区楼段仓库渠坝堤]|公路|高速|铁路|高铁|基地|机场|水库|广场|公园|大厦|小区|平台|市场|码头|通道|隧道|枢纽|管网|综合体|电站|产业园|环线|一期|二期|三期|街区|实验室)$/;
 
-/** The named things of a list, without 等一批项目 at its end. */
+/** The named things of a list, without 等项目 at its end. */
 function worksIn(text: string, from: number, to: number): Span[] {
   const words = text.slice(from, to);
   const tail = /等(?:一批|重点|重大|[^、，。；]{0,12})(?:项目|工程|设施|道路)?$/.exec(words)?.[0].length ?? 0;

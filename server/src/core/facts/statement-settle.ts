@@ -47,7 +47,7 @@ export function settle(
 
 const TOTALS = new Set(['总数', '总量', '总数量', '存量', '保有量', '累计', '总规模', '总额']);
 
-/** 新增上市公司48家、总量达122家: the total is of what was added; 地区生产总值增长6%，总量突破300亿元: of the indicator. */
+/** 新增商标48件、总量达122件: the total is of what was added; 地区生产总值增长6%，总量突破300亿元: of the indicator. */
 function settleTotal(claim: Claim, before: Claim | null, gap: string | null): Claim | null {
   if (before === null || (gap !== '，' && gap !== '、')) return null;
   const { indicator, name, nameStart, nameEnd } = before;

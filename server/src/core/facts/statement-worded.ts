@@ -27,7 +27,7 @@ export function sureClaims(scene: Scene): Claim[] {
 
 const SURE_HINT = /同步|一致|翻番|倍增|[高低快优好]于|超过|任务|目标|指标|范围|进度|要求/;
 
-/** What a list of targets from `from` on says without a number: 国际收支基本平衡, 发展的协调性进一步增强. */
+/** What a list of targets from `from` on says without a number: 国际收支基本平衡, 城乡差距明显缩小. */
 export function looseClaims(scene: Scene, from: number): Claim[] {
   return wordedClaims(scene, from).map(({ claim }) => claim);
 }
@@ -102,7 +102,7 @@ function isPredicate(predicate: string): boolean {
 const SAID =
   /改善|优化|增强|平衡|稳定|回升|提升|提高|提质|向好|达标|下降|降低|回落|扩大|减少|好转|增效|平稳|优良|衔接|水平|区间|增长|前列|同步|转正|清零|达峰|见效|协调|合理|以内|范围内/;
 
-/** 发展的协调性进一步增强: what is no indicator of the catalogue, and its predicate. */
+/** 城乡差距明显缩小: what is no indicator of the catalogue, and its predicate. */
 const UNKNOWN =
   /^([^，。；]{2,16}?)(?:进一步|持续|继续|有所|稳步|明显|不断|总体|基本|合理|显著|全面|更加|稳中|保持|实现|得到|大幅|要){0,2}(?:改善|优化|增强|平衡|稳定|回升|提升|提高|提质增效|提质|向好|达标|下降|降低|回落|好转|平稳|优良|同步|(?:达到|完成|控制在|保持)[^，。；]{2,16})$/;
 const NOT_NAMED =

@@ -24,7 +24,7 @@ const known = new Map<string, Work>();
 const MOST_KNOWN = 4000;
 
 function takeApart(name: string): Work {
-  // Example: 建设“小哥驿站”, 社区养老服务中心（站）.
+  // Example: 建设“小哥驿站”, 邻里服务中心（站）.
   let object = name.replace(/[\s“”‘’"《》（）()]/gu, '');
   let verb = '';
   for (let round = 0; round < 4; round++) {

@@ -23,8 +23,11 @@ interface Evidence {
 export function identify(evidence: Evidence): ReportInfo | null {
   const { lines, zones, paragraphs, headings, look, force } = evidence;
   const head = lines.slice(Math.max(0, zones.from - 12), Math.min(lines.length, zones.body + 1));
+  // A title that goes on with its meeting may be broken between the two.
   const title =
-    head.find((line) => isTitle(line.text) && line === lines[zones.from]) ?? head.find((line) => isTitle(line.text));
+    head.find((line) => isTitle(line.text) && line === lines[zones.from]) ??
+    head.find((line) => isTitle(line.text)) ??
+    paragraphs.find(({ kind, text }) => (kind === 'title' || kind === 'meta') && isTitle(text));
   const opening =
     paragraphs.find((p) => p.kind === 'body' && OPENING.test(p.text.slice(0, 160)))?.text.slice(0, 160) ?? null;
   const meeting = readMeeting(paragraphs, zones);

@@ -37,9 +37,9 @@ export const definitionDiffers: DocumentRule = {
   },
   examples: [
     {
-      bad: '开展“三清零”行动。\n名词解释\n1.“三清零”行动：⟦指研发投入、研发机构、企业专利清零。⟧',
-      fixed: '开展“三清零”行动。\n名词解释\n1.“三清零”行动：指研发投入、研发机构、发明专利清零。',
-      precedents: ['开展“三清零”行动。\n名词解释\n1.“三清零”行动：指研发投入、研发机构、发明专利清零。'],
+      bad: '开展“三清零”行动。\n名词解释\n1.“三清零”行动：⟦指危旧住房、农村旱厕、断头道路清零。⟧',
+      fixed: '开展“三清零”行动。\n名词解释\n1.“三清零”行动：指危旧住房、农村旱厕、泥土道路清零。',
+      precedents: ['开展“三清零”行动。\n名词解释\n1.“三清零”行动：指危旧住房、农村旱厕、泥土道路清零。'],
     },
     {
       bad: '推进“两园一带”建设。\n名词解释\n1.“两园一带”：⟦指智能农机产业园和河湖文旅融合带。⟧',
@@ -52,11 +52,11 @@ export const definitionDiffers: DocumentRule = {
         '打造“两群一区”，建设新能源装备制造旗帜型产业集群。\n名词解释\n1.“两群一区”：指建设新能源装备制造旗帜型产业集群、碳基新材料产业集群、特种合金示范区。',
     },
     {
-      bad: '坚决遏制“两高”项目上马。\n名词解释\n1.“两高”项目：指⟦高污染⟧和高耗能的产业项目。',
+      bad: '坚决遏制“两高”项目上马。\n名词解释\n1.“两高”项目：指⟦高污染⟧和高耗能的生产项目。',
     },
     {
-      good: '开展“三清零”行动。\n名词解释\n1.“三清零”行动：是指研发投入、研发机构、发明专利的清零。',
-      precedents: ['开展“三清零”行动。\n名词解释\n1.“三清零”行动：指研发投入、研发机构和发明专利清零。'],
+      good: '开展“三清零”行动。\n名词解释\n1.“三清零”行动：是指危旧住房、农村旱厕、泥土道路的清零。',
+      precedents: ['开展“三清零”行动。\n名词解释\n1.“三清零”行动：指危旧住房、农村旱厕和泥土道路清零。'],
     },
     {
       good: '办好10件民生实事。\n名词解释\n1.10件民生实事：指2025年老旧小区改造、学位扩容等实事。',
@@ -324,7 +324,7 @@ function withoutVerb(item: DefinitionItem): DefinitionItem {
   for (const verb of ['打造', '建设', '培育', '发展', '推进', '实施', '开展', '聚焦', '围绕', '提出的']) {
     const at = item.text.lastIndexOf(verb);
     const end = at + verb.length;
-    // 发展 inside 服务业发展活力区 is part of the name.
+    // 发展 inside 商贸发展活力区 is part of the name.
     const leads =
       at === 0 || verb === '打造' || verb === '提出的' || /(?:全力|着力|加快|重点)$/.test(item.text.slice(0, at));
     if (at >= 0 && leads && end > cut && item.text.length - end >= SHORTEST_NAME) cut = end;

@@ -18,13 +18,13 @@ export const duplicateWord: BlockRule = {
   sources: ['编校通例'],
   options: {},
   examples: [
-    { bad: '⟦进一步进一步⟧优化营商环境。', fixed: '进一步优化营商环境。' },
+    { bad: '⟦进一步进一步⟧畅通办事渠道。', fixed: '进一步畅通办事渠道。' },
     { bad: '扎实推进乡村振兴⟦的的⟧各项工作。', fixed: '扎实推进乡村振兴的各项工作。' },
     {
       bad: '全年城镇新增就业⟦增长增长⟧5%，⟦营商环境营商环境⟧持续改善。',
       fixed: '全年城镇新增就业增长5%，营商环境持续改善。',
     },
-    { good: '构建共建共治共享的治理格局，一件一件抓落实，一个项目一个项目推进。' },
+    { good: '推进共建共治共享的治理格局，一件一件抓落实，一个项目一个项目推进。' },
     { good: '方方面面齐发力，真真正正见实效，一户一户上门走访。' },
     { good: '更好服务服务业发展，规范管理管理人员，健全生产生产资料供应体系。' },
     { good: '的的确确改善了环境，和和美美过日子，问题不能不了了之，实实在在办实事。' },
@@ -97,7 +97,7 @@ function isMeant(text: string, at: number, word: string): boolean {
   if (/^[一每逐很许越再]/.test(word) || VERBS.has(word)) return true;
   // 天天天天, 哈哈哈哈.
   if (word.length === 2 && word.startsWith(word[1] ?? '')) return true;
-  // 构建共建共治共享: a row of words that begin alike, seen one character too early.
+  // 推进共建共治共享: a row of words that begin alike, seen one character too early.
   const end = at + word.length * 2;
   if (word.length === 2 && text[end + 1] === word[1]) return true;
   const after = text.slice(end, end + 2);
@@ -108,7 +108,7 @@ function isMeant(text: string, at: number, word: string): boolean {
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Whether both halves are words: 深化文化文艺 only looks as if 化文 stood twice. */
+/** Whether both halves are words: 强化文化文艺 only looks as if 化文 stood twice. */
 function isWord(text: string, at: number, word: string): boolean {
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
   const from = Math.max(0, at - 8);

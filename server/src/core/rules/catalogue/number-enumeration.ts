@@ -19,8 +19,8 @@ export const numberEnumeration: DocumentRule = {
     en: 'A stated count that does not match what follows, or a step left out (一是 二是 四是)',
   },
   rationale: {
-    zh: '“抓好六个方面工作”之下应有六个标题，“一是、二是”应当连续，“三个到位：”之后应列三项。末尾有“等”的、数的是总量而不是种类的，不作提示。',
-    en: 'Six headings follow 抓好六个方面工作, steps run on by one, and three items follow 三个到位：. Lists that end in 等, and numbers that count things and not kinds, are left alone.',
+    zh: '“抓实六个方面工作”之下应有六个标题，“一是、二是”应当连续，“三个到位：”之后应列三项。末尾有“等”的、数的是总量而不是种类的，不作提示。',
+    en: 'Six headings follow 抓实六个方面工作, steps run on by one, and three items follow 三个到位：. Lists that end in 等, and numbers that count things and not kinds, are left alone.',
   },
   sources: ['编校通例'],
   options: {},
@@ -31,7 +31,7 @@ export const numberEnumeration: DocumentRule = {
       part: 'whole',
       bad: draft('重点抓好以下⟦六个方面⟧工作：', [
         '（一）扩大有效投资',
-        '（二）激发消费潜力',
+        '（二）激活消费市场',
         '（三）稳住外贸基本盘',
         '（四）建设美丽乡村',
         '（五）保障改善民生',
@@ -43,7 +43,7 @@ export const numberEnumeration: DocumentRule = {
       part: 'whole',
       good: draft('重点抓好以下五个方面工作：', [
         '（一）扩大有效投资',
-        '（二）激发消费潜力',
+        '（二）激活消费市场',
         '（三）稳住外贸基本盘',
         '（四）建设美丽乡村',
         '（五）保障改善民生',
@@ -229,7 +229,7 @@ function countFinding(context: RuleContext, block: Block, count: Count): Finding
   };
 }
 
-// 重点抓好以下六个方面工作：  着力做好8项重点工作。
+// 着力抓好以下六个方面：  着力做好8项重点工作。
 const PROMISED =
   /(?:以下|下列|如下|抓好|做好|突出|聚焦|做到|打好|推进|实施)[^。；，：]{0,8}?([一二三四五六七八九十]{1,3}|\d{1,2})(个方面|[项个大])[\u4e00-\u9fff]{0,10}[：。]?$/;
 

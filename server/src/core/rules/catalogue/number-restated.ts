@@ -33,7 +33,7 @@ export const numberRestated: DocumentRule = {
     {
       part: 'review',
       bad: '⟦一般公共预算收入由2022年的13.8亿元⟧增加到2024年的15.17亿元。',
-      precedents: ['各项工作取得新进展。', '全年一般公共预算收入完成13.4亿元。'],
+      precedents: ['各项工作都有新进展。', '全年一般公共预算收入完成13.4亿元。'],
     },
     {
       part: 'review',

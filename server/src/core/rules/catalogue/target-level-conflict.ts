@@ -188,7 +188,7 @@ function messageOf(analysis: Analysis, part: Statement, total: Statement): Bilin
 /** The indicator that a statement is a part of; projects are part of the investment in fixed assets. */
 function wholeOf(part: Statement): string | null {
   if (part.known) return findIndicator(part.indicator)?.partOf ?? null;
-  // 实施500万元以上重点项目…完成投资
+  // 实施1亿元以上项目…完成投资
   return /(?:重点|重大)项目完成投资$/.test(part.indicator) && !/累计|五年|前/.test(part.indicator)
     ? '固定资产投资'
     : null;

@@ -113,7 +113,7 @@ function problemText(analysis: Analysis): string {
 /** Paragraphs behind the one that opens the problems are read this far. */
 const MOST_FOLLOWING = 8;
 
-// Example: 我们也清醒地认识到, 发展中还存在不少困难和问题, 工作还有不足.
+// Example: 我们也清醒地认识到, 发展中还有不少困难, 工作还有不足.
 const PROBLEMS =
   /(?:清醒|深刻|充分|也要|我们也)地?(?:认识|看)到|困难和(?:问题|挑战)|问题和(?:困难|挑战|不足)|(?:矛盾|短板)和问题|面临的?(?:不少|诸多|一些|许多)?(?:困难|问题|挑战)|存在(?:着|的)?(?:不少|诸多|一些|许多)?(?:困难|问题|不足|短板|差距)/u;
 
@@ -143,7 +143,7 @@ const TOPICS: readonly { readonly of: RegExp; readonly words: readonly string[] 
 function draftWith(review: string, problems = '城市管理还不够精细。'): string {
   return reportWith(
     2025,
-    `过去一年，全区上下齐心协力。${review}\n同时，我们也清醒地认识到，工作中还存在不少问题：${problems}`,
+    `过去一年，全区上下齐心协力。${review}\n同时，我们也清醒地认识到，工作中还有不少不足：${problems}`,
     '今年主要预期目标是：粮食产量稳定在2.4亿斤以上。',
   );
 }
