@@ -191,6 +191,9 @@ function isCertain(report: Report, list: readonly Numbered[], one: Break): boole
   const before = list[one.index - 1];
   const from = before?.heading.end ?? 0;
   const sought = [one.expected, one.actual - 1];
+  // （一） 2. （三）: the number is there, in another style, which is for another rule to say.
+  const between = report.headings.filter((heading) => heading.start >= from && heading.start < here.heading.start);
+  if (between.some((heading) => sought.includes(locate(report, heading)?.value ?? 0))) return false;
   for (const block of report.blocks) {
     if (block.end <= from || block.start >= here.heading.start || block.kind !== 'body') continue;
     const offset = block.readingOffset(Math.max(from, block.start));
