@@ -172,6 +172,8 @@ export interface ListFormulation extends FormulationBase {
 export interface PhraseFormulation extends FormulationBase {
   readonly kind: 'phrase';
   readonly wording: string;
+  /** Forms beside it that are in good use. */
+  readonly accepted?: readonly string[];
 }
 
 /** A verb that belongs to an object. `wrong` verbs at most `gap` units before the object are slips. */
@@ -225,8 +227,11 @@ export interface Lookalike extends Sourced {
 /** A hotline, an honour or a programme whose official name is often written otherwise. */
 export interface OfficialName extends Sourced {
   readonly name: string;
-  /** Other ways to write it, quotation marks left out. */
-  readonly forms: readonly string[];
+  /** Other names that are right as well. */
+  readonly accepted: readonly string[];
+  /** Whatever stands between these two means the thing of that name. */
+  readonly head?: string;
+  readonly tail?: string;
 }
 
 /** The plenary sessions that one Central Committee has held, by the day each closed. */

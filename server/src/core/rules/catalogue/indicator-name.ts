@@ -65,7 +65,10 @@ export const indicatorName: DocumentRule = {
       }
     }
     for (const list of places.values()) yield* unofficial(context, list);
-    if (context.options.variants === true) yield* inconsistent(context);
+    if (context.options.variants === true) {
+      yield* inconsistent(context);
+      yield* neverInFull(context);
+    }
   },
 };
 
@@ -148,6 +151,44 @@ function* inconsistent(context: RuleContext): Generator<Finding> {
     if (first === undefined || most === undefined || model === undefined) continue;
     yield inconsistentName(context, odd, first, most[0], model);
   }
+}
+
+/** A short name in a draft that never gives the full one: one finding at its first use. */
+function* neverInFull({ analysis: { report, statements } }: RuleContext): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const { indicator, name } = statement;
+    if (!statement.known || seen.has(indicator) || !isShort(name, indicator)) continue;
+    if (!isPrintedWhole(report, statement)) continue;
+    seen.add(indicator);
+    const fullName = report.blocks.some((block) => block.kind !== 'page' && block.text.includes(indicator));
+    if (fullName || statements.some((one) => one.indicator === indicator && one.name === indicator)) continue;
+    const place = { start: statement.nameStart, end: statement.nameEnd };
+    yield {
+      ...place,
+      grade: 'hint',
+      message: {
+        zh: `全文只用简称“${name}”，首次出现宜用全称“${indicator}”。`,
+        en: `Only the short name “${name}” is used; give “${indicator}” in full at first.`,
+      },
+      ...(report.info?.script === 'traditional'
+        ? {}
+        : {
+            fixes: [
+              {
+                title: { zh: `改为“${indicator}”`, en: `Change to “${indicator}”` },
+                kind: 'suggestion' as const,
+                edits: [{ ...place, text: indicator }],
+              },
+            ],
+          }),
+    };
+  }
+}
+
+/** 规上工业增加值 for 规模以上工业增加值; other short forms, such as 民间投资比重, are what reports say. */
+function isShort(name: string, official: string): boolean {
+  return /规上|限上|社零|固投/.test(name) && !/规上|限上/.test(official) && name !== official;
 }
 
 function inconsistentName(
