@@ -2,6 +2,7 @@ import type { CorpusView, Heading, Report, Span } from '../../model';
 import { isBlank, isLineBreak } from '../../text/characters';
 import type { NumberStyle } from '../../report/numbering';
 import { readNumber } from '../../report/numbering';
+import { MARKED_STYLES, oddNumeral } from '../odd-numeral';
 import type { DocumentRule, Finding, Related } from '../rule';
 import { inHan } from '../sequence';
 
@@ -74,6 +75,25 @@ export const headingStyle: DocumentRule = {
         '### （一）扩大有效投资',
         '### （二）激发消费潜力',
         '### （三）稳住外贸基本盘',
+      ]),
+    },
+    {
+      part: 'whole',
+      bad: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '⟦2.⟧激发消费潜力',
+        '（三）稳住外贸基本盘',
+        '（四）建设美丽乡村',
+      ]),
+      fixed: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激发消费潜力',
+        '（三）稳住外贸基本盘',
+        '（四）建设美丽乡村',
       ]),
     },
     {
@@ -153,13 +173,10 @@ function locate(report: Report, heading: Heading): Numbered | null {
   };
 }
 
-/** Styles whose marks a norm or a habit settles; 第一部分 and 一是 have none. */
-const MARKED = new Set<NumberStyle>(['cn', 'paren', 'arabic', 'parenArabic']);
-
 function* marksOfNumbers(report: Report, numbered: readonly Numbered[], corpus: CorpusView): Generator<Finding> {
   for (const group of groupBy(numbered, (one) => `${String(one.heading.level)} ${one.style}`)) {
     const [some] = group;
-    if (some === undefined || !MARKED.has(some.style)) continue;
+    if (some === undefined || !MARKED_STYLES.has(some.style)) continue;
     const forms = new Map<string, Numbered[]>();
     for (const one of group) {
       const form = `${one.before}N${one.after}`;
@@ -241,34 +258,33 @@ function widen(form: string): string {
     .replace('．', '.');
 }
 
-/** （一） （二） 3. under one heading: a numeral of another kind among siblings that go on counting. */
+/** （一） 2. （三）: between two headings of a level a line that goes on counting in another style. */
 function* numeralsOfSiblings(report: Report, numbered: readonly Numbered[]): Generator<Finding> {
-  for (let i = 1; i + 1 < numbered.length; i++) {
+  for (let i = 1; i < numbered.length; i++) {
     const before = numbered[i - 1];
-    const here = numbered[i];
-    const after = numbered[i + 1];
-    if (before === undefined || here === undefined || after === undefined) continue;
-    const same = before.style === after.style && here.style !== before.style;
-    if (!same || !MARKED.has(before.style) || !MARKED.has(here.style)) continue;
-    if (before.value + 1 !== here.value || after.value !== here.value + 1) continue;
-    if (before.heading.level !== after.heading.level) continue;
+    const after = numbered.slice(i).find((one) => one.style === before?.style);
+    if (before === undefined || after === undefined || !MARKED_STYLES.has(before.style)) continue;
+    if (before.heading.level !== after.heading.level || after.value !== before.value + 2) continue;
+    const between = report.blocks.slice(before.heading.block + 1, after.heading.block);
+    const odd = oddNumeral(between, before.style, before.value + 1);
+    if (odd === null) continue;
+    const value = before.value + 1;
     const arabic = before.style === 'arabic' || before.style === 'parenArabic';
-    const numeral = arabic ? String(here.value) : inHan(here.value);
-    const text = `${before.before}${numeral}${before.after}`;
-    const printed = report.text.slice(here.printed.start, here.printed.end).trim();
+    const text = `${before.before}${arabic ? String(value) : inHan(value)}${before.after}`;
+    const place = odd.block.span(0, odd.number.length);
+    const [printed, model] = [place, before.printed].map((span) => report.text.slice(span.start, span.end).trim());
     yield {
-      start: here.printed.start,
-      end: here.printed.start + printed.length,
+      ...place,
       message: {
-        zh: `前后同级标题为“${report.text.slice(before.printed.start, before.printed.end)}”一类序号，此处为“${printed}”，应为“${text}”。`,
-        en: `The headings around are numbered like “${report.text.slice(before.printed.start, before.printed.end)}”; this one is “${printed}”: “${text}”.`,
+        zh: `前后同级标题为“${model ?? ''}”一类序号，此处为“${printed ?? ''}”，应为“${text}”。`,
+        en: `The headings around are numbered like “${model ?? ''}”; this one is “${printed ?? ''}”: “${text}”.`,
       },
       related: [{ ...before.printed, message: { zh: '前一标题', en: 'the heading before' } }],
       fixes: [
         {
           title: { zh: `改为“${text}”`, en: `Change to “${text}”` },
           kind: 'suggestion',
-          edits: [{ start: here.printed.start, end: here.printed.start + printed.length, text }],
+          edits: [{ ...place, text }],
         },
       ],
     };
