@@ -16,10 +16,7 @@ const LEVELS = ['error', 'warning', 'information', 'hint', 'off'];
 const FIX = { none: '–', safe: '安全修改 safe', suggestion: '建议 suggestion' };
 
 const { rules, linterRules, ruleUrl, SCHEMA_URL } = await load();
-const described = [
-  ...rules,
-  ...linterRules.map((rule) => ({ ...rule, rationale: null, sources: [], examples: [], since: '0.1.0' })),
-];
+const described = [...rules, ...linterRules.map((rule) => ({ ...rule, sources: [], since: '0.1.0' }))];
 
 const files = new Map();
 for (const rule of described) files.set(`docs/rules/${rule.id}.md`, page(rule));
@@ -72,7 +69,7 @@ function page(rule) {
       [[rule.severity, FIX[rule.fix], rule.scope, rule.category, rule.since]],
     ),
   ];
-  if (rule.rationale !== null) lines.push('## 为什么 Why', rule.rationale.zh, rule.rationale.en);
+  lines.push('## 为什么 Why', rule.rationale.zh, rule.rationale.en);
   if (rule.sources.length > 0) lines.push('## 依据 Sources', rule.sources.map((source) => `- ${source}`).join('\n'));
   const bad = rule.examples.filter((example) => example.bad !== undefined);
   const good = rule.examples.filter((example) => example.good !== undefined);

@@ -232,10 +232,12 @@ describe('confusions', () => {
 });
 
 describe('official names', () => {
-  it('differ from their other forms, each of which stands once', () => {
-    const forms = officialNames.flatMap((row) => row.forms);
-    expect(repeated(forms)).toEqual([]);
-    expect(officialNames.filter(({ name }) => forms.some((form) => form.includes(name)))).toEqual([]);
+  it('are unlike the other names that are right, and lie between their head and tail', () => {
+    const names = officialNames.flatMap((row) => [row.name, ...row.accepted]);
+    expect(repeated(names)).toEqual([]);
+    for (const { name, head = '', tail = '' } of officialNames) {
+      expect(name.startsWith(head) && name.endsWith(tail)).toBe(true);
+    }
   });
 
   it('carry a source', () => {

@@ -14,10 +14,11 @@ import indicatorFile from '../../data/indicators.json';
 import nameFile from '../../data/names.json';
 import plenumFile from '../../data/plenums.json';
 import regionFile from '../../data/regions.json';
+import scriptFile from '../../data/scripts.json';
 import sourceFile from '../../data/sources.json';
 import termFile from '../../data/terms.json';
 import unitFile from '../../data/units.json';
-import type { TermKind } from './model';
+import type { Script, TermKind } from './model';
 
 /** Where the wording of a row comes from. Dates are ISO, cut to the precision known (2025, 2025-03, 2025-03-05). */
 export interface Source {
@@ -171,6 +172,8 @@ export interface ListFormulation extends FormulationBase {
 export interface PhraseFormulation extends FormulationBase {
   readonly kind: 'phrase';
   readonly wording: string;
+  /** Forms beside it that are in good use. */
+  readonly accepted?: readonly string[];
 }
 
 /** A verb that belongs to an object. `wrong` verbs at most `gap` units before the object are slips. */
@@ -224,8 +227,11 @@ export interface Lookalike extends Sourced {
 /** A hotline, an honour or a programme whose official name is often written otherwise. */
 export interface OfficialName extends Sourced {
   readonly name: string;
-  /** Other ways to write it, quotation marks left out. */
-  readonly forms: readonly string[];
+  /** Other names that are right as well. */
+  readonly accepted: readonly string[];
+  /** Whatever stands between these two means the thing of that name. */
+  readonly head?: string;
+  readonly tail?: string;
 }
 
 /** The plenary sessions that one Central Committee has held, by the day each closed. */
@@ -236,6 +242,15 @@ export interface PlenumRow extends Sourced {
   readonly closed: readonly string[];
   /** Whether its term is over, so that no session will follow. */
   readonly over: boolean;
+}
+
+/** Characters that one script shares with the other although a converter would change them. */
+export interface ScriptRow extends Sourced {
+  readonly script: Script;
+  /** Right in texts of this script, in some words at least (乾 in 乾坤). */
+  readonly also: string;
+  /** Right in names of people and places. */
+  readonly names: string;
 }
 
 export type UnitSystem = 'statutory' | 'customary' | 'counting' | 'currency' | 'ratio';
@@ -294,6 +309,7 @@ export const units = unitFile.units as unknown as readonly UnitRow[];
 export const nounUnits = unitFile.nouns as unknown as readonly NounUnits[];
 export const officialNames = nameFile.names as unknown as readonly OfficialName[];
 export const plenums = plenumFile.plenums as unknown as readonly PlenumRow[];
+export const scripts = scriptFile.scripts as unknown as readonly ScriptRow[];
 export const provinces = regionFile.provinces as unknown as readonly Province[];
 /** Last words of the names of places and functional areas, the longest first within a level. */
 export const regionSuffixes: Readonly<

@@ -1,11 +1,19 @@
-import type { Severity } from './model';
+import type { Bilingual, Severity } from './model';
 import type { Configuration } from './configuration';
 import type { ReportedFinding } from './rules/engine';
 import type { ListedRule } from './rules/listing';
 import { listRules, ruleUrl } from './rules/listing';
+import type { RuleExample } from './rules/rule';
+
+/** A rule that no file of the catalogue declares; its page says why and shows examples all the same. */
+export interface LinterRule extends ListedRule {
+  readonly rationale: Bilingual;
+  /** Whole texts; marks and fixes as in the examples of other rules. */
+  readonly examples: readonly RuleExample[];
+}
 
 /** What the linter itself has to say, as rules for users' configuration, documentation and `rules`. */
-export const linterRules: readonly ListedRule[] = [
+export const linterRules: readonly LinterRule[] = [
   {
     id: 'configuration',
     category: 'linter',
@@ -18,6 +26,11 @@ export const linterRules: readonly ListedRule[] = [
     },
     options: {},
     url: ruleUrl('configuration'),
+    rationale: {
+      zh: '未知的设置项、规则名，错误的级别或类型，都在配置文件中的原位置指出，其余设置照常生效。',
+      en: 'Unknown keys and rules, wrong levels and types are shown at their place in the file; the other settings hold.',
+    },
+    examples: [],
   },
   {
     id: 'encoding',
@@ -31,6 +44,52 @@ export const linterRules: readonly ListedRule[] = [
     },
     options: {},
     url: ruleUrl('encoding'),
+    rationale: {
+      zh: '用错误的编码打开再保存，丢失的字符无法找回，所以先于一切提示。',
+      en: 'A file saved after it was opened in a wrong encoding loses characters for good; this is said before all else.',
+    },
+    examples: [],
+  },
+  {
+    id: 'suppression-unused',
+    category: 'linter',
+    severity: 'hint',
+    fix: 'safe',
+    scope: 'document',
+    summary: {
+      zh: '没有抑制任何提示的注释',
+      en: 'A suppression comment that silences nothing',
+    },
+    options: {},
+    url: ruleUrl('suppression-unused'),
+    rationale: {
+      zh: '文字改好之后，原来的抑制注释不再需要，留着会掩盖日后的问题。写错规则名的注释不起作用，也在此指出。相应规则没有运行（已关闭，或者没有往年报告可比）时不作判断。',
+      en: 'Once the text is mended its comment is needed no more, and would hide what comes later. A comment that misspells its rule does nothing and is shown too. Nothing is said while the rule does not run: switched off, or with no other reports to compare.',
+    },
+    examples: [
+      {
+        bad: '⟦// policy-drafting-disable-next-line number-range⟧\n全年投资增长4.5%—5%。',
+        fixed: '全年投资增长4.5%—5%。',
+      },
+      {
+        bad: '<!-- policy-drafting-disable-next-line ⟦number-range,duplicate-word⟧ -- 沿用上级口径 -->\n全年投资增长4.5-5%。',
+        fixed: '<!-- policy-drafting-disable-next-line number-range -- 沿用上级口径 -->\n全年投资增长4.5-5%。',
+      },
+      {
+        bad: '⟦// policy-drafting-disable duplicate-word⟧\n全年投资增长4.5%—5%。\n// policy-drafting-enable duplicate-word\n做好各项工作。',
+        fixed: '全年投资增长4.5%—5%。\n做好各项工作。',
+      },
+      {
+        bad: '⟦// policy-drafting-disable-next-line number-ranges⟧\n全年投资增长4.5-5%。',
+        fixed: '全年投资增长4.5-5%。',
+      },
+      { good: '// policy-drafting-disable-next-line number-range\n全年投资增长4.5-5%。' },
+      { good: '// policy-drafting-disable-file duplicate-word\n进一步进一步做好各项工作。' },
+      { good: '// policy-drafting-disable-next-line target-format -- 没有往年报告，无从判断\n全年投资增长4.5%—5%。' },
+      {
+        good: '// policy-drafting-disable duplicate-word\n进一步进一步做好工作。\n// policy-drafting-enable duplicate-word',
+      },
+    ],
   },
 ];
 

@@ -19,8 +19,8 @@ export interface WayOut {
 /** The ways out of a finding, the smallest first. */
 export function waysOut(analysis: Analysis, finding: ReportedFinding, style: CommentStyle): WayOut[] {
   const found: WayOut[] = [];
-  // Lost characters are found in the file, not in the text: a comment in it is not read.
-  if (finding.rule !== 'encoding') {
+  // Lost characters are found in the file, not in the text: a comment in it is not read. Comments need none either.
+  if (finding.rule !== 'encoding' && finding.rule !== 'suppression-unused') {
     for (const fix of [hereFix(analysis.report, finding, style), fileFix(analysis.report.text, finding, style)])
       found.push({ title: fix.title, does: { kind: 'edit', fix } });
   }

@@ -71,22 +71,55 @@ describe.runIf(present || process.env.CI === 'true')('all real reports in one fo
     expect(years('江西省2026')).toEqual([]);
   });
 
-  it('get at most one warning or error in 10,000 characters where many eyes have read them', () => {
-    let loud = 0;
-    let characters = 0;
-    for (const report of all) {
-      if (report.path.includes('seeds')) continue;
-      const analysis = corpus.analysis(report.path, scope);
-      if (analysis === undefined) continue;
-      characters += report.text.length;
-      const findings = checkReport({
-        analysis,
-        corpus: corpus.viewFor(report.path, analysis, scope),
-        settings: {},
-        least: 'warning',
-      });
-      loud += findings.length;
-    }
-    expect(loud).toBeLessThanOrEqual(characters / 10_000);
-  }, 60_000);
+  it.each([
+    ['corpus', 1, 0],
+    // Slips are frequent in district reports: nine in ten findings are real, and few are not.
+    ['seeds', Infinity, 0.9],
+  ])(
+    '%s get only errors and warnings that were judged, and few that are not real',
+    (folder, most, leastReal) => {
+      const judged = judgements();
+      const verdicts: string[] = [];
+      const unknown: string[] = [];
+      let characters = 0;
+      const root = path.join(shared, folder);
+      for (const report of all.filter(({ path: file }) => file.startsWith(root))) {
+        const analysis = corpus.analysis(report.path, { ...scope, root });
+        if (analysis === undefined) continue;
+        characters += report.text.length;
+        const findings = checkReport({
+          analysis,
+          corpus: corpus.viewFor(report.path, analysis, { ...scope, root }),
+          settings: {},
+          least: 'warning',
+        });
+        for (const { rule, start, end } of findings) {
+          const words = report.text.slice(start, end).replace(/\s/g, '');
+          const verdict = judged.get(`${path.basename(report.path)} ${rule} ${words}`);
+          if (verdict === undefined) unknown.push(`${path.basename(report.path)} ${String(start)} ${rule} ${words}`);
+          else verdicts.push(verdict);
+        }
+      }
+      expect(unknown, 'judge these with their context and write them into docs/quiet.md').toEqual([]);
+      const wrong = verdicts.filter((verdict) => verdict === 'false').length;
+      expect(verdicts.length).toBeLessThanOrEqual((most * characters) / 10_000);
+      expect(wrong).toBeLessThan(characters / 10_000);
+      expect(verdicts.filter((verdict) => verdict === 'real').length).toBeGreaterThanOrEqual(
+        verdicts.length * leastReal,
+      );
+    },
+    60_000,
+  );
 });
+
+/** The verdicts of docs/quiet.md by file, rule and words. */
+function judgements(): Map<string, string> {
+  const page = readFileSync(fileURLToPath(new URL('../../../docs/quiet.md', import.meta.url)), 'utf8');
+  const found = new Map<string, string>();
+  for (const line of page.split('\n')) {
+    const [, file, offset, rule, words, verdict] = line.split('|').map((cell) => cell.trim());
+    if (file === undefined || words === undefined || verdict === undefined || !/^\d+$/.test(offset ?? '')) continue;
+    found.set(`${file} ${(rule ?? '').replaceAll('`', '')} ${words.replace(/\s/g, '')}`, verdict);
+  }
+  return found;
+}

@@ -18,6 +18,7 @@ import { numbersOf } from './numbers';
 import type { BlockRule, BlockView, DocumentRule, Finding, Fix, Related, Rule, RuleContext, RuleOptions } from './rule';
 import type { Directive } from './suppressions';
 import { directiveFor, readDirectives } from './suppressions';
+import { unusedDirectives } from './unused-suppressions';
 
 /** A finding as users see it, in offsets of the original text. */
 export interface ReportedFinding extends Span {
@@ -57,8 +58,6 @@ export interface CheckResult {
   readonly findings: readonly ReportedFinding[];
   /** What suppression comments silenced, sorted by place. */
   readonly suppressed: readonly ReportedFinding[];
-  /** Comments that silenced nothing. */
-  readonly unusedDirectives: readonly Directive[];
 }
 
 /** Checks a report in one go. */
@@ -78,6 +77,7 @@ export function checkReport(input: CheckInput): ReportedFinding[] {
 export function* checkSteps(input: CheckInput): Generator<undefined, CheckResult, undefined> {
   const desk = createDesk(input.analysis, input.cache ?? createRuleCache());
   const found: Found[] = [];
+  const ran = new Set<string>();
   for (const rule of input.rules ?? allRules) {
     if (input.only !== undefined && !input.only.includes(rule.id)) continue;
     const setting = settingOf(rule, input.settings);
@@ -100,9 +100,12 @@ export function* checkSteps(input: CheckInput): Generator<undefined, CheckResult
       continue;
     }
     found.push(...own);
+    // Without other reports nobody can say what a rule that compares with them would find.
+    const { precedents, peers } = input.corpus;
+    if (rule.scope !== 'corpus' || precedents.length + peers.length > 0) ran.add(rule.id);
     yield undefined;
   }
-  return conclude(found, input);
+  return conclude(found, ran, input);
 }
 
 /** Keeps what rules said of blocks; one may serve any number of documents. */
@@ -157,6 +160,9 @@ function createDesk({ report }: Analysis, cache: RuleCache): Desk {
     view: (block) => (views[block.index] ??= new View(block, report.text)),
   };
 }
+
+/** What the linter says of comments that silence nothing. */
+const UNUSED = 'suppression-unused';
 
 /** More places than this are counted but not listed: no editor shows them. */
 const MOST_RELATED = 100;
@@ -304,15 +310,16 @@ function severityOf(rule: Rule, finding: Finding, level: Severity | null): Sever
   return level !== null && RANK[own] > RANK[level] ? level : own;
 }
 
-function conclude(found: readonly Found[], input: CheckInput): CheckResult {
-  const directives = readDirectives(input.analysis.report.text);
-  const used = new Set<Directive>();
+function conclude(found: readonly Found[], ran: ReadonlySet<string>, input: CheckInput): CheckResult {
+  const { text } = input.analysis.report;
+  const directives = readDirectives(text);
+  const used = new Map<Directive, Set<string>>();
   const findings: ReportedFinding[] = [];
   const suppressed: ReportedFinding[] = [];
   for (const one of withoutOverlaps(found)) {
     const silences = (place: Span): boolean => {
       const directive = directiveFor(directives, one.rule.id, place);
-      if (directive !== undefined) used.add(directive);
+      if (directive !== undefined) used.set(directive, (used.get(directive) ?? new Set()).add(one.rule.id));
       return directive !== undefined;
     };
     const places = one.finding.places ?? [one.finding];
@@ -327,11 +334,13 @@ function conclude(found: readonly Found[], input: CheckInput): CheckResult {
       ),
     );
   }
-  return {
-    findings: findings.sort(byPlace),
-    suppressed: suppressed.sort(byPlace),
-    unusedDirectives: directives.filter((directive) => !used.has(directive)),
-  };
+  const level = input.settings.rules?.[UNUSED]?.level ?? 'hint';
+  if (level !== 'off' && (input.least === undefined || RANK[level] >= RANK[input.least])) {
+    for (const finding of unusedDirectives(text, directives, used, ran)) {
+      findings.push({ ...finding, rule: UNUSED, severity: level });
+    }
+  }
+  return { findings: findings.sort(byPlace), suppressed: suppressed.sort(byPlace) };
 }
 
 function report(one: Found, places: readonly Span[], silences: ((place: Span) => boolean) | null): ReportedFinding {

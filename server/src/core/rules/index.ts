@@ -46,6 +46,9 @@ import { numberPrecision } from './catalogue/number-precision';
 import { sessionOrdinal } from './catalogue/session-ordinal';
 import { termHomonym } from './catalogue/term-homonym';
 import { sectionMissing } from './catalogue/section-missing';
+import { scriptMixed } from './catalogue/script-mixed';
+import { scrapeNoise } from './catalogue/scrape-noise';
+import { headingStyle } from './catalogue/heading-style';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -92,10 +95,13 @@ export const rules: readonly Rule[] = [
   sessionOrdinal,
   duplicateWord,
   headingNumbering,
+  headingStyle,
   sectionMissing,
   punctuationPair,
   punctuationRepeat,
   punctuationWidth,
   punctuationList,
   spaceInText,
+  scriptMixed,
+  scrapeNoise,
 ];

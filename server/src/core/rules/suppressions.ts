@@ -4,10 +4,15 @@ import type { Fix } from './rule';
 
 /** A comment by which the author silences rules, with the stretch of the document it covers. */
 export interface Directive extends Span {
+  readonly verb: DirectiveVerb;
   /** Ids it names; empty for all rules. */
   readonly rules: readonly string[];
   readonly covers: readonly Span[];
+  /** The `enable` comments that end what it covers; an `enable` comment that ends nothing covers nothing itself. */
+  readonly closings: readonly Span[];
 }
+
+export type DirectiveVerb = 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
 
 /** How a comment is written in a document of this kind. */
 export type CommentStyle = 'markdown' | 'plain';
@@ -20,22 +25,26 @@ const MARK = 'policy-drafting-';
  * same after `//`. A comment takes a line of its own.
  */
 export function readDirectives(text: string): Directive[] {
-  const found: (Directive & { covers: Span[] })[] = [];
-  const open: { directive: Directive & { covers: Span[] }; from: number }[] = [];
+  const found: Growing[] = [];
+  const open: { directive: Growing; from: number }[] = [];
   for (let at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + MARK.length)) {
     const line = lineAt(text, at);
     const command = parseDirective(text.slice(line.start, line.end));
     if (command === null) continue;
+    const directive = { ...line, ...command, covers: [] as Span[], closings: [] as Span[] };
     if (command.verb === 'enable') {
+      let closes = false;
       for (let i = open.length - 1; i >= 0; i--) {
         const one = open[i];
         if (one === undefined || !sameRules(one.directive.rules, command.rules)) continue;
+        closes = true;
         one.directive.covers.push({ start: one.from, end: line.start });
+        one.directive.closings.push(line);
         open.splice(i, 1);
       }
+      if (!closes) found.push(directive);
       continue;
     }
-    const directive = { start: line.start, end: line.end, rules: command.rules, covers: [] as Span[] };
     found.push(directive);
     if (command.verb === 'disable') open.push({ directive, from: line.end });
     else if (command.verb === 'disable-file') directive.covers.push({ start: 0, end: text.length });
@@ -44,6 +53,8 @@ export function readDirectives(text: string): Directive[] {
   for (const { directive, from } of open) directive.covers.push({ start: from, end: text.length });
   return found;
 }
+
+type Growing = Directive & { readonly covers: Span[]; readonly closings: Span[] };
 
 /** The first directive that silences `rule` at `place`. */
 export function directiveFor(directives: readonly Directive[], rule: string, place: Span): Directive | undefined {
@@ -81,14 +92,12 @@ export function fileSuppressionFix(text: string, finding: Pick<ReportedFinding, 
   };
 }
 
-type Verb = 'disable-next-line' | 'disable-file' | 'disable' | 'enable';
-
 // <!-- policy-drafting-disable-next-line number-range,term-unused -- 沿用上级口径 -->
 // // policy-drafting-disable number-range
 const DIRECTIVE =
   /^\s*(?:<!--|\/\/)[ \t]*policy-drafting-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
 
-function parseDirective(line: string): { verb: Verb; rules: string[] } | null {
+function parseDirective(line: string): { verb: DirectiveVerb; rules: string[] } | null {
   const match = DIRECTIVE.exec(line);
   if (match === null) return null;
   let rest = match[2] ?? '';
@@ -96,7 +105,7 @@ function parseDirective(line: string): { verb: Verb; rules: string[] } | null {
   if (close >= 0) rest = rest.slice(0, close);
   const reason = rest.indexOf('--');
   if (reason >= 0) rest = rest.slice(0, reason);
-  return { verb: match[1] as Verb, rules: rest.split(/[\s,，、]/).filter((id) => id !== '') };
+  return { verb: match[1] as DirectiveVerb, rules: rest.split(/[\s,，、]/).filter((id) => id !== '') };
 }
 
 /** Closing everything closes whatever was opened; closing one rule closes comments that name only it. */

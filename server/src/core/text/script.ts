@@ -1,3 +1,4 @@
+import simplifiedPairs from 'opencc-js/dict/STCharacters';
 import { Converter } from 'opencc-js/t2cn';
 import { isHan } from './characters';
 
@@ -58,3 +59,18 @@ export function toSimplified(text: string): string {
   }
   return out;
 }
+
+/** The usual traditional form with the same number of UTF-16 units, character by character. */
+export function toTraditional(text: string): string {
+  traditional ??= new Map(
+    simplifiedPairs.split('|').map((pair) => [pair.slice(0, pair.indexOf(' ')), pair.slice(pair.indexOf(' ') + 1)]),
+  );
+  let out = '';
+  for (const character of text) {
+    const other = traditional.get(character);
+    out += other?.length === character.length ? other : character;
+  }
+  return out;
+}
+
+let traditional: ReadonlyMap<string, string> | undefined;

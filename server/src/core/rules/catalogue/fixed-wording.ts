@@ -2,6 +2,8 @@ import type { Formulation, FrameFormulation, ListFormulation, Slip } from '../..
 import { formulations } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
 import { isSince, reportDate } from '../dates';
+import type { NearFinder, Wording } from '../near';
+import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
@@ -96,6 +98,9 @@ function readDepartures(block: Block): Departure[] {
     }
   }
   for (const [row, present] of members) if (present.size >= row.recognise) found.push(...readLists(text, row));
+  for (const near of (nearFinder ??= createNearFinder(WORDINGS)).find(text)) {
+    found.push(departure(near.row, text, near.start, near.end, near.right));
+  }
   // A slip of a longer wording that stands at the same place says more.
   return found.filter(
     (one, i) =>
@@ -125,7 +130,13 @@ for (const row of formulations) {
   if (row.kind === 'list') for (const member of row.members) note(member, { row });
 }
 
+/** Wordings of one piece; lists are told by their members, verbs by their objects. */
+const WORDINGS = formulations.flatMap((row): Wording<Formulation>[] =>
+  row.kind === 'phrase' ? [{ row, text: row.wording, accepted: row.accepted ?? [] }] : [],
+);
+
 let finder: PhraseFinder | undefined;
+let nearFinder: NearFinder<Formulation> | undefined;
 
 function readSlip(text: string, at: number, row: Formulation, slip: Slip): Departure[] {
   const end = at + slip.form.length;

@@ -2,6 +2,7 @@ import type { Bilingual, Heading, Report, Span } from '../../model';
 import { readNumber } from '../../report/numbering';
 import type { NumberStyle } from '../../report/numbering';
 import type { DocumentRule, Edit, Finding } from '../rule';
+import { oddNumeral } from '../odd-numeral';
 import type { Break } from '../sequence';
 import { breaksOf, inHan, missingNumbers } from '../sequence';
 import { circled } from '../support';
@@ -191,6 +192,9 @@ function isCertain(report: Report, list: readonly Numbered[], one: Break): boole
   const before = list[one.index - 1];
   const from = before?.heading.end ?? 0;
   const sought = [one.expected, one.actual - 1];
+  // （一） 2. （三）: the number is there, in another style, which is for another rule to say.
+  const between = report.blocks.slice((before?.heading.block ?? -1) + 1, here.heading.block);
+  if (oddNumeral(between, here.style, one.expected) !== null) return false;
   for (const block of report.blocks) {
     if (block.end <= from || block.start >= here.heading.start || block.kind !== 'body') continue;
     const offset = block.readingOffset(Math.max(from, block.start));

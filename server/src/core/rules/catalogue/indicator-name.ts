@@ -4,7 +4,7 @@ import type { Bilingual, Block, Report, Severity, Span, Statement } from '../../
 import type { FormUse } from '../indicator-forms';
 import { doubtfulFinder, doubtfulForms } from '../indicator-forms';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
-import { prose } from '../support';
+import { cite, prose } from '../support';
 
 /** Names of indicators that are not official, or that differ within one draft. */
 export const indicatorName: DocumentRule = {
@@ -47,6 +47,7 @@ export const indicatorName: DocumentRule = {
         '规模以上工业增加值增长7.8%，总量居全市前列。规模以上工业增加值增速连续三年领先，规模以上工业增加值增长目标顺利实现。规模以上工业增加值增长9%以上的镇达到3个。',
     },
     { bad: '⟦空气质量优良率⟧达到85%以上。', fixed: '空气质量优良天数比率达到85%以上。' },
+    { bad: '全年⟦引入国内省外资金⟧12亿元，力争今年引进国内省外资金增长5%。' },
     { good: '城镇登记失业率控制在3.9%以内，城镇新增就业5000人，社会消费品零售总额增长6%。' },
     { good: '严防生产安全事故，开展安全生产事故隐患排查，落实《安全生产事故隐患排查治理暂行规定》。' },
     { good: '全社会研发投入增长10%，升规上限入库企业20家。' },
@@ -65,7 +66,11 @@ export const indicatorName: DocumentRule = {
       }
     }
     for (const list of places.values()) yield* unofficial(context, list);
-    if (context.options.variants === true) yield* inconsistent(context);
+    if (context.options.variants === true) {
+      yield* inconsistent(context);
+      yield* neverInFull(context);
+      yield* alike(context);
+    }
   },
 };
 
@@ -148,6 +153,101 @@ function* inconsistent(context: RuleContext): Generator<Finding> {
     if (first === undefined || most === undefined || model === undefined) continue;
     yield inconsistentName(context, odd, first, most[0], model);
   }
+}
+
+/** A short name in a draft that never gives the full one: one finding at its first use. */
+function* neverInFull({ analysis: { report, statements } }: RuleContext): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const { indicator, name } = statement;
+    if (!statement.known || seen.has(indicator) || !isShort(name, indicator)) continue;
+    if (!isPrintedWhole(report, statement)) continue;
+    seen.add(indicator);
+    const fullName = report.blocks.some((block) => block.kind !== 'page' && block.text.includes(indicator));
+    if (fullName || statements.some((one) => one.indicator === indicator && one.name === indicator)) continue;
+    const place = { start: statement.nameStart, end: statement.nameEnd };
+    yield {
+      ...place,
+      grade: 'hint',
+      message: {
+        zh: `全文只用简称“${name}”，首次出现宜用全称“${indicator}”。`,
+        en: `Only the short name “${name}” is used; give “${indicator}” in full at first.`,
+      },
+      ...(report.info?.script === 'traditional'
+        ? {}
+        : {
+            fixes: [
+              {
+                title: { zh: `改为“${indicator}”`, en: `Change to “${indicator}”` },
+                kind: 'suggestion' as const,
+                edits: [{ ...place, text: indicator }],
+              },
+            ],
+          }),
+    };
+  }
+}
+
+/** A name that is nearly that of a known indicator of the draft: 引入国内资金, elsewhere 引进到位国内资金. */
+function* alike({ analysis: { report, statements } }: RuleContext): Generator<Finding> {
+  const index = indicatorIndex();
+  const seen = new Set<string>();
+  for (const statement of statements) {
+    const { name } = statement;
+    if (seen.has(name) || name.length < LONG_NAME || index.get(name) !== null) continue;
+    if (!isPrintedWhole(report, statement)) continue;
+    seen.add(name);
+    const model = statements.find((one) => one.known && isNearly(bare(name), bare(one.name)));
+    if (model === undefined) continue;
+    yield {
+      start: statement.nameStart,
+      end: statement.nameEnd,
+      grade: 'information',
+      message: {
+        zh: `此处称“${cite(name)}”，别处称“${cite(model.name)}”，请核是否同一指标并统一。`,
+        en: `“${cite(name)}” here, “${cite(model.name)}” elsewhere; if they are one indicator, keep to one name.`,
+      },
+      related: [
+        {
+          start: model.nameStart,
+          end: model.nameEnd,
+          message: { zh: `此处称“${cite(model.name)}”`, en: `“${cite(model.name)}” here` },
+        },
+      ],
+    };
+  }
+}
+
+/** Shorter names differ from others by one word that matters. */
+const LONG_NAME = 8;
+
+function bare(name: string): string {
+  return name.replace(/[（）()“”]/g, '');
+}
+
+/** Whether most of two names is common, in order and at both ends, and each has something of its own. */
+function isNearly(a: string, b: string): boolean {
+  if (a[0] !== b[0] || a.slice(-2) !== b.slice(-2) || Math.abs(a.length - b.length) > 3) return false;
+  const common = longestCommon(a, b);
+  const shorter = Math.min(a.length, b.length);
+  return common < shorter && common >= shorter * 0.8 && shorter - common === 1;
+}
+
+/** Length of the longest sequence of characters that both have in order. */
+function longestCommon(a: string, b: string): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const x of a) {
+    const next = [0];
+    for (let k = 1; k <= b.length; k++)
+      next.push(x === b[k - 1] ? (row[k - 1] ?? 0) + 1 : Math.max(row[k] ?? 0, next[k - 1] ?? 0));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** 规上工业增加值 for 规模以上工业增加值; other short forms, such as 民间投资比重, are what reports say. */
+function isShort(name: string, official: string): boolean {
+  return /规上|限上|社零|固投/.test(name) && !/规上|限上/.test(official) && name !== official;
 }
 
 function inconsistentName(

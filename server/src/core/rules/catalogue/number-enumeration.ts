@@ -38,6 +38,9 @@ export const numberEnumeration: DocumentRule = {
       ]),
     },
     { bad: '推进教育、医疗、养老⟦四大⟧民生工程，存在的问题：一是总量不大；⟦一是⟧结构不优；三是后劲不足。' },
+    { bad: '抓好⟦五个方面工作⟧：稳投资、促消费、强产业、惠民生。重点办好⟦三件实事⟧：一是修路；二是引水。' },
+    { good: '抓好四个方面工作：稳投资、促消费、强产业、惠民生。重点办好3件实事：一是修路；二是引水；三是通气。' },
+    { good: '推进五项重点任务：扩内需、稳外贸等。实施三大行动：以项目促投资，以服务促招商。' },
     { good: '一是稳投资，二是促消费，三是强产业。存在三个问题：一是总量不大；二是结构不优；三是后劲不足。' },
     {
       part: 'whole',
@@ -168,6 +171,9 @@ const PROMISE = /([三四五六七八九十\d])个([\u4e00-\u9fff]{2})”?：/g;
 // 教育、医疗、养老四大民生工程  A、B、C和D5类
 const SUM = /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面)/g;
 const SUMMED = /(?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14}$/;
+// 抓好五个方面工作：抓投资、抓消费、…  办好三件实事：一是…
+const LISTED =
+  /([三四五六七八九十]|\d{1,2})(个方面|[项件个大])[\u4e00-\u9fff]{0,2}?(?:工作|任务|重点|举措|措施|实事|事|行动|工程|方面)”?：/g;
 /** No list that is counted is longer. */
 const LONGEST_LIST = 100;
 
@@ -190,6 +196,15 @@ function readCounts({ text }: Block): Count[] {
       items: { start: end + 1, end: end + 1 + list.length },
     });
   }
+  for (const match of matches(LISTED, text)) {
+    const stated = valueOf(match[1] ?? '');
+    const start = match.index;
+    const from = start + match[0].length;
+    const counted = /^[一1]是/.test(text.slice(from, from + 2)) ? countSteps(text, from) : countItems(text, from);
+    if (counted === null || (stated >= counted.fewest && stated <= counted.most)) continue;
+    const end = from - 1 - (text[from - 2] === '”' ? 1 : 0);
+    found.push({ start, end, stated, found: counted.fewest, items: { start: from, end: counted.end } });
+  }
   for (const match of matches(SUM, text)) {
     const list = SUMMED.exec(text.slice(Math.max(0, match.index - LONGEST_LIST), match.index))?.[0] ?? '';
     if (list === '') continue;
@@ -209,6 +224,41 @@ function readCounts({ text }: Block): Count[] {
     });
   }
   return found;
+}
+
+interface Counted {
+  readonly fewest: number;
+  readonly most: number;
+  readonly end: number;
+}
+
+/** Short items between 、 up to the end of the sentence; null for anything else. */
+function countItems(text: string, from: number): Counted | null {
+  const stop = text.slice(from, from + LONGEST_LIST).search(/[，。；：！？]/);
+  if (stop < 0 || text[from + stop] === '：') return null;
+  const list = text.slice(from, from + stop);
+  const items = list.split('、');
+  if (items.length < 3 || /[等（“《]/.test(list) || items.some((item) => item.length < 2 || item.length > 12))
+    return null;
+  return { fewest: items.length, most: list.split(/[、和与及]/).length, end: from + stop };
+}
+
+/** 一是…二是… to the last step in the paragraph; null where a step is missing, which is told by itself. */
+function countSteps(text: string, from: number): Counted | null {
+  let last = 0;
+  let end = from;
+  for (const match of matches(STEP, text)) {
+    if (match.index < from || match[2] !== '是') continue;
+    const value = chineseNumber(match[1] ?? '');
+    if (value !== last + 1) {
+      if (value === 1) break;
+      return null;
+    }
+    last = value;
+    end = match.index + match[0].length;
+  }
+  // A list of one step goes on in the next paragraph.
+  return last < 2 || /[；：]$/.test(text) ? null : { fewest: last, most: last, end };
 }
 
 function valueOf(numeral: string): number {

@@ -4,7 +4,7 @@ import type { BlockRule, Finding } from '../rule';
 import { show } from '../values';
 
 // Words without which no family and no 其中 can stand in a paragraph.
-const MEMBERS = /[男其]|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
+const MEMBERS = /[男其]|正在|在建|仍在|推进|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
 
 /** Parts that do not add up to the total before them. */
 export const numberSum: BlockRule = {
@@ -25,6 +25,8 @@ export const numberSum: BlockRule = {
   examples: [
     { bad: '实施重点项目90个，其中⟦新建48个、续建43个⟧。' },
     { bad: '10件民生实事⟦完成7件，其余2件⟧正在推进。' },
+    { bad: '10个续建项目⟦完成7个、2个⟧正在建设。' },
+    { good: '10个续建项目完成7个、3个正在建设，开工项目20个，20个正在推进。' },
     { bad: '全年进出口总额9.7亿元，其中⟦进口3.1亿元、出口6.9亿元⟧。' },
     { bad: '接待游客328万人次，其中⟦入境游客382万人次⟧。' },
     { bad: '全区重点项目105个，⟦新建项目59个、续建项目47个⟧全部开工。' },
@@ -97,6 +99,7 @@ const FAMILIES: readonly (readonly RegExp[])[] = [
   [/男/, /女/],
   [/一产|第一产业/, /二产|第二产业/, /三产|第三产业/],
   [/完成|办结|办成|竣工|建成|交付/, /其余|剩余|余下/],
+  [/完工|完成|办结|竣工|建成|交付/, /^(?=正在|在建|仍在|尚在|有序推进|加快推进)/],
 ];
 
 /** Lists that name every member of a family right after a total of the same unit. */
@@ -129,6 +132,7 @@ function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
 }
 
 function isMember(part: Placed, words: RegExp | undefined): boolean {
+  if (words?.source.startsWith('^(?=') === true) return words.test(part.after);
   return words !== undefined && (words.test(part.before) || (part.before === '' && words.test(part.after)));
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../model';
-import type { DocumentRule, Finding } from '../rule';
+import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose } from '../support';
 
 /** Marks in lists that the standard leaves out: 、 between quotations, after 一是 or （一）. */
@@ -18,13 +18,15 @@ export const punctuationList: DocumentRule = {
     zh: '标有引号、书名号的并列成分之间通常不用顿号，中间插有其他成分的可以用；“一是”后不加点号，“（一）”后不加顿号，“第一”后用逗号。全文如此的，每种提示一次。',
     en: 'Quotations and titles side by side take no 、 between them unless other words stand there; 一是 takes no mark, （一） no 、, and 第一 a comma. One note for each kind in a file.',
   },
-  sources: ['GB/T 15834—2011 4.5.3.5、4.5.3.3、4.4.3.3、附录B.3'],
+  sources: ['GB/T 15834—2011 4.5.3.5、4.5.3.3、4.4.3.3、附录A.5、附录B.3'],
   options: {},
   examples: [
     { bad: '推广“三联⟦”、“⟧三包”、“三送”做法。', fixed: '推广“三联”“三包”“三送”做法。' },
     { bad: '落实《安全生产法⟦》、《⟧消防法》等法规。', fixed: '落实《安全生产法》《消防法》等法规。' },
     { bad: '⟦一是，⟧稳投资；二是促消费。\n⟦（一）、⟧强产业', fixed: '一是稳投资；二是促消费。\n（一）强产业' },
     { bad: '⟦第一、⟧稳投资；第二、促消费。', fixed: '第一，稳投资；第二，促消费。' },
+    { bad: '一是修路。全面完成乡道改造⟦；⟧二是架桥。' },
+    { good: '一是修路；二是架桥。全面完成改造。三是引水；四是通气。' },
     { good: '推广“三联”“三包”做法，落实《安全生产法》《消防法》。' },
     { good: '增强“四个意识”、坚定“四个自信”，《条例》（修订）、《办法》。' },
     { good: '一是稳投资；二是促消费。（一）强产业。第一，抓项目；第二、三产融合。' },
@@ -43,11 +45,42 @@ export const punctuationList: DocumentRule = {
       }
     }
     for (const [kind, group] of groups) yield* report(kind as Kind, group);
+    yield* mixedEnds(context);
   },
 };
 
 // What no pattern below does without.
 const MARKED = /”、“|》、《|是[，、：]|）、|第.、/;
+
+// 一是修路。  二是架桥；
+const ITEM = /(?<=^|[。；：])([一二三四五六七八九十]{1,2}是|（\d{1,2}）)/g;
+
+/** Items that hold sentences of their own and end with ；: then all of them end with 。. */
+function* mixedEnds(context: RuleContext): Generator<Finding> {
+  const places: Span[] = [];
+  for (const block of prose(context.analysis.report)) {
+    for (const { start, end } of context.remember(block, 'ends', readMixedEnds)) places.push(block.span(start, end));
+  }
+  const [first] = places;
+  if (first === undefined) return;
+  yield {
+    ...first,
+    places,
+    message: (count) => ({
+      zh: `分项之内有句号，分项之末却用分号${count > 1 ? `（${count} 处）` : ''}，各项之末应一律用句号。`,
+      en: `An item that holds a full stop ends with ；${count > 1 ? ` (${count} places)` : ''}; all items then end with 。.`,
+    }),
+  };
+}
+
+function readMixedEnds({ text }: Block): Span[] {
+  const starts = matches(ITEM, text).map((match) => match.index);
+  return starts.flatMap((start, i) => {
+    const end = starts[i + 1] ?? text.length;
+    const item = text.slice(start, end);
+    return item.endsWith('；') && item.slice(0, -1).includes('。') ? [{ start: end - 1, end }] : [];
+  });
+}
 
 type Kind = 'quotes' | 'titles' | 'items' | 'brackets' | 'ordinals';
 

@@ -1,7 +1,7 @@
-import type { Span } from '../../model';
+import type { BlockKind, Span } from '../../model';
 import { isBlank, isDigit, isHan, isLatin, isLineBreak } from '../../text/characters';
 import type { DocumentRule, Edit, Finding } from '../rule';
-import { quote } from '../support';
+import { matches, quote } from '../support';
 
 /** Half-width , : ; ( ) ? ! in Chinese text. */
 export const punctuationWidth: DocumentRule = {
@@ -16,7 +16,7 @@ export const punctuationWidth: DocumentRule = {
     zh: '中文标点占一个字位，半角的逗号、冒号、分号、括号多由网页转存造成。全文都是半角的只提示一次，可一次改完；个别处不一致的逐处提示。数字、外文、时间、网址、公式中的不算。',
     en: 'Chinese marks are full-width; half-width ones mostly come from web copies. A file that has them throughout gets one finding with one fix for all, else each exception is shown. Marks inside numbers, Latin text, times, addresses and code are left alone.',
   },
-  sources: ['GB/T 15834—2011 5.1'],
+  sources: ['GB/T 15834—2011 4.10.3.9、4.13、5.1'],
   options: {},
   examples: [
     {
@@ -33,6 +33,16 @@ export const punctuationWidth: DocumentRule = {
       bad: '政府工作报告\n各位代表⟦:⟧\n现在,我向大会报告工作,请予审议.\n一、2024年工作回顾\n一年来,我们稳投资,促消费,强产业;我们抓改革,惠民生(含养老),保平安.',
       fixed:
         '政府工作报告\n各位代表：\n现在，我向大会报告工作，请予审议.\n一、2024年工作回顾\n一年来，我们稳投资，促消费，强产业；我们抓改革，惠民生（含养老），保平安.',
+    },
+    {
+      bad: '健全孵化器⟦-加速器-⟧产业园培育链条，推进京津冀—长三角产业合作。',
+      fixed: '健全孵化器—加速器—产业园培育链条，推进京津冀—长三角产业合作。',
+    },
+    {
+      part: 'whole',
+      bad: '政府工作报告\n⟦—⟧2025年1月10日在青禾区第十八届人民代表大会第四次会议上\n各位代表：\n现在，我向大会报告工作，请予审议。',
+      fixed:
+        '政府工作报告\n——2025年1月10日在青禾区第十八届人民代表大会第四次会议上\n各位代表：\n现在，我向大会报告工作，请予审议。',
     },
     { good: '全年接待游客1,250,000人次，会议于10:30开始，比例为3:7。' },
     { good: '引进Smart Valley (Qinghe) Co., Ltd. 研发中心，网址为https://example.cn/a?b=c。' },
@@ -57,6 +67,13 @@ export const punctuationWidth: DocumentRule = {
         slips.push({ start: slip.start + block.start, end: slip.end + block.start, edits });
       }
     }
+    for (const block of report.blocks) {
+      if (block.kind === 'page' || block.kind === 'directive' || block.kind === 'annex') continue;
+      const raw = report.text.slice(block.start, block.end);
+      for (const dash of context.remember(block, 'dashes', () => readDashes(raw, block.kind))) {
+        yield dashFinding(report.text, { start: dash.start + block.start, end: dash.end + block.start });
+      }
+    }
     const [first] = slips;
     if (first === undefined) return;
     if (slips.length > full || slips.length >= MANY) {
@@ -66,6 +83,44 @@ export const punctuationWidth: DocumentRule = {
     for (const slip of slips) yield exception(report.text, slip);
   },
 };
+
+// 小微企业-中型企业-龙头企业
+const CHAIN = /[\u4e00-\u9fff]{2,12}(?:-[\u4e00-\u9fff]{2,12}){2,8}/g;
+
+/** Dashes of half their length: one before the date of the meeting, and hyphens that join the links of a chain. */
+function readDashes(raw: string, kind: BlockKind): Span[] {
+  const single = kind === 'meta' ? /^[—–－-](?=[ \u3000]{0,4}\d{4}年)/.exec(raw) : null;
+  const found = single === null ? [] : [{ start: 0, end: 1 }];
+  if (!raw.includes('-')) return found;
+  for (const match of matches(CHAIN, raw)) {
+    // Where the first and the last link begin and end, nobody can tell.
+    const words = match[0];
+    found.push({ start: match.index + words.indexOf('-'), end: match.index + words.lastIndexOf('-') + 1 });
+  }
+  return found;
+}
+
+function dashFinding(text: string, place: Span): Finding {
+  const words = text.slice(place.start, place.end);
+  const right = words.length === 1 ? '——' : '—';
+  const edits: Edit[] = [];
+  for (let at = place.start; at < place.end; at++)
+    if (words.length === 1 || text[at] === '-') edits.push({ start: at, end: at + 1, text: right });
+  return {
+    ...place,
+    message:
+      words.length === 1
+        ? {
+            zh: `日期之前的“${words}”只有半个破折号，应为“——”。`,
+            en: `“${words}” before the date is half a dash; write “——”.`,
+          }
+        : {
+            zh: `“${quote(text, place)}”用短横线相连，起止、递进关系用一字线“—”。`,
+            en: `“${quote(text, place)}” is joined by hyphens; a chain takes the dash “—”.`,
+          },
+    fixes: [{ title: { zh: `改为“${right}”`, en: `Change to “${right}”` }, kind: 'safe', edits }],
+  };
+}
 
 /** From this number on, exceptions are one habit and no longer slips of their own. */
 const MANY = 10;

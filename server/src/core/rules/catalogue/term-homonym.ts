@@ -32,6 +32,8 @@ export const termHomonym: DocumentRule = {
     {
       bad: '推进招商“五库建设”，健全项目⟦“五库联动”机制⟧。\n名词解释\n1.五库建设：指建设政策库、图谱库、企业库、要素库、签约库。',
     },
+    { bad: '新增“两新”企业45家，推进⟦“乡村两新”集聚区⟧建设。' },
+    { good: '整治河道“四乱”问题，河湖“四乱”问题动态清零，开展“河湖四乱”清理。' },
     { good: '推进“四个一”工程，深化“四个一”攻坚工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
     {
       good: '推进“四个一”工程，开展“四个一”行动。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。\n2.“四个一”行动：指一周一调度等安排。',
@@ -42,7 +44,12 @@ export const termHomonym: DocumentRule = {
   ],
   *check(context) {
     const told = new Set<string>();
-    for (const finding of [...besideEntries(context), ...amongUses(context), ...joined(context)]) {
+    for (const finding of [
+      ...besideEntries(context),
+      ...amongUses(context),
+      ...joined(context),
+      ...insideOthers(context),
+    ]) {
       const key = `${finding.start}`;
       if (told.has(key)) continue;
       told.add(key);
@@ -136,6 +143,31 @@ function* joined(context: RuleContext): Generator<Finding> {
       start: stem.entry.termStart,
       end: stem.entry.termEnd,
     });
+  }
+}
+
+/** “两新”企业 and “乡村两新”集聚区: a label inside a longer one, with other things named after it. */
+function* insideOthers({ analysis: { report, terms } }: RuleContext): Generator<Finding> {
+  const quoted = terms.filter((term) => term.quoted && /[一二三四五六七八九十两双]\p{Script=Han}$/u.test(term.text));
+  const nounOf = (term: Term): { noun: string; place: Span } | null => {
+    const block = report.blocks[term.block];
+    if (block === undefined) return null;
+    const start = block.readingOffset(term.start);
+    const match = { start: start - 1, end: start + term.text.length + 1 };
+    const noun = /^\p{Script=Han}{0,2}?(?:企业|集聚区|园区|基地|行动|工程|项目)/u.exec(nounAfter(block, match))?.[0];
+    return noun === undefined ? null : { noun, place: withNoun(block, match) };
+  };
+  for (const long of quoted) {
+    if (long.text.length !== 4) continue;
+    const inner = nounOf(long);
+    if (inner === null) continue;
+    for (const label of quoted) {
+      if (label.text !== long.text.slice(2)) continue;
+      const own = nounOf(label);
+      if (own === null || own.noun === inner.noun) continue;
+      yield homonym(report, label.text, inner.place, own.place);
+      break;
+    }
   }
 }
 

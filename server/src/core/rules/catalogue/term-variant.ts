@@ -1,9 +1,12 @@
+import type { OfficialName } from '../../data';
 import { findKnownTerm, officialNames } from '../../data';
 import { termCore } from '../../facts/matching';
 import type { Analysis, Block, BlockKind, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
 import { isHan } from '../../text/characters';
 import { blocksOf } from '../blocks';
 import { printedEntries } from '../glossary';
+import type { NearFinder } from '../near';
+import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
@@ -51,6 +54,8 @@ export const termVariant: DocumentRule = {
       bad: '拨打⟦12345便民服务热线⟧。',
       fixed: '拨打12345政务服务便民热线。',
     },
+    { bad: '壮大“两大主导”产业，延伸产业链条，推动⟦“两大优势产业”⟧集群发展。' },
+    { good: '壮大“两大主导”产业，“两大主导产业”占比过半，培育“四大特色产业”。' },
     { good: '推进“三个一”工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
     { good: '建设“数字禾乡”“数字禾城”。\n名词解释\n1.“数字禾乡”：指乡村数字平台。\n2.“数字禾城”：指城市数字平台。' },
     { good: '开展“智改数转”行动。', precedents: ['开展“智改数转”专项行动，当好“店小二”。'] },
@@ -64,6 +69,7 @@ export const termVariant: DocumentRule = {
       ...againstPast(context),
       ...exchanged(context),
       ...unofficial(context),
+      ...relabelled(context),
     ]) {
       if (taken.some((one) => one.start < finding.end && finding.start < one.end)) continue;
       taken.push(finding);
@@ -226,6 +232,35 @@ function spanOf({ text }: Report, { start, end }: Term): Span {
   return quoted ? { start: start - 1, end: end + 1 } : { start, end };
 }
 
+// “两大主导”产业 · “两大优势产业”
+const LEADING = /^([一二三四五六七八九十两])大(主导|优势|支柱|特色|重点|核心|骨干)(产业)?$/;
+
+/** As many leading industries under another adjective: a reader takes them for others. */
+function* relabelled({ analysis: { report, terms } }: RuleContext): Generator<Finding> {
+  const first = new Map<string, { adjective: string; term: Term }>();
+  for (const term of terms) {
+    const match = term.quoted ? LEADING.exec(term.text) : null;
+    const block = report.blocks[term.block];
+    if (match === null || block === undefined) continue;
+    const [, count = '', adjective = '', noun] = match;
+    if (noun === undefined && !/^[”]?产业/.test(block.text.slice(block.readingOffset(term.end)))) continue;
+    const other = first.get(count);
+    if (other === undefined) first.set(count, { adjective, term });
+    else if (other.adjective !== adjective) {
+      const [here, there] = [`${count}大${adjective}产业`, `${count}大${other.adjective}产业`];
+      yield {
+        ...spanOf(report, term),
+        message: {
+          zh: `此处作“${here}”，前文作“${there}”，请核是否同一所指并统一。`,
+          en: `“${here}” here, “${there}” before; one set of industries takes one name.`,
+        },
+        related: [{ ...spanOf(report, other.term), message: { zh: `此处作“${there}”`, en: `“${there}” here` } }],
+      };
+      return;
+    }
+  }
+}
+
 /** Names of hotlines, honours and programmes that are not the official ones, each once. */
 function* unofficial(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
@@ -263,27 +298,42 @@ function* unofficial(context: RuleContext): Generator<Finding> {
   }
 }
 
-/** Unofficial forms in a block, quotation marks in them left out: “12345”便民服务热线. Reading offsets. */
+/** Unofficial forms in a block, as “12345”便民服务热线. Reading offsets. */
 function readNames(block: Block): { form: string; right: string; start: number; end: number }[] {
-  const plain = unquote(block.text);
-  return formFinder()
-    .find(plain.text)
-    .flatMap(({ at, phrase: form }) => {
-      const right = RIGHT_NAMES.get(form);
-      if (right === undefined) return [];
-      const { start, end } = requote(plain, at, at + form.length);
-      // “12345”便民服务热线 begins with its quotation mark.
-      const opens = block.text[start - 1] === '“' && block.text.slice(start, end).includes('”');
-      return [{ form, right, start: opens ? start - 1 : start, end }];
-    });
+  const { text } = block;
+  const near = (nameFinder ??= createNearFinder(
+    officialNames.map((row) => ({ row, text: row.name, accepted: row.accepted })),
+  )).find(text);
+  const found = near.map(({ words, right, start, end }) => ({ form: unquote(words).text, right, start, end }));
+  return [
+    ...found,
+    ...between(text).filter((one) => !found.some((other) => other.start < one.end && one.start < other.end)),
+  ];
 }
 
-const RIGHT_NAMES = new Map(officialNames.flatMap(({ name, forms }) => forms.map((form) => [form, name] as const)));
+let nameFinder: NearFinder<OfficialName> | undefined;
 
-let formsFound: PhraseFinder | undefined;
-
-function formFinder(): PhraseFinder {
-  return (formsFound ??= createPhraseFinder(RIGHT_NAMES.keys()));
+/** Names told by how they begin and end: whatever hotline has the number 12345. */
+function between(text: string): { form: string; right: string; start: number; end: number }[] {
+  const found: { form: string; right: string; start: number; end: number }[] = [];
+  const plain = unquote(text);
+  for (const { name, accepted, head, tail } of officialNames) {
+    if (head === undefined || tail === undefined) continue;
+    for (let at = plain.text.indexOf(head); at >= 0; at = plain.text.indexOf(head, at + head.length)) {
+      const until = plain.text.indexOf(tail, at + head.length);
+      const form = plain.text.slice(at, until + tail.length);
+      const inner = form.slice(head.length, -tail.length);
+      if (until < 0 || inner.length > name.length || !allHan(inner)) continue;
+      if (form === name || accepted.includes(form)) continue;
+      const { start, end } = requote(plain, at, until + tail.length);
+      // “12345”“行风热线” are two.
+      if (text.slice(start, end).includes('”“')) continue;
+      // “12345”便民服务热线 begins with its quotation mark.
+      const opens = text[start - 1] === '“' && text.slice(start, end).includes('”');
+      found.push({ form, right: name, start: opens ? start - 1 : start, end });
+    }
+  }
+  return found;
 }
 
 /** An occurrence of words that may be exchanged with their neighbours, with what stands around them. */

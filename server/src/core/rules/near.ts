@@ -1,0 +1,259 @@
+import { unquote } from './unquoted';
+
+/** A stretch of a text that is nearly, but not quite, a fixed wording. Offsets into the text. */
+export interface NearForm<T> {
+  readonly row: T;
+  readonly start: number;
+  readonly end: number;
+  /** The stretch as printed. */
+  readonly words: string;
+  readonly right: string;
+}
+
+/** A wording to look for, and the forms beside it that are in good use. */
+export interface Wording<T> {
+  readonly row: T;
+  readonly text: string;
+  readonly accepted: readonly string[];
+}
+
+/** Finds stretches that depart a little from one of many wordings. */
+export interface NearFinder<T> {
+  find(text: string): NearForm<T>[];
+}
+
+interface Prepared<T> extends Wording<T> {
+  /** The wording without quotation marks. */
+  readonly plain: string;
+  /** How many characters stand before each quotation mark that lies inside the wording. */
+  readonly quotes: readonly number[];
+  readonly good: readonly string[];
+  /** Characters in order of code, to compare the wording with others whatever their order. */
+  readonly sorted: string;
+  readonly alphabet: ReadonlyMap<string, number>;
+}
+
+/**
+ * Makes a finder. A stretch departs from a wording when its words are the same in another order, when one place is
+ * changed, when up to two characters are missing, or when the quotation marks stand elsewhere; both ends must agree
+ * unless the order differs. Wordings that share half of their pairs of characters with a place are compared, others
+ * cost nothing.
+ */
+export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder<T> {
+  const rows = wordings.map(prepare).filter((row) => row.plain.length >= SHORTEST);
+  const index = new Map<number, { row: number; at: number }[]>();
+  rows.forEach(({ plain }, row) => {
+    for (let at = 0; at + 1 < plain.length; at++) {
+      const key = pairAt(plain, at);
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [{ row, at }]);
+      else list.push({ row, at });
+    }
+  });
+  return {
+    find(text) {
+      const { text: plain, at: places } = unquote(text);
+      const hits = new Map<number, number[]>();
+      for (let at = 0; at + 1 < plain.length; at++) {
+        for (const hit of index.get(pairAt(plain, at)) ?? []) {
+          const list = hits.get(hit.row);
+          if (list === undefined) hits.set(hit.row, [at]);
+          else if (list[list.length - 1] !== at) list.push(at);
+        }
+      }
+      const found: NearForm<T>[] = [];
+      for (const [at, list] of hits) {
+        const row = rows[at];
+        if (row !== undefined) found.push(...nearPlaces(row, list, plain, places, text));
+      }
+      return found;
+    },
+  };
+}
+
+/** Shorter wordings are looked for in vain; from {@link ORDERED} on, the order of words may differ. */
+const SHORTEST = 5;
+const ORDERED = 6;
+/** From this length on, one place may be changed. */
+const LONG = 8;
+/** From this length on, two characters may be missing in different places. */
+const LONGER = 10;
+/** From this length on, two characters may be others. */
+const LONGEST = 12;
+
+function prepare<T>(wording: Wording<T>): Prepared<T> {
+  const { text: plain, at: places } = unquote(wording.text);
+  const quotes: number[] = [];
+  for (let i = 1; i < plain.length; i++) for (let k = gapBefore(places, i); k > 0; k--) quotes.push(i);
+  const alphabet = new Map<string, number>();
+  for (const character of plain) alphabet.set(character, (alphabet.get(character) ?? 0) + 1);
+  return {
+    ...wording,
+    plain,
+    quotes,
+    good: wording.accepted.map((form) => unquote(form).text),
+    sorted: sort(plain),
+    alphabet,
+  };
+}
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+/** How many quotation marks stand right before a unit. */
+function gapBefore(places: readonly number[] | null, at: number): number {
+  return places === null ? 0 : (places[at] ?? 0) - (places[at - 1] ?? 0) - 1;
+}
+
+function isQuote(character: string | undefined): boolean {
+  return character === '“' || character === '”';
+}
+
+function sort(text: string): string {
+  return Array.from(text).sort().join('');
+}
+
+function nearPlaces<T>(
+  row: Prepared<T>,
+  hits: readonly number[],
+  plain: string,
+  places: readonly number[] | null,
+  text: string,
+): NearForm<T>[] {
+  const length = row.plain.length;
+  const found: NearForm<T>[] = [];
+  let done = -1;
+  for (let i = 0; i < hits.length; i++) {
+    const from = hits[i] ?? 0;
+    if (from <= done) continue;
+    let k = i;
+    while (k + 1 < hits.length && (hits[k + 1] ?? 0) < from + length + 2) k++;
+    if (k - i + 1 < (length - 1) / 2) continue;
+    const here = nearestIn(row, plain, Math.max(0, from - 2), from + 3);
+    if (here === null) continue;
+    done = here.end - 1;
+    const form = asPrinted(row, here, places, text);
+    if (form !== null) found.push(form);
+  }
+  return found;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** 0 for the wording itself. */
+  readonly cost: number;
+}
+
+/** The stretch with the least departure among those that start in `from..to`; null where none is near. */
+function nearestIn<T>(row: Prepared<T>, plain: string, from: number, to: number): Stretch | null {
+  const length = row.plain.length;
+  let best: Stretch | null = null;
+  for (let start = from; start < to; start++) {
+    for (const form of [row.plain, ...row.good]) {
+      if (plain.startsWith(form, start)) return { start, end: start + form.length, cost: 0 };
+    }
+    for (let size = length - 3; size <= length + 3; size++) {
+      if (start + size > plain.length) break;
+      const cost = departure(row, plain.slice(start, start + size));
+      if (cost !== null && (best === null || cost < best.cost)) best = { start, end: start + size, cost };
+    }
+  }
+  // A stretch that ends inside the wording itself, or inside a form in good use, is only a piece of it.
+  if (best !== null) {
+    for (let start = Math.max(0, best.start - 3); start <= best.end; start++) {
+      for (const form of [row.plain, ...row.good]) {
+        if (plain.startsWith(form, start)) return { start, end: start + form.length, cost: 0 };
+      }
+    }
+  }
+  return best;
+}
+
+/** How far a stretch departs from a wording; null where it is something else. */
+function departure<T>(row: Prepared<T>, words: string): number | null {
+  const right = row.plain;
+  const [n, m] = [right.length, words.length];
+  if (/[。；！？《》]/.test(words)) return null;
+  let head = 0;
+  while (head < Math.min(n, m) && words[head] === right[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(n, m) - head && words[m - 1 - tail] === right[n - 1 - tail]) tail++;
+  const lost = n - head - tail;
+  const more = m - head - tail;
+  const most = more === 0 ? Math.ceil(n / 7) : n >= LONGEST ? 2 : 1;
+  if (n >= LONG && head >= 2 && tail >= 2 && lost <= most && more <= (lost === 0 ? 1 : 3)) {
+    if (isPlainChange(right.slice(head, n - tail), words.slice(head, m - tail))) return lost + more;
+  }
+  if (n >= ORDERED && n === m && sort(words) === row.sorted) return 2;
+  if (n < LONGER || head < 2 || words[m - 1] !== right[n - 1]) return null;
+  if (m < n && m >= n - 2 && isSubsequence(words, right) && tail >= 2) return n - m;
+  return m === n - 1 && missing(row, words) === 1 ? 3 : null;
+}
+
+/** Marks, figures and 和 for 与 are matters of style. */
+function isPlainChange(right: string, words: string): boolean {
+  if (/\d/.test(right + words)) return false;
+  const marks = /^[、，和与及·]*$/;
+  return !(marks.test(right) && marks.test(words));
+}
+
+function isSubsequence(words: string, right: string): boolean {
+  let at = 0;
+  let lost = '';
+  for (const character of right) {
+    if (words[at] === character) at++;
+    else lost += character;
+  }
+  return at === words.length && !/^[、，和与及·]*$/.test(lost);
+}
+
+/** How many characters of the wording a stretch lacks; infinite where it has others. */
+function missing<T>(row: Prepared<T>, words: string): number {
+  const left = new Map(row.alphabet);
+  for (const character of words) {
+    const count = left.get(character) ?? 0;
+    if (count === 0) return Infinity;
+    left.set(character, count - 1);
+  }
+  let sum = 0;
+  for (const count of left.values()) sum += count;
+  return sum;
+}
+
+function asPrinted<T>(
+  row: Prepared<T>,
+  here: Stretch,
+  places: readonly number[] | null,
+  text: string,
+): NearForm<T> | null {
+  let start = places === null ? here.start : (places[here.start] ?? 0);
+  let end = places === null ? here.end : (places[here.end - 1] ?? 0) + 1;
+  const quotes: number[] = [];
+  for (let i = here.start + 1; i < here.end; i++)
+    for (let k = gapBefore(places, i); k > 0; k--) quotes.push(i - here.start);
+  const [opens, closes] = [isQuote(text[start - 1]), isQuote(text[end])];
+  if (here.cost === 0) {
+    // Without any quotation mark the wording is fine; with them elsewhere it is not.
+    const whole = row.quotes.length > 0 && quotes.length === 0 && opens && closes;
+    const moved = quotes.length > 0 && isQuoted(row.text) && quotes.join() !== row.quotes.join();
+    if (here.end - here.start !== row.plain.length || (!whole && !moved)) return null;
+  }
+  const quoted = opens || closes || quotes.length > 0;
+  if (quoted && isQuoted(row.text)) {
+    if (opens && (isQuote(row.text[0]) || row.quotes.length > quotes.length)) start--;
+    if (closes && (isQuote(row.text[row.text.length - 1]) || row.quotes.length > quotes.length)) end++;
+  } else if (quotes.length % 2 === 1) {
+    // A mark inside the stretch belongs to one outside: “12345”便民服务热线.
+    if (opens) start--;
+    else if (closes) end++;
+  }
+  const right = quoted && isQuoted(row.text) ? row.text : row.plain;
+  const words = text.slice(start, end);
+  return words === right ? null : { row: row.row, start, end, words, right };
+}
+
+function isQuoted(wording: string): boolean {
+  return /[“”]/.test(wording);
+}
