@@ -1,3 +1,4 @@
+import type { Offsets } from '../text/offsets';
 import { unquote } from './unquoted';
 
 /** A stretch of a text that is nearly, but not quite, a fixed wording. Offsets into the text. */
@@ -102,7 +103,7 @@ function pairAt(text: string, at: number): number {
 }
 
 /** How many quotation marks stand right before a unit. */
-function gapBefore(places: readonly number[] | null, at: number): number {
+function gapBefore(places: Offsets | null, at: number): number {
   return places === null ? 0 : (places[at] ?? 0) - (places[at - 1] ?? 0) - 1;
 }
 
@@ -118,7 +119,7 @@ function nearPlaces<T>(
   row: Prepared<T>,
   hits: readonly number[],
   plain: string,
-  places: readonly number[] | null,
+  places: Offsets | null,
   text: string,
 ): NearForm<T>[] {
   const length = row.plain.length;
@@ -222,12 +223,7 @@ function missing<T>(row: Prepared<T>, words: string): number {
   return sum;
 }
 
-function asPrinted<T>(
-  row: Prepared<T>,
-  here: Stretch,
-  places: readonly number[] | null,
-  text: string,
-): NearForm<T> | null {
+function asPrinted<T>(row: Prepared<T>, here: Stretch, places: Offsets | null, text: string): NearForm<T> | null {
   let start = places === null ? here.start : (places[here.start] ?? 0);
   let end = places === null ? here.end : (places[here.end - 1] ?? 0) + 1;
   const quotes: number[] = [];
