@@ -1,16 +1,33 @@
 import type { Block, GlossaryEntry } from '../model';
-import { entryNumber, followingNumber, isNote, looseNumber } from './entries';
+import type { EntryNumber } from './entries';
+import { entryNumber, followingNumber, isNote, isRow, looseNumber } from './entries';
 
 /** Whether the row in which an original offset stands is full, so that the break behind it says nothing. */
 type IsFull = (offset: number) => boolean;
 
-/** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
-export function readGlossary(blocks: readonly Block[], original: string, isFull: IsFull): GlossaryEntry[] {
+/**
+ * Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. `bare`
+ * are the numbers without marks, by the start of the block that each opens; where there are any, every entry has one.
+ */
+export function readGlossary(
+  blocks: readonly Block[],
+  original: string,
+  isFull: IsFull,
+  bare: ReadonlyMap<number, EntryNumber>,
+): GlossaryEntry[] {
   const out: GlossaryEntry[] = [];
   const numbered = blocks.some((block) => block.kind === 'entry' && entryNumber(block.text)?.style === 'arabic');
   let before = 0;
   for (const block of blocks) {
     if (block.kind !== 'entry' || isNote(block.text)) continue;
+    const opens = bare.get(block.start);
+    if (opens !== undefined) {
+      const place = { start: 0, end: block.text.length, before, numbered, number: opens };
+      out.push(...readEntry(block, place, (at) => breaksBefore(block, at, original, isFull)));
+      before = opens.value;
+      continue;
+    }
+    if (bare.size > 0) continue;
     for (const [start, end] of cut(block.text, before)) {
       const read = readEntry(block, { start, end, before, numbered }, (at) =>
         breaksBefore(block, at, original, isFull),
@@ -52,6 +69,8 @@ interface Place {
   readonly before: number;
   /** Whether entries of the list carry numbers like 2. */
   readonly numbered: boolean;
+  /** The number where it is known. */
+  readonly number?: EntryNumber;
 }
 
 interface Head {
@@ -59,20 +78,24 @@ interface Head {
   readonly end: number;
   /** Start of the definition. */
   readonly definition: number;
+  /** Start of the headword where brackets frame it. */
+  readonly from?: number;
 }
 
 function readEntry(block: Block, place: Place, broken: (at: number) => boolean): GlossaryEntry[] {
   const { text } = block;
   const { start: from, end: to, before, numbered } = place;
   const number =
-    entryNumber(text.slice(from, Math.min(to, from + 12))) ?? looseNumber(text.slice(from, to), before, numbered);
-  const start = from + (number?.length ?? 0);
+    place.number ??
+    entryNumber(text.slice(from, Math.min(to, from + 12))) ??
+    looseNumber(text.slice(from, to), before, numbered);
+  const start = from + (number?.length ?? (isRow(text) ? 1 : 0));
   const end = trimEnd(text, to);
   if (end <= start) return [];
-  const head = findHead(text, start, end, broken);
+  const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, start, end, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
-  const parts = splitNames(text, start, head.end, text.slice(head.definition, end));
+  const parts = splitNames(text, head.from ?? start, head.end, text.slice(head.definition, end));
   return parts.map(([nameStart, nameEnd]) => {
     const name = block.span(nameStart, nameEnd);
     const definition = block.span(head.definition, end);
@@ -94,15 +117,24 @@ function readEntry(block: Block, place: Place, broken: (at: number) => boolean):
 
 function trimEnd(text: string, to: number): number {
   let end = to;
-  while (end > 0 && text[end - 1] === ' ') end--;
+  while (end > 0 && (text[end - 1] === ' ' || (text[end - 1] === '|' && isRow(text)))) end--;
   return end;
 }
 
 /** Longest headword that anybody prints; names of programmes with their full title reach 40. */
 const LONGEST = 60;
 
+/** The cell of the name and what is behind it. */
+function headOfRow(text: string, start: number, end: number): Head | null {
+  const bar = text.indexOf('|', start);
+  return bar <= start || bar >= end ? null : { end: bar, definition: bar + 1 };
+}
+
 /** Finds where the headword ends: at a colon outside quotes, else at a dash, else before 是指, 指 or 即. */
 function findHead(text: string, start: number, end: number, broken: (at: number) => boolean): Head | null {
+  const framed = /^[【〖]([^【】〖〗]{2,40})[】〗][：:]?/.exec(text.slice(start, Math.min(end, start + LONGEST)));
+  if (framed?.[1] !== undefined)
+    return { end: start + 1 + framed[1].length, definition: start + framed[0].length, from: start + 1 };
   let depth = 0;
   let brackets = 0;
   const limit = Math.min(end, start + LONGEST);
@@ -167,7 +199,9 @@ function breaksBefore(block: Block, at: number, original: string, isFull: IsFull
   const before = block.span(at - 1, at).end;
   const after = block.span(at, at + 1).start;
   return (
-    after > before && /[\n\r\u2028\u2029\u0085]|\u3000\u3000/.test(original.slice(before, after)) && !isFull(before - 1)
+    after > before &&
+    /[\t\n\r\u2028\u2029\u0085]|\u3000\u3000/.test(original.slice(before, after)) &&
+    !isFull(before - 1)
   );
 }
 

@@ -135,7 +135,7 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
   if (!best && !dated) return null;
   const date = dated ? readDate(dated.text) : null;
   const line = best === undefined ? '' : best.text.slice(isTitle(best.text) ? withoutTail(best.text).length : 0);
-  const session = SESSION.exec(line.replace(/^[—\-（(]{1,4}/, '').replace(DATE, ''));
+  const session = SESSION.exec(line.replace(/^(?:[—\-（(]{1,4}|一一(?=[在于\d二]))/, '').replace(DATE, ''));
   const national = session?.[2]?.includes('全国') === true;
   return {
     date: date?.iso ?? null,

@@ -2,6 +2,7 @@ import type { Block, Heading, Report, Role } from '../model';
 import type { ReadingCache } from '../text/document';
 import { createBlock, printedForm, readingSpan, survey } from '../text/document';
 import { originalOffset } from '../text/reading';
+import { entryList } from './entry-list';
 import { readGlossary } from './glossary';
 import type { Found } from './headings';
 import { findHeadings } from './headings';
@@ -45,7 +46,9 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries, text);
   const headings = assignRoles(all, info.planYear);
   const blocks = createBlocks(paragraphs, headings, text);
-  const glossary = readGlossary(blocks, text, (offset) => rows.full(lineBefore(lines, offset)));
+  const { bare: unmarked } = entryList(lines, zones.entries, zones.glossaryEnd);
+  const numbers = new Map(Array.from(unmarked, ([line, number]) => [line.start, number] as const));
+  const glossary = readGlossary(blocks, text, (offset) => rows.full(lineBefore(lines, offset)), numbers);
   return { text, info, blocks, headings, glossary, abridged: looksAbridged(headings, glossary, blocks) };
 }
 
@@ -98,8 +101,9 @@ function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   // 附件2： stands for the number, and headings start at their number.
   const start = p.start + originalOffset(p.reading, 0);
   let last = p.text.length;
-  while (last > skip + 1 && /[：:】）]/.test(p.text[last - 1] ?? '')) last--;
-  const wrapped = /^[【（(]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
+  while (last > skip + 1 && /[：:]/.test(p.text[last - 1] ?? '')) last--;
+  const wrapped = /^[【（([]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
+  if (wrapped > skip && /[】）\])]/.test(p.text[last - 1] ?? '')) last--;
   return {
     paragraph: index,
     style: 'title',
