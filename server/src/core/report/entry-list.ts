@@ -89,7 +89,7 @@ function isStep(open: OpenEntry, own: EntryNumber, next: EntryNumber, line: Line
 }
 
 /** A name and its definition behind a number. */
-const NAMES = /^.{1,4}[^，。；]{1,40}?(?:[：:]|——|指)/;
+const NAMES = /^.{1,4}[^，。；]{1,40}?(?:[：:指]|——)/;
 
 /** A headword on a line of its own, its definition below. */
 function headAlone(line: Line): boolean {

@@ -44,7 +44,7 @@ export function isFurniture(text: string, raw: string): boolean {
   const bare = raw.replace(/[ \t\u3000\u00a0]/g, '');
   if (BUTTONS.has(text) || BUTTONS.has(bare)) return true;
   if (/[。；]/.test(text) && text.length > 40) return false;
-  return OPENERS.test(text) || OPENERS.test(bare);
+  return OPENERS.test(text) || OPENERS.test(bare) || OPENERS.test(bare.replace(/^[（([]/, ''));
 }
 
 /** A line of nothing but Markdown links and pictures: `- [返回](…)`, `[首页](/) > [政务](…)`, `![](…)`. */

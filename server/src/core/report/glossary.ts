@@ -95,7 +95,12 @@ function readEntry(block: Block, place: Place, broken: (at: number) => boolean):
   const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, start, end, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
-  const parts = splitNames(text, head.from ?? start, head.end, text.slice(head.definition, end));
+  const parts = splitNames(
+    text,
+    head.from ?? start,
+    withoutPlace(text, start, head.end),
+    text.slice(head.definition, end),
+  );
   return parts.map(([nameStart, nameEnd]) => {
     const name = block.span(nameStart, nameEnd);
     const definition = block.span(head.definition, end);
@@ -128,6 +133,15 @@ const LONGEST = 60;
 function headOfRow(text: string, start: number, end: number): Head | null {
   const bar = text.indexOf('|', start);
   return bar <= start || bar >= end ? null : { end: bar, definition: bar + 1 };
+}
+
+/** （报告第2页第3段）, （P12） behind a name says where the report uses it. */
+function withoutPlace(text: string, start: number, end: number): number {
+  const open = text[end - 1] === '）' ? text.lastIndexOf('（', end) : -1;
+  return open > start &&
+    /^（[^（）]{0,12}?(?:第[\d一二三四五六七八九十]{1,3}[页段]|P\d)[^（）]{0,12}）$/.test(text.slice(open, end))
+    ? open
+    : end;
 }
 
 /** Finds where the headword ends: at a colon outside quotes, else at a dash, else before 是指, 指 or 即. */

@@ -53,7 +53,7 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const { text } = p;
   const { end, next } = titleEnd(text, 0);
   const length = end;
-  if (text[end] !== '。' || length < 5 || length > 26 || text.length - next < 20) return null;
+  if (text[end] !== '。' || length < 4 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
   if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };

@@ -62,5 +62,5 @@ function isMarked(text: string, mark: string): boolean {
 function isUsed(text: string, name: string): boolean {
   const core = name.slice(0, 4);
   const first = text.indexOf(core);
-  return first >= 0 && text.indexOf(core, first + 1) >= 0;
+  return first >= 0 && text.includes(core, first + 1);
 }

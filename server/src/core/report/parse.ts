@@ -95,7 +95,8 @@ function addOuterHeadings(
 
 function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const bare = /^附件?[一二三四五六七八九十\d]{0,2}[：:.、]?$/.exec(p.text);
-  const number = /^附[件表录]?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
+  // 附件2 2025年…: the blank between the two is not read.
+  const number = /^附[件表录]?(?:\d(?=20\d\d年)|[一二三四五六七八九十\d]{0,2})[：:.、]?/.exec(p.text);
   const skip =
     bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
   // 附件2： stands for the number, and headings start at their number.

@@ -157,7 +157,7 @@ function keepOwn(
     if (next === null) return;
     if (outer && isPart(candidate)) kept.push({ ...candidate, style: 'title' });
     else if (isPart(candidate)) kept.push(candidate);
-    else if (!strict && heads.get(next) !== 'item' && heads.get(next) !== 'ordinal') {
+    else if (!strict) {
       // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
       const scrap = lines.has(next) && !heads.has(next);
       const near = (other: Candidate | undefined): boolean =>
