@@ -123,7 +123,7 @@ const LONG_LINE = 200;
 
 /** 名词解释：1.…2.… in one line: where the heading ends, 0 where the line does not begin with one. */
 function glossaryEnd(text: string, at: number, lineEnd: number): number {
-  if (lineEnd - at < 60) return 0;
+  if (lineEnd - at < 20) return 0;
   const match = /^[\s*#附:：]{0,6}名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))/.exec(
     text.slice(at, at + 30),
   );
