@@ -152,6 +152,12 @@ function buildIndex(): FormIndex {
   return { firsts, byOpening };
 }
 
+/** The kind of a widely known term that is written so; null for other words. */
+export function knownKind(text: string): TermKind | null {
+  const form = knownAt(text, 0);
+  return form?.text === text ? form.kind : null;
+}
+
 /** Figures and letters do not go on to either side (GEP in GEPX), numerals not to the left (三保 in 十三保). */
 function endsAsWord(text: string, start: number, end: number): boolean {
   const isWordy = (character: string | undefined): boolean => character !== undefined && /[\dA-Z]/i.test(character);
