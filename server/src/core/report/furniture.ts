@@ -65,6 +65,11 @@ function isLink(raw: string): boolean {
   return links > 0;
 }
 
+/** Whether a line of residue can only stand below a text. */
+export function isCredit(text: string): boolean {
+  return /^[（([]?(?:责任编辑|责编|编辑|上一[篇条]|下一[篇条]|打印本页|关闭窗口|版权所有|扫一扫|分享[到至])/.test(text);
+}
+
 export function isPageNumber(text: string): boolean {
   return text.length <= 14 && PAGE_NUMBER.test(text);
 }

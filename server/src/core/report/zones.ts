@@ -1,4 +1,5 @@
-import { isPageNumber } from './furniture';
+import { isCredit, isPageNumber } from './furniture';
+import { entryNumber } from './entries';
 import { findGlossary, lineAt } from './glossary-zone';
 import { isAnnexHeading, isGlossaryHeading } from './landmarks';
 import type { Line, Rows } from './lines';
@@ -61,6 +62,18 @@ function findFoot(lines: readonly Line[], body: number): number {
       // Cells of a table may be numbers; the number of a page ends the report only at the very end.
       if (!isPageNumber(line.text) || i === to - 1) to = i;
     } else if (line.text.length > 40 || isTerminated(line.text) || readNumber(line.text) !== null) break;
+  }
+  return findCredits(lines, body, to);
+}
+
+/** Those who edited a page stand below the text; links, comments and texts of other pages may follow them. */
+function findCredits(lines: readonly Line[], body: number, to: number): number {
+  for (let i = lineAt(lines, body, to, 0.7); i < to; i++) {
+    const line = lines[i];
+    if (!line?.furniture || !isCredit(line.text)) continue;
+    const rest = lines.slice(i, to);
+    const more = rest.some(({ text }) => isGlossaryHeading(text) || isAnnexHeading(text) || entryNumber(text) !== null);
+    return more ? to : i;
   }
   return to;
 }
