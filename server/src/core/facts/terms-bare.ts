@@ -93,6 +93,9 @@ const HALVES: Readonly<Record<string, readonly string[]>> = {
   双碳: ['碳达峰碳中和', '碳达峰、碳中和', '碳达峰', '碳中和'],
 };
 
+/** Terms of two characters that are no part of longer words. */
+const SURE = new Set(['六稳', '六保', '社零']);
+
 interface KnownForm {
   readonly text: string;
   readonly term: string;
@@ -134,7 +137,7 @@ function buildIndex(): FormIndex {
       if (written !== term && term.length > 2 && written.includes(term)) continue;
       const text = written.includes('“') ? termCore(written) : written;
       if (text.length < 2 || forms.has(text)) continue;
-      const short = text.length === 2 && !text.startsWith('双');
+      const short = text.length === 2 && !text.startsWith('双') && !SURE.has(text);
       // “飞地”, “一件事”: printed with quotes because the bare word means something plain.
       const quotedOnly = everyday || EVERYDAY.has(text) || short || written === `“${text}”`;
       forms.set(text, { text, term, kind, definition, quotedOnly });

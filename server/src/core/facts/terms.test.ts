@@ -65,7 +65,7 @@ describe('terms in quotes', () => {
     ['title applied for', '争创“国家卫生县城”。'],
     ['question', '从“有没有”到“好不好”。'],
     ['degree', '让城市“更宜居”。'],
-    ['two nouns', '“科技与法治”双轮驱动。'],
+    ['two nouns', '坚持“科技与法治”两手抓。'],
     ['vessel', '“云川号”游轮首航。'],
     ['day of an event', '吸取“3·15”火灾教训。'],
     ['sentence', '代表们说：“今年的变化看得见。”'],
