@@ -65,6 +65,9 @@ export function joinsEntry(
     if (own === null) return number?.style !== style && !isEntryLike(line.text);
     const next = number ?? followingNumber(line.text, own.value);
     if (next === null) return true;
+    // 二、城市建设类 stands above the entries of a group and is none.
+    if (next.style !== style && isGroup(next, line.text)) return false;
+    if (own.style !== style && next.style === style && isGroup(own, first.text)) return false;
     if (next.style === own.style && isStep(open, own, next, line)) {
       open.steps = next.value;
       return true;
@@ -79,6 +82,10 @@ export function joinsEntry(
   return wrapping.width !== null
     ? continues(last, line, wrapping, text, true) && !/^“?[^，。]{2,24}”?.{0,8}[：:]/.test(line.text)
     : false;
+}
+
+function isGroup({ style, length }: EntryNumber, text: string): boolean {
+  return (style === 'cn' || style === 'paren') && text.length <= length + 14 && !/[：:。；，”]/.test(text);
 }
 
 /** Whether a number of the entries' own style counts the items of a definition: they begin at 1 behind a colon. */

@@ -92,7 +92,7 @@ function readEntry(block: Block, place: Place, broken: (at: number) => boolean):
   const start = from + (number?.length ?? (isRow(text) ? 1 : 0));
   const end = trimEnd(text, to);
   if (end <= start) return [];
-  const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, start, end, broken);
+  const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, [start, end], number !== null, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
   const parts = splitNames(
@@ -145,7 +145,12 @@ function withoutPlace(text: string, start: number, end: number): number {
 }
 
 /** Finds where the headword ends: at a colon outside quotes, else at a dash, else before 是指, 指 or 即. */
-function findHead(text: string, start: number, end: number, broken: (at: number) => boolean): Head | null {
+function findHead(
+  text: string,
+  [start, end]: readonly [number, number],
+  numbered: boolean,
+  broken: (at: number) => boolean,
+): Head | null {
   const framed = /^[【〖]([^【】〖〗]{2,40})[】〗][：:]?/.exec(text.slice(start, Math.min(end, start + LONGEST)));
   if (framed?.[1] !== undefined)
     return { end: start + 1 + framed[1].length, definition: start + framed[0].length, from: start + 1 };
@@ -170,7 +175,12 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
       if (after - i >= 2 || /^(?:是?指|即)/.test(text.slice(after, after + 2))) return { end: i, definition: after };
     }
     if (i > start + 1 && (verb === null || verb.weak)) verb = verbAt(text, start, i, verb);
-    if (character === '。') break;
+    if (character === '。') {
+      // 1.链长制。由市领导…: behind its number a name may be a sentence of its own.
+      if (verb === null && numbered && i - start <= 24 && i + 1 < end && !/[，；、]/.test(text.slice(start, i)))
+        return { end: i, definition: i + 1 };
+      break;
+    }
   }
   return verb ?? headBeforeBreak(text, start, limit);
 }
@@ -208,13 +218,16 @@ function verbAt(text: string, start: number, at: number, known: Verb | null): Ve
   };
 }
 
-/** Whether the source broke the line before the reading unit at `at` on purpose; two wide blanks stand for a lost break. */
+/**
+ * Whether the source broke the line before the reading unit at `at` on purpose; two wide blanks stand for a lost break, and
+ * bold text that ends before a blank is a headword.
+ */
 function breaksBefore(block: Block, at: number, original: string, isFull: IsFull): boolean {
   const before = block.span(at - 1, at).end;
   const after = block.span(at, at + 1).start;
   return (
     after > before &&
-    /[\t\n\r\u2028\u2029\u0085]|\u3000\u3000/.test(original.slice(before, after)) &&
+    /[\t\n\r\u2028\u2029\u0085]|\u3000\u3000|\*\*[ \u3000]/.test(original.slice(before, after)) &&
     !isFull(before - 1)
   );
 }

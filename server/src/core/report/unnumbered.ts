@@ -23,7 +23,7 @@ export function unnumbered(
     const { text } = p;
     const whole = plain(text, i, p);
     const followed = position + 1 < body.length;
-    if (p.first.mark > 0 && p.lines <= 2 && text.length <= LONGEST_OWN) {
+    if (p.first.mark > 0 && p.lines <= 2 && text.length <= LONGEST_OWN && !isStatement(text)) {
       marked.push({ ...whole, style: 'markdown' });
       return;
     }
@@ -68,6 +68,11 @@ function sameSection(from: number, to: number, taken: ReadonlySet<number>): bool
   if (from < 0) return false;
   for (let i = from + 1; i < to; i++) if (taken.has(i)) return false;
   return true;
+}
+
+/** Scans mark lines as headings that are none: words to the deputies, targets, sentences behind a colon. */
+function isStatement(text: string): boolean {
+  return text.startsWith('各位代表') || (isTerminated(text) && /\d(?:%|[亿万]?元|个百分点)|：.{8}/.test(text));
 }
 
 /** Sentences that speak to the deputies or go on a thought; they head nothing however alike they are. */
