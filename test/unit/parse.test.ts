@@ -3,8 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../../server/src/core/analysis';
 import type { Report } from '../../server/src/core/model';
 import { read } from '../../server/src/core/text/reading';
-import { FIXTURES } from './reports';
+import { FIXTURES as REPORTS } from './reports';
+import { SHAPES } from './shapes';
 import { VARIANTS } from './variants';
+
+const FIXTURES = [...REPORTS, ...SHAPES];
 
 function parse(text: string): Report {
   return createAnalyser().analyse(text).report;

@@ -94,6 +94,9 @@ const HALVES: Readonly<Record<string, readonly string[]>> = {
   双碳: ['碳达峰碳中和', '碳达峰、碳中和', '碳达峰', '碳中和'],
 };
 
+/** Terms of two characters that are no part of longer words. */
+const SURE = new Set(['六稳', '六保', '社零']);
+
 interface KnownForm {
   readonly text: string;
   readonly term: string;
@@ -138,7 +141,7 @@ function buildIndex(): FormIndex {
       if (written !== term && term.length > 2 && written.includes(term)) continue;
       const text = written.includes('“') ? termCore(written) : written;
       if (text.length < 2 || forms.has(text)) continue;
-      const short = text.length === 2 && !text.startsWith('双');
+      const short = text.length === 2 && !text.startsWith('双') && !SURE.has(text);
       // “飞地”, “一件事”: printed with quotes because the bare word means something plain.
       const quotedOnly = everyday || EVERYDAY.has(text) || short || written === `“${text}”`;
       forms.set(text, { text, term, kind, definition, quotedOnly });
@@ -154,6 +157,12 @@ function buildIndex(): FormIndex {
   }
   for (const list of byOpening.values()) list.sort((a, b) => b.text.length - a.text.length);
   return { firsts, byOpening };
+}
+
+/** The kind of a widely known term that is written so; null for other words. */
+export function knownKind(text: string): TermKind | null {
+  const form = knownAt(text, 0);
+  return form?.text === text ? form.kind : null;
 }
 
 /** Figures and letters do not go on to either side (GEP in GEPX), numerals not to the left (三保 in 十三保). */

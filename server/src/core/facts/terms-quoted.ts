@@ -59,6 +59,8 @@ function isNumeric(core: string): boolean {
   const first = core[0] ?? '';
   if (isDigit(core.charCodeAt(0))) return true;
   if ('两双三四五六七八九十百千万'.includes(first)) return true;
+  // 清四乱, 除六害: a verb and a number of things
+  if (/^[清除治破去建创][两三四五六七八九十][一-龥]$/.test(core)) return true;
   const count = (core.match(/[一二三四五六七八九十百千万两双]/g) ?? []).length;
   return first === '一' ? count >= 2 || /^一[个条张号]/.test(core) : count >= 2;
 }
@@ -76,7 +78,7 @@ function isSpeech(inner: string, before: string): boolean {
 
 /** Ends of names that are conferred: 国家乡村旅游示范县, 全国文明单位, 百强县, 年度致敬奖. */
 const HONOUR_END =
-  /(?:奖|称号|名单|金杯|银杯|示范(?:[区县市镇乡村点园校]|街道|街区|基地|园区|企业|单位|社区|项目|学校|线路|乡镇|苏木|嘎查|苏木乡镇|嘎查村)|(?:先进|文明|优秀|先锋|模范)(?:集体|单位|个人|城市|县城|村镇|校园|家庭|组织|[城区县市])|[一二三]级(?:图书馆|文化馆|博物馆|医院|馆)|百强[县区镇]?|试点县|重点村)$/;
+  /(?:奖|称号|名单|金杯|银杯|示范(?:[区县市镇乡村点园校]|街道|街区|基地|园区|企业|单位|社区|项目|学校|线路|乡镇|苏木|嘎查|苏木乡镇|嘎查村)|(?:先进|文明|优秀|先锋|模范)(?:集体|单位|个人|城市|县城|村镇|校园|家庭|组织|[城区县市])|[一二三]级(?:图书馆|文化馆|博物馆|医院|馆)|百强[县区镇]?|试点县|重点村|新发现)$/;
 /** Words of conferring right before the quotation, maybe with who confers or which number it is. */
 const CONFER =
   /(?:获评|荣获|获得|获|获批|荣膺|入选|入围|评为|评定为|认定为|授予|命名为|列为|列入|跻身|喜获|斩获|摘得|夺得|被誉为)(?:全国|国家|国家级|全省|全市|省级|市级|自治区|自治区级|首批|第.批|中国)?$/;
@@ -84,6 +86,8 @@ const CONFER =
 function isHonour(inner: string, before: string, after: string): boolean {
   if (/^(?:称号|荣誉|奖项|大奖|奖章|奖(?!补)|勋章|殊荣)/.test(after)) return true;
   if (HONOUR_END.test(inner) && inner.length >= 5) return true;
+  // 国家园林城市, 国家卫生县城: titles that a place applies for, whatever verb stands before
+  if (/^(?:国家|全国|省级|自治区级).{2,6}(?:城市|县城|[区县市镇乡村])$/.test(inner)) return true;
   if (!CONFER.test(before) || inner.length < 5 || /^[两双一二三四五六七八九十\d]/.test(inner)) return false;
   // Approval of a project or a label that is used further is no prize.
   return !/^(?:行动|工程|计划|通报|试点|建设|项目|改革)/.test(after);
@@ -122,7 +126,9 @@ const ORDINARY = new Set(
 function isEmphasis(inner: string, after: string): boolean {
   if (ORDINARY.has(inner)) return true;
   // 精细化, 集团化, 世界级: an ordinary word with a common ending
-  if (/^[一-龥]{2}[化级性]$/.test(inner) && !isNumeric(inner)) return true;
+  if (/^[一-龥]{2}[化级性]$/.test(inner) && !inner.startsWith('非') && !isNumeric(inner)) return true;
+  // 有没有, 好不好, 更宜居; 科技与法治: questions, degrees, two nouns side by side
+  if (/^([一-龥])[不没]\1$|^更[一-龥]{1,3}$|^[一-龥]{2}[与和][一-龥]{2}$/.test(inner)) return true;
   // 动起来, 强起来
   if (/^[一-龥]{1,2}起来$/.test(inner)) return true;
   // 从无到有, 从小到大; 从0到1 has a meaning of its own
@@ -169,7 +175,7 @@ function isLong(inner: string, after: string): boolean {
   let length = 0;
   for (let i = 0; i < inner.length; i++)
     length += isLatin(inner.charCodeAt(i)) || isDigit(inner.charCodeAt(i)) ? 0.5 : 1;
-  if (length > (named ? 14 : 12)) return true;
+  if (length > (named || /(?:工程|行动|计划)$/.test(inner) ? 14 : 12)) return true;
   // Eight characters without a figure, a point or a noun that makes them a name are a phrase.
   if (inner.length < 8 || named || isNumeric(inner) || /[\d·两双二三四五六七八九十百千万]/.test(inner)) return false;
   return !/(?:计划|工程|行动|活动|[圈年网]|经济|模式|机制|平台|品牌|中心|共同体)$/.test(inner);

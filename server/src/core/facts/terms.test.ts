@@ -43,6 +43,10 @@ describe('terms in quotes', () => {
     ['metaphor', '打通“断头路”5条。', '断头路', 'coined'],
     ['brand', '叫响“青禾好味”品牌。', '青禾好味', 'coined'],
     ['brand with a point', '举办“遇见青禾·乐游云川”活动。', '遇见青禾·乐游云川', 'coined'],
+    ['verb and number of things', '河湖“清四乱”行动。', '清四乱', 'numeric'],
+    ['cut from a longer name', '深化“放管服”改革。', '放管服', 'abbreviation'],
+    ['known though its ending is common', '防止耕地“非农化”。', '非农化', 'coined'],
+    ['programme without a noun behind', '实施“百街千店万品焕新提质工程”。', '百街千店万品焕新提质工程', 'numeric'],
     ['motto', '牢记“学得进、干得实、走得远”的要求。', '学得进、干得实、走得远', 'formulation'],
   ])('%s: %s', (_what, body, text, kind) => {
     expect(termsOf(body).map((term) => [term.text, term.kind, term.quoted])).toEqual([[text, kind, true]]);
@@ -58,6 +62,10 @@ describe('terms in quotes', () => {
     ['title of honour', '青石镇获评“全国乡村旅游示范镇”。'],
     ['place on a list', '入选“2023年省级特色小镇名单”。'],
     ['medicine', '“青禾灵颗粒”获批上市。'],
+    ['title applied for', '争创“国家卫生县城”。'],
+    ['question', '从“有没有”到“好不好”。'],
+    ['degree', '让城市“更宜居”。'],
+    ['two nouns', '坚持“科技与法治”两手抓。'],
     ['vessel', '“云川号”游轮首航。'],
     ['day of an event', '吸取“3·15”火灾教训。'],
     ['sentence', '代表们说：“今年的变化看得见。”'],

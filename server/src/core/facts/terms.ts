@@ -2,7 +2,7 @@ import type { Block, Report, Term, TermKind } from '../model';
 import type { FactCache } from './cache';
 import type { TermMatch, TermMatcher } from './matching';
 import { createTermMatcher } from './matching';
-import { findBare } from './terms-bare';
+import { findBare, knownKind } from './terms-bare';
 import { classifyQuoted, kindOf } from './terms-quoted';
 
 /**
@@ -57,7 +57,9 @@ function termsOfText(text: string): readonly Candidate[] {
     // Inside a term nothing else is a term; inside a sentence that is quoted there may be.
     if (start < taken || titles(start)) continue;
     const inner = text.slice(start, end);
-    const kind = classifyQuoted(inner, surroundings(text, start, end));
+    const built = classifyQuoted(inner, surroundings(text, start, end));
+    // 放管服 shows by nothing in its build that it is cut from longer words.
+    const kind = built === 'coined' ? (knownKind(inner) ?? built) : built;
     if (kind !== null) taken = end;
     quoted.push({ start, end, text: inner, kind, quoted: true });
   }

@@ -23,7 +23,10 @@ export function follows(number: EntryNumber, before: EntryNumber): boolean {
 
 /** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
 const ENTRY_NUMBER =
-  /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔](\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
+  /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔]\^?(\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
+
+/** | 12 | in a table. */
+const ROW_NUMBER = /^\|[（(]?(\d{1,3})[）).、]?\|/;
 
 /**
  * `17.9710模式：…`, `10.5G工厂` on a line of its own: a headword that begins with a digit; only the sequence tells it
@@ -31,9 +34,19 @@ const ENTRY_NUMBER =
  */
 const LOOSE_NUMBER = /^([1-9]\d{0,2})\.(?=\d[^。；，]{0,40}(?:[：:即]|——|是?指|$))/;
 
-/** A remark on the list as a whole: （按报告中出现的先后排序）. */
+/** A remark on the list as a whole: （按报告中出现的先后排序）; also the head of a table and the rule below it. */
 export function isNote(text: string): boolean {
-  return text.length <= 40 && /^（[^（）：:]{4,38}）$/.test(text);
+  if (text.length > 60) return false;
+  return /^（[^（）：:]{4,38}）$/.test(text) || TABLE_HEAD.test(text) || /^\|[|：:—-]{2,}$/.test(text);
+}
+
+/** 序号 名词 解释 */
+const TABLE_HEAD =
+  /^\|?(?:序号|编号)?\|?(?:名词|词语|术语|词条|用语|名称)(?:名称)?\|?(?:解释|注释|释义|说明|含义|内容|定义)\|?$/;
+
+/** A row of a Markdown table: | 1 | 链主企业 | … |. */
+export function isRow(text: string): boolean {
+  return text.startsWith('|');
 }
 
 /** The number of an entry that goes on a list after `before`, even where its headword begins with a digit. */
@@ -61,7 +74,10 @@ export function entryNumber(text: string): EntryNumber | null {
   if (code >= 0x2474 && code <= 0x2487) return { value: code - 0x2473, length: 1, style: 'bracket' };
   if (code >= 0x2488 && code <= 0x249b) return { value: code - 0x2487, length: 1, style: 'arabic' };
   if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };
-  const match = ENTRY_NUMBER.exec(text.length > 12 ? text.slice(0, 12) : text);
+  const head = text.length > 12 ? text.slice(0, 12) : text;
+  const row = ROW_NUMBER.exec(head);
+  if (row) return { value: Number(row[1]), length: row[0].length, style: 'row' };
+  const match = ENTRY_NUMBER.exec(head);
   if (!match) return null;
   const length = match[0].length;
   for (const [i, style] of [

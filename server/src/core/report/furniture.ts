@@ -5,7 +5,7 @@
 
 /** `- 12 -`, `— 3 —`, `第 3 页 共 20 页`, `12/30`, and bare numbers. */
 const PAGE_NUMBER =
-  /^(?:[-—·~～.]{0,3}\d{1,4}[-—·~～.]{0,3}|第\d{1,4}页(?:[，/／]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|Page\d{1,4}|P\.?\d{1,4})$/i;
+  /^(?:[-—·~～.]{0,3}\d{1,4}(?:[-—·~～]{0,3}|[-—·~～.]{2,3})|第\d{1,4}页(?:[，/／]?共\d{1,4}页)?|\d{1,4}\/\d{1,4}|Page\d{1,4}|P\.?\d{1,4})$/i;
 
 /** （下转第二版） */
 const TURN = /^[（(]?(?:下转|上接|紧接)第?[一二三四五六七八九十\d]{1,3}版[）)]?$/;
@@ -30,21 +30,44 @@ const OPENERS =
 /** Whether a line is residue of a page. `text` is its reading form, `raw` the line itself without surrounding blanks. */
 export function isFurniture(text: string, raw: string): boolean {
   if (text.length === 0) return false;
-  if (raw.startsWith('<!--')) return true;
+  if (raw.startsWith('<!--') || isLink(raw)) return true;
   if (text.length > 80) return false;
   if (text.length <= 24 && (DATELINE.test(text) || TURN.test(text))) return true;
   if (isPageNumber(text) || CONTENTS.test(text.slice(-44))) return true;
   if (/^[-—=_*·.~～…]{3,}$/.test(text)) return true;
   if (
     isToolbar(raw) ||
-    /^相关.{2,4}[：:]?$/.test(text) ||
+    (/^相关.{2,4}[：:]?$/.test(text) && !/[词语][解注释]/.test(text)) ||
     /^[（(].{0,12}(?:记者|整理|编辑|供稿|摄影?).{0,8}[）)]$/.test(text)
   )
     return true;
   const bare = raw.replace(/[ \t\u3000\u00a0]/g, '');
   if (BUTTONS.has(text) || BUTTONS.has(bare)) return true;
   if (/[。；]/.test(text) && text.length > 40) return false;
-  return OPENERS.test(text) || OPENERS.test(bare);
+  return OPENERS.test(text) || OPENERS.test(bare) || OPENERS.test(bare.replace(/^[（([]/, ''));
+}
+
+/** A line of nothing but Markdown links and pictures: `- [返回](…)`, `[首页](/) > [政务](…)`, `![](…)`. */
+function isLink(raw: string): boolean {
+  let i = 0;
+  let links = 0;
+  while (i < raw.length) {
+    if (raw[i] === '[' || raw.startsWith('![', i)) {
+      const middle = raw.indexOf('](', i);
+      const end = middle < 0 || middle - i > 80 ? -1 : raw.indexOf(')', middle);
+      if (end < 0 || raw.slice(i + 2, middle).includes('[')) return false;
+      links++;
+      // An address may hold brackets of its own: javascript:print().
+      i = raw[end + 1] === ')' ? end + 2 : end + 1;
+    } else if (/[-*+>＞»|｜/·\s]/.test(raw[i] ?? '')) i++;
+    else return false;
+  }
+  return links > 0;
+}
+
+/** Whether a line of residue can only stand below a text. */
+export function isCredit(text: string): boolean {
+  return /^[（([]?(?:责任编辑|责编|编辑|上一[篇条]|下一[篇条]|打印本页|关闭窗口|版权所有|扫一扫|分享[到至])/.test(text);
 }
 
 export function isPageNumber(text: string): boolean {

@@ -18,13 +18,26 @@ export function findGlossary(lines: readonly Line[], body: number, to: number, r
   for (let i = to - 1; i >= half; i--) {
     const height = headingRows(lines, i, rows);
     if (height === 0) continue;
-    const sure = i > middle && !/^注|名词$/.test(lines[i]?.text ?? '');
+    const sure = i > middle && !/^注|^[备附]注|名词$/.test(lines[i]?.text ?? '');
     if (!sure && !looksLikeEntries(lines, i + height, to)) continue;
-    return { glossary: i, entries: i + height, end: findEnd(lines, i + height, to) };
+    const entries = i + height;
+    const above = headingAboveTable(lines, i, half, rows);
+    return { glossary: above, entries: above < i ? above + 1 : entries, end: findEnd(lines, entries, to) };
   }
   const implied = findImpliedGlossary(lines, half, to);
   if (implied < 0) return { glossary: to, entries: to, end: to };
   return { glossary: implied, entries: implied, end: findEnd(lines, implied, to) };
+}
+
+/** 名词 and 解释 may be the head of a table whose heading stands right above it. */
+function headingAboveTable(lines: readonly Line[], at: number, half: number, rows: Rows): number {
+  for (let i = at - 1; i >= Math.max(half, at - 4); i--) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    if (headingRows(lines, i, rows) === 1) return i;
+    if (line.text.length > 6) break;
+  }
+  return at;
 }
 
 /** How many lines the heading of a glossary at a line fills: two where a narrow source broke it, 0 where there is none. */

@@ -1,16 +1,33 @@
 import type { Block, GlossaryEntry } from '../model';
-import { entryNumber, followingNumber, isNote, looseNumber } from './entries';
+import type { EntryNumber } from './entries';
+import { entryNumber, followingNumber, isNote, isRow, looseNumber } from './entries';
 
 /** Whether the row in which an original offset stands is full, so that the break behind it says nothing. */
 type IsFull = (offset: number) => boolean;
 
-/** Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. */
-export function readGlossary(blocks: readonly Block[], original: string, isFull: IsFull): GlossaryEntry[] {
+/**
+ * Reads the entries of a glossary, block by block. A block may hold several entries that the source ran together. `bare`
+ * are the numbers without marks, by the start of the block that each opens; where there are any, every entry has one.
+ */
+export function readGlossary(
+  blocks: readonly Block[],
+  original: string,
+  isFull: IsFull,
+  bare: ReadonlyMap<number, EntryNumber>,
+): GlossaryEntry[] {
   const out: GlossaryEntry[] = [];
   const numbered = blocks.some((block) => block.kind === 'entry' && entryNumber(block.text)?.style === 'arabic');
   let before = 0;
   for (const block of blocks) {
     if (block.kind !== 'entry' || isNote(block.text)) continue;
+    const opens = bare.get(block.start);
+    if (opens !== undefined) {
+      const place = { start: 0, end: block.text.length, before, numbered, number: opens };
+      out.push(...readEntry(block, place, (at) => breaksBefore(block, at, original, isFull)));
+      before = opens.value;
+      continue;
+    }
+    if (bare.size > 0) continue;
     for (const [start, end] of cut(block.text, before)) {
       const read = readEntry(block, { start, end, before, numbered }, (at) =>
         breaksBefore(block, at, original, isFull),
@@ -52,6 +69,8 @@ interface Place {
   readonly before: number;
   /** Whether entries of the list carry numbers like 2. */
   readonly numbered: boolean;
+  /** The number where it is known. */
+  readonly number?: EntryNumber;
 }
 
 interface Head {
@@ -59,20 +78,29 @@ interface Head {
   readonly end: number;
   /** Start of the definition. */
   readonly definition: number;
+  /** Start of the headword where brackets frame it. */
+  readonly from?: number;
 }
 
 function readEntry(block: Block, place: Place, broken: (at: number) => boolean): GlossaryEntry[] {
   const { text } = block;
   const { start: from, end: to, before, numbered } = place;
   const number =
-    entryNumber(text.slice(from, Math.min(to, from + 12))) ?? looseNumber(text.slice(from, to), before, numbered);
-  const start = from + (number?.length ?? 0);
+    place.number ??
+    entryNumber(text.slice(from, Math.min(to, from + 12))) ??
+    looseNumber(text.slice(from, to), before, numbered);
+  const start = from + (number?.length ?? (isRow(text) ? 1 : 0));
   const end = trimEnd(text, to);
   if (end <= start) return [];
-  const head = findHead(text, start, end, broken);
+  const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, [start, end], number !== null, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
-  const parts = splitNames(text, start, head.end, text.slice(head.definition, end));
+  const parts = splitNames(
+    text,
+    head.from ?? start,
+    withoutPlace(text, start, head.end),
+    text.slice(head.definition, end),
+  );
   return parts.map(([nameStart, nameEnd]) => {
     const name = block.span(nameStart, nameEnd);
     const definition = block.span(head.definition, end);
@@ -94,15 +122,38 @@ function readEntry(block: Block, place: Place, broken: (at: number) => boolean):
 
 function trimEnd(text: string, to: number): number {
   let end = to;
-  while (end > 0 && text[end - 1] === ' ') end--;
+  while (end > 0 && (text[end - 1] === ' ' || (text[end - 1] === '|' && isRow(text)))) end--;
   return end;
 }
 
 /** Longest headword that anybody prints; names of programmes with their full title reach 40. */
 const LONGEST = 60;
 
+/** The cell of the name and what is behind it. */
+function headOfRow(text: string, start: number, end: number): Head | null {
+  const bar = text.indexOf('|', start);
+  return bar <= start || bar >= end ? null : { end: bar, definition: bar + 1 };
+}
+
+/** （报告第2页第3段）, （P12） behind a name says where the report uses it. */
+function withoutPlace(text: string, start: number, end: number): number {
+  const open = text[end - 1] === '）' ? text.lastIndexOf('（', end) : -1;
+  return open > start &&
+    /^（[^（）]{0,12}?(?:第[\d一二三四五六七八九十]{1,3}[页段]|P\d)[^（）]{0,12}）$/.test(text.slice(open, end))
+    ? open
+    : end;
+}
+
 /** Finds where the headword ends: at a colon outside quotes, else at a dash, else before 是指, 指 or 即. */
-function findHead(text: string, start: number, end: number, broken: (at: number) => boolean): Head | null {
+function findHead(
+  text: string,
+  [start, end]: readonly [number, number],
+  numbered: boolean,
+  broken: (at: number) => boolean,
+): Head | null {
+  const framed = /^[【〖]([^【】〖〗]{2,40})[】〗][：:]?/.exec(text.slice(start, Math.min(end, start + LONGEST)));
+  if (framed?.[1] !== undefined)
+    return { end: start + 1 + framed[1].length, definition: start + framed[0].length, from: start + 1 };
   let depth = 0;
   let brackets = 0;
   const limit = Math.min(end, start + LONGEST);
@@ -124,7 +175,12 @@ function findHead(text: string, start: number, end: number, broken: (at: number)
       if (after - i >= 2 || /^(?:是?指|即)/.test(text.slice(after, after + 2))) return { end: i, definition: after };
     }
     if (i > start + 1 && (verb === null || verb.weak)) verb = verbAt(text, start, i, verb);
-    if (character === '。') break;
+    if (character === '。') {
+      // 1.链长制。由市领导…: behind its number a name may be a sentence of its own.
+      if (verb === null && numbered && i - start <= 24 && i + 1 < end && !/[，；、]/.test(text.slice(start, i)))
+        return { end: i, definition: i + 1 };
+      break;
+    }
   }
   return verb ?? headBeforeBreak(text, start, limit);
 }
@@ -162,12 +218,17 @@ function verbAt(text: string, start: number, at: number, known: Verb | null): Ve
   };
 }
 
-/** Whether the source broke the line before the reading unit at `at` on purpose; two wide blanks stand for a lost break. */
+/**
+ * Whether the source broke the line before the reading unit at `at` on purpose; two wide blanks stand for a lost break, and
+ * bold text that ends before a blank is a headword.
+ */
 function breaksBefore(block: Block, at: number, original: string, isFull: IsFull): boolean {
   const before = block.span(at - 1, at).end;
   const after = block.span(at, at + 1).start;
   return (
-    after > before && /[\n\r\u2028\u2029\u0085]|\u3000\u3000/.test(original.slice(before, after)) && !isFull(before - 1)
+    after > before &&
+    /[\t\n\r\u2028\u2029\u0085]|\u3000\u3000|\*\*[ \u3000]/.test(original.slice(before, after)) &&
+    !isFull(before - 1)
   );
 }
 

@@ -99,6 +99,8 @@ function isReport(evidence: Evidence, title: string | null, opening: string | nu
   if (roles.includes('governance')) score += 1;
   if (body.some((p) => p.text.slice(0, 200).includes('预期目标') && p.text.includes('增长'))) score += 1;
   if (path?.includes('政府工作报告') === true) score += 2;
+  // An excerpt may have lost everything but a full title and its parts.
+  if (named && /\d{4}年/.test(title) && headings.filter((heading) => heading.level === 1).length >= 2) score += 1;
   return score >= 4 && (length >= 800 || opening !== null);
 }
 
@@ -117,10 +119,10 @@ interface Meeting {
 
 /** 2024年1月22日, 二〇二四年一月二十二日. */
 const DATE =
-  /(\d{4}|[二一][〇零○九][〇零○一二三四五六七八九]{2})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/;
+  /(\d{4}|[二一][〇零○九][〇零○一二三四五六七八九]{2})年(\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?:(\d{1,2}|[一二三四五六七八九十]{1,3})[日号])?/;
 /** A date alone on its line, in brackets or after a dash. */
 const DATE_LINE =
-  /^[（(—]{0,2}(?:\d{4}|[〇零○一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号][）)]?$/;
+  /^[（(—]{0,2}(?:\d{4}|[〇零○一二三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号][）)]?$/;
 
 /** 在青禾区第三届人民代表大会第一次会议上; also 青禾区三届人大一次会议. */
 const SESSION =
@@ -138,7 +140,7 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
   if (!best && !dated) return null;
   const date = dated ? readDate(dated.text) : null;
   const line = best === undefined ? '' : best.text.slice(isTitle(best.text) ? withoutTail(best.text).length : 0);
-  const session = SESSION.exec(line.replace(/^[—\-（(]{1,4}/, '').replace(DATE, ''));
+  const session = SESSION.exec(line.replace(/^(?:[—\-（(]{1,4}|一一(?=[在于\d二]))/, '').replace(DATE, ''));
   const national = session?.[2]?.includes('全国') === true;
   return {
     date: date?.iso ?? null,
@@ -174,6 +176,7 @@ function readYear(text: string): number | null {
 }
 
 function readSmall(text: string): number | null {
+  if (text === '元') return 1;
   return /^\d+$/.test(text) ? Number(text) : chineseNumber(text);
 }
 
@@ -210,6 +213,9 @@ interface Place {
   readonly region: string | null;
 }
 
+/** A line of nothing but a place, a year or 人民政府: 2025年云川市青禾区人民政府. */
+const PLACE_LINE = /^(?:20\d\d年)?[\u4e00-\u9fff]{1,12}[省市区县旗盟州乡镇](?:人民政府|政府)?$/;
+
 /** Names that only say what kind of place it is. */
 const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|全国)$/;
 
@@ -225,10 +231,13 @@ function findPlace(
   const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|，)/.exec(opening)?.[1] ?? null);
   if (opening?.includes('代表国务院') === true) return { issuer: '国务院', region: null };
   const titles = head.filter((line) => isTitle(line.text)).map((line) => placeOfTitle(line.text));
+  // The title may fill two lines: 云川市青禾区 above 政府工作报告.
+  const above = head.find((line, i) => PLACE_LINE.test(line.text) && isTitle(head[i + 1]?.text ?? ''))?.text ?? null;
   const witnesses = [
     meeting,
     title === null ? null : placeOfTitle(title),
     speaker,
+    above === null ? null : placeOfTitle(above),
     opened,
     ...titles,
     name === null ? null : placeOfTitle(name),

@@ -2,7 +2,7 @@ import { readNumber } from './numbering';
 
 /** 名词解释 and its sisters, whatever stands around it: 附件2：名 词 解 释, 《政府工作报告》有关名词注释, 注释. */
 const GLOSSARY_WORD =
-  /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^注释$|^注解$|^注$|^名词$/;
+  /(?:名词|词语|术语|用语|缩略语|有关概念|专有名词|专业名词|词汇|概念)(?:解释|注释|释义|说明|注解|解读|简释|浅释)|^(?:注释?|注解|备注|附注|名词)$|(?:名词|词语|术语|用语|概念)的(?:解释|注释|说明)/;
 
 /** Whether a line heads a glossary. It has no sentence of its own and is not the name of a file in a list. */
 export function isGlossaryHeading(text: string): boolean {
@@ -11,7 +11,7 @@ export function isGlossaryHeading(text: string): boolean {
     .replace(/[《〈（(【[]?政府工作报告[》〉）)】\]]?/g, '')
     .replace(/[《》〈〉（）()【】[\]“”：:、。.,，·\-—*]/g, '')
     .replace(/^附件?[一二三四五六七八九十\d]{0,2}/, '');
-  return GLOSSARY_WORD.test(bare) && bare.length <= 22 && !/[见请详]/.test(bare);
+  return GLOSSARY_WORD.test(bare) && bare.length <= 22 && !/[见请详]|^序号/.test(bare);
 }
 
 /** 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it. */

@@ -15,6 +15,11 @@ export function findLeads(
   let group: Candidate[] = [];
   let members = 0;
   const close = (): void => {
+    const weak = group.filter((candidate) => /^(?:我们|今年)/.test(openingOf(candidate, paragraphs)));
+    if (weak.length > 0) {
+      out.push(...refrain(weak, paragraphs));
+      group = group.filter((candidate) => !weak.includes(candidate));
+    }
     const alone = group.length;
     group = withoutStrangers(group, paragraphs);
     members -= alone - group.length;
@@ -42,13 +47,13 @@ export function findLeads(
 
 /** Opening sentences that lead into a passage in every report and head nothing. */
 const OPENER =
-  /^(?:现在|同时|此外|当前|目前|今年|去年|我们|总的看|过去|刚刚|新形势|新征程|新的一年|面对|做好|站在|这些|为此|总之|各位|在此|回顾|回望|展望|上述|实现上述|围绕|一年来的|成绩)/;
+  /^(?:现在|同时|此外|当前|目前|去年|总的看|过去|刚刚|新形势|新征程|新的一年|面对|做好|站在|这些|为此|总之|各位|在此|回顾|回望|展望|上述|实现上述|围绕|一年来的|成绩)/;
 
 function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const { text } = p;
   const { end, next } = titleEnd(text, 0);
   const length = end;
-  if (text[end] !== '。' || length < 5 || length > 26 || text.length - next < 20) return null;
+  if (text[end] !== '。' || length < 4 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
   if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
@@ -56,10 +61,16 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
 
 /** 这五年，…。 again and again: leads that share a refrain count whatever stands among them. */
 function refrain(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {
-  const start = (candidate: Candidate): string => (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
   const counts = new Map<string, number>();
-  for (const candidate of group) counts.set(start(candidate), (counts.get(start(candidate)) ?? 0) + 1);
-  return group.filter((candidate) => (counts.get(start(candidate)) ?? 0) >= 3);
+  for (const candidate of group) {
+    const opening = openingOf(candidate, paragraphs);
+    counts.set(opening, (counts.get(opening) ?? 0) + 1);
+  }
+  return group.filter((candidate) => (counts.get(openingOf(candidate, paragraphs)) ?? 0) >= 3);
+}
+
+function openingOf(candidate: Candidate, paragraphs: readonly Paragraph[]): string {
+  return (paragraphs[candidate.paragraph]?.text ?? '').slice(0, 4);
 }
 
 /**

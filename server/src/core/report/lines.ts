@@ -3,7 +3,7 @@ import { isBlank, isDigit, isHan, isLineBreak } from '../text/characters';
 import type { ReadingCache, Survey } from '../text/document';
 import { readingIndex } from '../text/reading';
 import { isFurniture, isPageNumber } from './furniture';
-import { isTitle } from './landmarks';
+import { isGlossaryHeading, isTitle } from './landmarks';
 import { readNumber } from './numbering';
 
 /** One physical line that holds something, with what can be seen of its layout. */
@@ -39,7 +39,8 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
       while (lineEnd < text.length && !isLineBreak(text.charCodeAt(lineEnd))) lineEnd++;
       cuts = lineEnd - at > LONG_LINE;
     }
-    const end = cuts ? paragraphEnd(text, at, lineEnd) : lineEnd;
+    const heading = glossaryEnd(text, at, lineEnd);
+    const end = heading > 0 ? heading : cuts ? paragraphEnd(text, at, lineEnd) : lineEnd;
     const broken = text.charCodeAt(end) === 0x0d && text.charCodeAt(end + 1) === 0x0a ? 2 : 1;
     const next = end < lineEnd ? end : end + broken;
     let from = at;
@@ -73,7 +74,7 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
     }
     at = next;
   }
-  return withoutRunningHeads(lines);
+  return withNumbersAlone(withoutRunningHeads(lines));
 }
 
 /** What the head of a printed page repeats: the title, or the name of the meeting. */
@@ -91,8 +92,43 @@ function withoutRunningHeads(lines: Line[]): Line[] {
   });
 }
 
+/**
+ * The numbers of entries stand on lines of their own where the table of a glossary fell apart: 1, a name, its definition,
+ * 2, … The numbers of pages have whole pages between them.
+ */
+function withNumbersAlone(lines: Line[]): Line[] {
+  const kept = new Set<number>();
+  for (let i = 0; i < lines.length; i++) {
+    if (lines[i]?.text !== '1' || !lines.slice(Math.max(0, i - 5), i).some((line) => isGlossaryHeading(line.text)))
+      continue;
+    const run = [i];
+    for (let k = i + 1; k < lines.length && k <= (run[run.length - 1] ?? 0) + FARTHEST; k++)
+      if (lines[k]?.text === String(run.length + 1)) run.push(k);
+    if (run.length < 3 || !run.every((at) => isName(lines[at + 1]))) continue;
+    for (const at of run) kept.add(at);
+    i = run[run.length - 1] ?? i;
+  }
+  return kept.size === 0 ? lines : lines.map((line, i) => (kept.has(i) ? { ...line, furniture: false } : line));
+}
+
+/** Lines between two numbers of a list. */
+const FARTHEST = 8;
+
+function isName(line: Line | undefined): boolean {
+  return line !== undefined && !line.furniture && line.text.length <= 40 && !isTerminated(line.text.replace(/”$/, ''));
+}
+
 /** Longer than lines in which wide blanks set words apart (titles, tables); beyond it they begin a paragraph. */
 const LONG_LINE = 200;
+
+/** 名词解释：1.…2.… in one line: where the heading ends, 0 where the line does not begin with one. */
+function glossaryEnd(text: string, at: number, lineEnd: number): number {
+  if (lineEnd - at < 20) return 0;
+  const match = /^[\s*#附:：]{0,6}名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))/.exec(
+    text.slice(at, at + 30),
+  );
+  return match === null ? 0 : at + match[0].length;
+}
 
 /** Pages lose the breaks between paragraphs but keep the two wide blanks that each begins with. */
 function paragraphEnd(text: string, at: number, lineEnd: number): number {

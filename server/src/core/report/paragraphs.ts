@@ -1,6 +1,7 @@
 import type { BlockKind, Reading, Span } from '../model';
 import type { ReadingCache, Survey } from '../text/document';
-import { entryNumber, followingNumber, follows, isEntryLike, isNote } from './entries';
+import type { EntryList } from './entry-list';
+import { entryList, joinsEntry } from './entry-list';
 import { isTitle } from './landmarks';
 import type { Line, Wrapping } from './lines';
 import { boldLead, continues, mayBeTitle } from './lines';
@@ -45,18 +46,20 @@ interface Open {
   bolding: boolean;
   /** Whether a sentence has ended inside it, so that it is running text and no title. */
   running: boolean;
+  /** The last number of a list inside an entry's definition. */
+  steps: number;
 }
 
 /** Joins the lines of a text into paragraphs, zone by zone. */
 export function readParagraphs(layout: Layout, look: Survey, readings: ReadingCache): Paragraph[] {
   const { lines, zones } = layout;
-  const style = entryStyle(lines, zones);
+  const list = entryList(lines, zones.entries, zones.glossaryEnd);
   const out: Paragraph[] = [];
   for (let i = 0; i < lines.length;) {
     const first = lines[i];
     if (!first) break;
     const kind = kindOf(i, first, zones);
-    const last = kind === 'page' || kind === 'directive' ? i : lastOf(layout, i, first, kind, style);
+    const last = kind === 'page' || kind === 'directive' ? i : lastOf(layout, i, first, kind, list);
     out.push(build(layout, { first, from: i, last }, kind, look, readings));
     // Furniture between two joined lines lies inside the paragraph; what follows the last joined line is looked at again.
     i = last + 1;
@@ -65,7 +68,7 @@ export function readParagraphs(layout: Layout, look: Survey, readings: ReadingCa
 }
 
 /** The last line of the paragraph that begins at `from`. */
-function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, style: string | null): number {
+function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, list: EntryList): number {
   const { lines, zones } = layout;
   if (kind === 'title') return from;
   if (kind === 'meta') return lastOfMeta(layout, from, first);
@@ -74,13 +77,14 @@ function lastOf(layout: Layout, from: number, first: Line, kind: BlockKind, styl
   // Figures and several phrases tell text from a title even before its first sentence has ended.
   const plain = longest === LONG_PLAIN_TITLE && length >= 24 && !mayBeTitle(first.text);
   const running = plain || first.text.includes('。');
-  const open: Open = { kind, from, first, last: first, length, longest, running, bolding: first.half };
+  const open: Open = { kind, from, first, last: first, length, longest, running, bolding: first.half, steps: 0 };
   let last = from;
   for (let k = from + 1; k < lines.length; k++) {
     const line = lines[k];
     if (!line || kindOf(k, line, zones, true) !== kind || line.directive || opensZone(k, zones)) break;
+    if (zones.notes.starts.has(k)) break;
     if (line.furniture) continue;
-    if (!(from === zones.glossary && k < zones.entries) && !joins(open, line, layout, style)) break;
+    if (!(from === zones.glossary && k < zones.entries) && !joins(open, line, layout, list)) break;
     last = k;
     open.last = line;
     open.length += line.text.length;
@@ -112,13 +116,15 @@ function kindOf(at: number, line: Line, zones: Zones, passing = false): BlockKin
   if (at < zones.body) return at === zones.from && isTitle(line.text) ? 'title' : 'meta';
   if (at === zones.glossary && zones.entries > zones.glossary) return 'body';
   if (at >= zones.entries && at < zones.glossaryEnd && zones.entries < zones.to) return 'entry';
+  if (zones.notes.lines.has(at)) return 'entry';
   const annex = zones.annexes[0];
   if (annex !== undefined && at >= annex && (at > zones.glossary || annex < zones.glossary)) return 'annex';
   return 'body';
 }
 
-function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, style: string | null): boolean {
-  if (open.kind === 'entry') return joinsEntry(open, line, wrapping, text, style);
+function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, list: EntryList): boolean {
+  if (open.kind === 'entry' && zones.notes.starts.has(open.from)) return true;
+  if (open.kind === 'entry') return joinsEntry(open, line, list, wrapping, text);
   if (open.from === zones.glossary && zones.entries > zones.glossary) return false;
   // Cells of a table are short lines, each for itself.
   if (open.kind === 'annex' && wrapping.width === null && open.last.text.length <= 30) return false;
@@ -153,54 +159,6 @@ function continuesItems(open: Open, line: Line, wrapping: Wrapping, text: string
   if (wrapping.width === null || wrapping.measure(open.last, text) < wrapping.width) return false;
   const before = item.label.replace(/[二三四五六七八九十]{1,2}/, '一二三四五六七八九'[item.value - 2] ?? '一');
   return open.last.text.includes(before, open.last === open.first ? 1 : 0);
-}
-
-/** The style of number that the entries of this glossary carry; null for a list without numbers. */
-function entryStyle(lines: readonly Line[], zones: Zones): string | null {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (let i = zones.entries; i < zones.glossaryEnd; i++) {
-    const line = lines[i];
-    if (!line || line.furniture) continue;
-    all++;
-    const number = entryNumber(line.text);
-    if (number) counts.set(number.style, (counts.get(number.style) ?? 0) + 1);
-  }
-  const best = [...counts].sort((a, b) => b[1] - a[1])[0];
-  return best !== undefined && best[1] >= Math.min(3, Math.max(1, all * 0.2)) ? best[0] : null;
-}
-
-/** In a glossary every line that does not begin an entry goes on the one above. */
-function joinsEntry(open: Open, line: Line, wrapping: Wrapping, text: string, style: string | null): boolean {
-  const { first, last } = open;
-  if (isNote(first.text)) return false;
-  const number = entryNumber(line.text);
-  if (style !== null) {
-    const own = entryNumber(first.text) ?? followingNumber(first.text, Number.parseInt(first.text, 10) - 1);
-    if (own === null) return number?.style !== style && !isEntryLike(line.text);
-    const next = number ?? followingNumber(line.text, own.value);
-    if (next === null) return true;
-    if (follows(next, own)) return false;
-    // A number that cannot follow is a step inside the definition: （1） within entry 12.
-    return next.style !== style || (next.value < own.value && !/[。！？”）]$/.test(last.text));
-  }
-  if (line.bold > 0 || number !== null) return false;
-  if (headAlone(first) && first === last) return true;
-  if (!endsSentence(last.text)) return continues(last, line, wrapping, text, true) || !isEntryLike(line.text);
-  return wrapping.width !== null
-    ? continues(last, line, wrapping, text, true) && !/^“?[^，。]{2,24}”?.{0,8}[：:]/.test(line.text)
-    : false;
-}
-
-/** A headword on a line of its own, its definition below. */
-function headAlone(line: Line): boolean {
-  return (
-    line.text.length <= 40 && !/[。；，]/.test(line.text) && (!/[：:]./.test(line.text) || /[：:]$/.test(line.text))
-  );
-}
-
-function endsSentence(text: string): boolean {
-  return /[。；！？…”）]$/.test(text);
 }
 
 function build(

@@ -2,6 +2,7 @@ import type { Block, Heading, Report, Role } from '../model';
 import type { ReadingCache } from '../text/document';
 import { createBlock, printedForm, readingSpan, survey } from '../text/document';
 import { originalOffset } from '../text/reading';
+import { entryList } from './entry-list';
 import { readGlossary } from './glossary';
 import type { Found } from './headings';
 import { findHeadings } from './headings';
@@ -45,7 +46,9 @@ export function parseReport(text: string, options: ParseOptions, readings: Readi
   const all = addOuterHeadings(found, paragraphs, zones.glossary, zones.entries, text);
   const headings = assignRoles(all, info.planYear);
   const blocks = createBlocks(paragraphs, headings, text);
-  const glossary = readGlossary(blocks, text, (offset) => rows.full(lineBefore(lines, offset)));
+  const { bare: unmarked } = entryList(lines, zones.entries, zones.glossaryEnd);
+  const numbers = new Map(Array.from(unmarked, ([line, number]) => [line.start, number] as const));
+  const glossary = readGlossary(blocks, text, (offset) => rows.full(lineBefore(lines, offset)), numbers);
   return { text, info, blocks, headings, glossary, abridged: looksAbridged(headings, glossary, blocks) };
 }
 
@@ -92,14 +95,16 @@ function addOuterHeadings(
 
 function outer(p: Paragraph, index: number, role: Role, text: string): Outer {
   const bare = /^附件?[一二三四五六七八九十\d]{0,2}[：:.、]?$/.exec(p.text);
-  const number = /^附[件表录]?[一二三四五六七八九十\d]{0,2}[：:.、]?/.exec(p.text);
+  // 附件2 2025年…: the blank between the two is not read.
+  const number = /^附[件表录]?(?:\d(?=20\d\d年)|[一二三四五六七八九十\d]{0,2})[：:.、]?/.exec(p.text);
   const skip =
     bare === null && number !== null && /^附[件表录：:\d一二三四五六七八九]/.test(p.text) ? number[0].length : 0;
   // 附件2： stands for the number, and headings start at their number.
   const start = p.start + originalOffset(p.reading, 0);
   let last = p.text.length;
-  while (last > skip + 1 && /[：:】）]/.test(p.text[last - 1] ?? '')) last--;
-  const wrapped = /^[【（(]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
+  while (last > skip + 1 && /[：:]/.test(p.text[last - 1] ?? '')) last--;
+  const wrapped = /^[【（([]/.test(p.text[skip] ?? '') ? skip + 1 : skip;
+  if (wrapped > skip && /[】）\])]/.test(p.text[last - 1] ?? '')) last--;
   return {
     paragraph: index,
     style: 'title',

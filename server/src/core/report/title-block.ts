@@ -1,5 +1,6 @@
 import { isMeetingLine, isSalutation, isTitle } from './landmarks';
 import type { Line } from './lines';
+import { PART_TITLE } from './lines';
 import { readNumber } from './numbering';
 
 /** The line of the opening sentence: 我代表…人民政府…报告工作. */
@@ -80,9 +81,29 @@ function climb(lines: readonly Line[], from: number): number {
   return first;
 }
 
+/** Some print the heading of the first part above the salutation; a contents page has several in a row. */
+function headingAbove(lines: readonly Line[], from: number, opening: number): number {
+  for (let i = opening - 1, seen = 0; i > from && seen < 3; i--) {
+    const line = lines[i];
+    if (!line || line.furniture) continue;
+    seen++;
+    if (isSalutation(line.text)) continue;
+    return isPart(line) && !isPart(lines[i - 1]) ? i : opening;
+  }
+  return opening;
+}
+
+function isPart(line: Line | undefined): boolean {
+  if (line === undefined || line.text.length > 40 || isMeetingLine(line.text) || isTitle(line.text)) return false;
+  const number = readNumber(line.text);
+  return (
+    PART_TITLE.test(line.text) && (line.mark > 0 || line.bold > 0 || (number?.value === 1 && number.style !== 'arabic'))
+  );
+}
+
 /** The first line that is no part of the title block. */
 export function findBody(lines: readonly Line[], from: number, opening: number): number {
-  if (opening >= from) return opening;
+  if (opening >= from) return headingAbove(lines, from, opening);
   for (let i = from; i < Math.min(lines.length, from + 20); i++) {
     const line = lines[i];
     if (

@@ -23,7 +23,7 @@ export function unnumbered(
     const { text } = p;
     const whole = plain(text, i, p);
     const followed = position + 1 < body.length;
-    if (p.first.mark > 0 && p.lines <= 2 && text.length <= LONGEST_OWN) {
+    if (p.first.mark > 0 && p.lines <= 2 && text.length <= LONGEST_OWN && !isStatement(text)) {
       marked.push({ ...whole, style: 'markdown' });
       return;
     }
@@ -68,6 +68,11 @@ function sameSection(from: number, to: number, taken: ReadonlySet<number>): bool
   if (from < 0) return false;
   for (let i = from + 1; i < to; i++) if (taken.has(i)) return false;
   return true;
+}
+
+/** Scans mark lines as headings that are none: words to the deputies, targets, sentences behind a colon. */
+function isStatement(text: string): boolean {
+  return text.startsWith('各位代表') || (isTerminated(text) && /\d(?:%|[亿万]?元|个百分点)|：.{8}/.test(text));
 }
 
 /** Sentences that speak to the deputies or go on a thought; they head nothing however alike they are. */
@@ -157,7 +162,7 @@ function keepOwn(
     if (next === null) return;
     if (outer && isPart(candidate)) kept.push({ ...candidate, style: 'title' });
     else if (isPart(candidate)) kept.push(candidate);
-    else if (!strict && heads.get(next) !== 'item' && heads.get(next) !== 'ordinal') {
+    else if (!strict) {
       // Two short lines in a row are scraps of a layout, unless a numbered heading follows the first.
       const scrap = lines.has(next) && !heads.has(next);
       const near = (other: Candidate | undefined): boolean =>

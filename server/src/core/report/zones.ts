@@ -1,8 +1,11 @@
-import { isPageNumber } from './furniture';
+import { isCredit, isPageNumber } from './furniture';
+import { entryNumber } from './entries';
 import { findGlossary, lineAt } from './glossary-zone';
 import { isAnnexHeading, isGlossaryHeading } from './landmarks';
 import type { Line, Rows } from './lines';
 import { isTerminated, PART_TITLE } from './lines';
+import type { Notes } from './notes';
+import { findNotes } from './notes';
 import { readNumber } from './numbering';
 import { findBody, findOpening, findTitle } from './title-block';
 
@@ -19,6 +22,8 @@ export interface Zones {
   readonly glossaryEnd: number;
   /** First lines of annexes, in order. */
   readonly annexes: readonly number[];
+  /** Notes inside the body. */
+  readonly notes: Notes;
   /** Line after the last of the report; what follows is the foot of the page. */
   readonly to: number;
 }
@@ -34,16 +39,17 @@ export function findZones(lines: readonly Line[], rows: Rows): Zones {
   if (glossaryEnd < to && !beginsAnnex(lines, glossaryEnd, to)) to = glossaryEnd;
   const annexes: number[] = [];
   const closing = findClosing(lines, body, glossary);
+  const notes = findNotes(lines, body, glossary);
   for (let i = closing.from; i < to; i++) {
     const line = lines[i];
-    if (!line || line.furniture || (i >= glossary && i < glossaryEnd)) continue;
+    if (!line || line.furniture || notes.lines.has(i) || (i >= glossary && i < glossaryEnd)) continue;
     // Above the closing words a numbered line is a heading of the body whatever it is called.
     const inside = !closing.addressed && readNumber(line.text) !== null;
     if (i === glossaryEnd || (!inside && headsAnnex(lines, i, rows) && !leadsToGlossary(lines, i, glossary)))
       annexes.push(i);
     else if (closing.addressed && annexes.length === 0 && opensList(lines, i)) annexes.push(i);
   }
-  return { from, body, glossary, entries, glossaryEnd, annexes: joinAnnexes(lines, annexes), to };
+  return { from, body, glossary, entries, glossaryEnd, annexes: joinAnnexes(lines, annexes), notes, to };
 }
 
 /** The foot of a page begins at its first furniture below which only scraps stand: links, buttons, names. */
@@ -56,6 +62,18 @@ function findFoot(lines: readonly Line[], body: number): number {
       // Cells of a table may be numbers; the number of a page ends the report only at the very end.
       if (!isPageNumber(line.text) || i === to - 1) to = i;
     } else if (line.text.length > 40 || isTerminated(line.text) || readNumber(line.text) !== null) break;
+  }
+  return findCredits(lines, body, to);
+}
+
+/** Those who edited a page stand below the text; links, comments and texts of other pages may follow them. */
+function findCredits(lines: readonly Line[], body: number, to: number): number {
+  for (let i = lineAt(lines, body, to, 0.7); i < to; i++) {
+    const line = lines[i];
+    if (!line?.furniture || !isCredit(line.text)) continue;
+    const rest = lines.slice(i, to);
+    const more = rest.some(({ text }) => isGlossaryHeading(text) || isAnnexHeading(text) || entryNumber(text) !== null);
+    return more ? to : i;
   }
   return to;
 }

@@ -107,6 +107,9 @@ function locate(report: Report, entry: GlossaryEntry): NumberedEntry | null {
   if (block === undefined || entry.number === null) return null;
   const at = block.readingOffset(entry.start);
   // 注12：  （十二）、  ⑫  17.
+  const own = String(entry.number);
+  if (block.text.startsWith(own, at))
+    return { entry, value: entry.number, numeral: block.span(at, at + own.length), digits: 'arabic' };
   const numeral = /\d{1,3}|[一二三四五六七八九十]{1,3}|[\u2460-\u2473\u3251-\u325f]/.exec(
     block.text.slice(at, at + 12),
   );

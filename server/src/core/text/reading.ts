@@ -167,9 +167,11 @@ function decode(codes: Uint16Array, length: number): string {
   return text;
 }
 
-/** Length of a Markdown mark that opens a line (`## `, `> `, `- `, `* `), 0 for none. */
+/** Length of a mark that opens a line (`## `, `> `, `- `, `* `, ●, ◆, ▶), 0 for none. */
 function lineMark(raw: string, at: number): number {
   const character = raw[at];
+  const bullet = bulletLength(raw, at);
+  if (bullet > 0) return bullet;
   let i = at;
   if (character === '#') {
     while (raw[i] === '#') i++;
@@ -185,6 +187,21 @@ function lineMark(raw: string, at: number): number {
   if (character === '>') return 1;
   if ((character === '-' || character === '*' || character === '+') && isBlank(raw.charCodeAt(at + 1))) return 1;
   return 0;
+}
+
+/** Length of a bullet before a word: geometric shapes, dingbats, small pictures; a circle may be the zero of 〇八年. */
+function bulletLength(raw: string, at: number): number {
+  const code = raw.charCodeAt(at);
+  const shape =
+    code === 0x2022 || code === 0x203b || (code >= 0x25a0 && code <= 0x2775) || (code >= 0x2794 && code <= 0x27bf);
+  const picture = code >= 0xd83c && code <= 0xd83e;
+  if (!shape && !picture) return 0;
+  let after = at + (picture ? 2 : 1);
+  if (raw.charCodeAt(after) === 0xfe0f) after++;
+  const length = after - at;
+  while (isBlank(raw.charCodeAt(after))) after++;
+  if (NUMERALS.includes(raw[after] ?? ' ')) return ROUND.has(code) ? 0 : length;
+  return isHan(raw.charCodeAt(after)) || /[“"《【(（\d]/.test(raw[after] ?? '') ? length : 0;
 }
 
 /** Entities that pages leave behind, each a blank or nothing. */
