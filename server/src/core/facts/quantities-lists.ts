@@ -36,7 +36,7 @@ export function listsAmong(text: string, numbers: readonly Quantity[]): ValueLis
     while (next < numbers.length && (numbers[next]?.start ?? 0) < at) next++;
     const values = valuesAfter(text, at + 2, numbers, next);
     if (values === null) continue;
-    const from = clauseStart(text, at);
+    const from = behindValues(text, clauseStart(text, at), at, numbers, next);
     const before = lists[lists.length - 1];
     const own = nameItems(text, from, at);
     const borrowed = before !== undefined && own.items.length <= 1 && isBorrowing(text, before, from, at);
@@ -52,6 +52,19 @@ export function listsAmong(text: string, numbers: readonly Quantity[]): ValueLis
     });
   }
   return lists;
+}
+
+/** Where the names begin in a list of other figures: 固定资产投资增长6%、|城乡居民收入分别增长5%、6%. */
+function behindValues(text: string, from: number, at: number, numbers: readonly Quantity[], next: number): number {
+  for (let k = next - 1; k >= Math.max(0, next - 8); k--) {
+    const number = numbers[k];
+    if (number === undefined || number.start < from) break;
+    if (number.unit === null) continue;
+    // 从46503元和16935元分别提高到58794元 names nothing behind its values.
+    if (at - number.end < 3) break;
+    if (/[、和与及]/.test(text[number.end] ?? '')) return number.end + 1;
+  }
+  return from;
 }
 
 interface Names {

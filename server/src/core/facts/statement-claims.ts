@@ -11,6 +11,8 @@ export interface Scene extends Span {
   readonly times: readonly TimeMark[];
   readonly numbers: readonly Quantity[];
   readonly lists: readonly ValueList[];
+  /** Where the words that announce targets end, if the sentence has such. */
+  readonly goalEnd: number | null;
 }
 
 /** One value, or a predicate in words, with the name it belongs to. */
@@ -52,6 +54,8 @@ export interface Claim extends Span {
   readonly reached: boolean;
   /** 已, 已经: the value is so when the report is given. */
   readonly already: boolean;
+  /** 预期目标为: the clause itself calls the value a target. */
+  readonly aim: boolean;
 }
 
 /** A claim as its maker knows it; the rest has usual values. */
@@ -84,6 +88,7 @@ export function makeClaim(scene: Scene, parts: ClaimParts): Claim {
     average: false,
     reached: false,
     already: false,
+    aim: false,
     ...parts,
   };
 }
@@ -99,6 +104,8 @@ const ESTIMATE = /预计|初步核算|初步统计|快报|预估/;
 export function sentenceTime(scene: Scene, at: number): TimeMark | null {
   let last: TimeMark | null = null;
   for (const mark of scene.times) if (mark.end <= at && !mark.base && opensClause(scene, mark)) last = mark;
+  // 1—11月增长7.6%，预计全年增长8%
+  if (last?.meaning.kind === 'part' && scene.text.slice(Math.max(last.end, at - 40), at).includes('全年')) return null;
   return last;
 }
 

@@ -165,7 +165,13 @@ function sharedByWords(words: readonly string[], i: number): Alone | null {
     const text = first.slice(0, first.length - pair[0].length) + word;
     return { text, match: nameOf(text) };
   }
-  if (i === words.length - 1 || word.length > 12 || SHARED_TAILS.some((one) => word.endsWith(one))) return null;
+  if (
+    i === words.length - 1 ||
+    word.length > 12 ||
+    word.endsWith('率') ||
+    SHARED_TAILS.some((one) => word.endsWith(one))
+  )
+    return null;
   const tail = SHARED_TAILS.find((one) => last.endsWith(one) && last.length > one.length);
   return tail === undefined ? null : { text: word + tail, match: nameOf(word + tail) };
 }

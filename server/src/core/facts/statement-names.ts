@@ -161,8 +161,11 @@ export function readTail(text: string, from: number, to: number, times: readonly
       p = passed.at;
       continue;
     }
-    const word = text[p - 1] === '的' ? null : tailWord(text, from, p);
-    if (word === null) break;
+    const longest = text[p - 1] === '的' ? null : tailWord(text, from, p);
+    if (longest === null) break;
+    // 经济增长|预期目标: the name takes its own 增长 from the longer word.
+    const shared = longest.length > 2 && nameIs(text, from, p - longest.length + 2) !== null;
+    const word = shared ? longest.slice(2) : longest;
     const effect = TAIL_WORDS.get(word) ?? 'none';
     if (effect !== 'none') effects.push(effect);
     p -= word.length;
@@ -183,7 +186,7 @@ function passedOver(
     if (share !== null) return { at: end - share[0].length, planShare: true, base: null };
     return times.some((one) => one.end === end - 1) ? { at: end - 1, planShare: false, base: null } : null;
   }
-  if ('期底末'.includes(last)) {
+  if ('期底末初'.includes(last)) {
     const compared = COMPARED.exec(text.slice(Math.max(from, end - 9), end));
     if (compared !== null) {
       const at = end - compared[0].length;
@@ -199,7 +202,8 @@ function passedOver(
 const PLAN_SHARE =
   /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
 /** 比上年同期, 较2020年末: what a change is measured against. */
-const COMPARED = /[比较](?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)$/;
+const COMPARED =
+  /[比较](?:(?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)|年初|期初)$/;
 /** 连续13年(稳定在…), 每斤(提高…): how long it has been so, or by what it is counted. */
 const RUNNING =
   /(?:连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)|(?:平均)?每(?:人每年|人每月|人每天|[斤亩吨户度生]|公斤|平方米|立方米|千瓦时))$/;
@@ -208,6 +212,8 @@ const RUNNING =
 function tailWord(text: string, from: number, end: number): string | null {
   for (const word of tailWordsBefore(text, from, end)) {
     const before = text[end - word.length - 1] ?? ' ';
+    // 新增5个 counts what comes behind it; 里程新增60公里 says how the name before it grew.
+    if (word === '新增' && end - 2 <= from) continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
     // The 年 of 上年 and 2024年 belongs to the year before it.
     if (word.length > 1 && word.startsWith('年') && /[上去今前本明\d]/.test(before)) continue;
@@ -294,11 +300,14 @@ export function resolveName(text: string, from: number, to: number, growing: boo
     if (rest !== '' && !NEUTRAL_SUFFIX.has(rest)) continue;
     const prefix = text.slice(from, i);
     if (NEUTRAL_PREFIX.has(prefix) || HANDING_ON.test(prefix)) return named(i, to, match);
-    if (match.via !== 'weak' && isPlace(prefix)) return named(from, to, match, prefix);
+    if (match.via !== 'weak' && (isPlace(prefix) || OWN_LEVEL.test(prefix))) return named(from, to, match, prefix);
     break;
   }
   return named(from, to, null);
 }
+
+/** 区级一般公共预算收入 is the district's own; that of a city is the one of its seat (市本级) and another figure. */
+const OWN_LEVEL = /^[区县旗]级$/;
 
 /** Whether a word may be the name of a place of any level. */
 function isPlace(prefix: string): boolean {

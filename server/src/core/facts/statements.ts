@@ -145,6 +145,7 @@ function indicatorOf(report: Report, claim: Claim): Indicator | null {
 
 function isOwnPlace(report: Report, prefix: string): boolean {
   const issuer = report.info?.issuer ?? '';
+  if (prefix.length === 2 && prefix.endsWith('级')) return issuer.endsWith(prefix.charAt(0));
   return issuer !== '' && (issuer === prefix || issuer.endsWith(prefix) || prefix.endsWith(issuer));
 }
 
