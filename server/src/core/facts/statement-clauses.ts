@@ -7,7 +7,7 @@ import { shareQualifiers } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
 import { countedClaim } from './statement-counted';
-import { nameOf } from './statement-index';
+import { nameAt, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
@@ -55,7 +55,7 @@ export function numberedClaims(scene: Scene): Claim[] {
       subject = null;
       continue;
     }
-    const found = readClause(scene, i, left, subject);
+    const found = readClause(scene, i, left, topicBefore(scene, i, left) ?? subject);
     if (found === null) {
       if (!isSpecification(scene, i)) subject = keepsSubject(text, subject, number) ? subject : null;
       continue;
@@ -95,6 +95,47 @@ export function numberedClaims(scene: Scene): Claim[] {
   }
   return claims;
 }
+
+/**
+ * 固定资产投资稳步增长，完成86亿元: the name that a clause without a number spoke of right before. Null where the clause
+ * before has a number, or says something of another thing than a catalogued name.
+ */
+function topicBefore(scene: Scene, i: number, left: number): Subject | null {
+  const { text, numbers, times } = scene;
+  const number = numbers[i];
+  if (number === undefined || text[left - 1] !== '，') return null;
+  const end = left - 1;
+  let start = end;
+  while (start > scene.start && end - start < 40 && !/[，；：。]/.test(text[start - 1] ?? '')) start--;
+  for (let k = i - 1; k >= 0; k--) {
+    const before = numbers[k];
+    if (before === undefined || before.end <= start) break;
+    if (!isTransparent(scene, before)) return null;
+  }
+  const head = readHead(text, start, end, times);
+  const match = nameAt(text, head.end, end);
+  if (match === null || !PREDICATE.test(text.slice(head.end + match.length, end))) return null;
+  const stop = head.end + match.length;
+  const { indicator, via } = match;
+  const name: Name = { start: head.end, end: stop, text: text.slice(head.end, stop), indicator, via, prefix: '' };
+  const claim = makeClaim(scene, {
+    start: name.start,
+    end: stop,
+    name: name.text,
+    nameStart: name.start,
+    nameEnd: stop,
+    indicator,
+    valueStart: stop,
+    valueEnd: end,
+    measure: 'qualitative',
+    form: 'words',
+  });
+  return { name, claim, number: { ...number, start: stop, end } };
+}
+
+/** How what is said of an indicator begins where no number follows: 稳步增长, 再创新高, 与经济增长同步. */
+const PREDICATE =
+  /^(?:实现|保持|持续|继续|稳步|平稳|快速|较快|大幅|不断|进一步|加快|总体|基本|全面|连续|连跨|接连|首次|成功|再[创上次登]|创[下历]|增势|增速|稳|逆势|强劲|企稳|由负转正|与)[^、；。：]{1,24}$/;
 
 /** Joins 增长8%以上 and 力争增长10% to one claim with a stretch; null where they are two. */
 function withStretch(base: Claim, further: Claim): Claim | null {
@@ -205,12 +246,17 @@ function sizesNoun(scene: Scene, number: Quantity): boolean {
 
 /** After a number that was no claim, a clause may still go on about the same thing (居全市前3位，增长6%). */
 function keepsSubject(text: string, subject: Subject | null, number: Quantity): boolean {
-  return subject !== null && BETWEEN.test(text.slice(subject.number.end, number.start));
+  if (subject === null) return false;
+  const between = text.slice(subject.number.end, number.start);
+  return BETWEEN.test(between) || (number.unit === '倍' && TIMES_OF.test(between));
 }
+
+/** ，是2019年的(1.5倍) */
+const TIMES_OF = /^，?(?:是|为|相当于|达到?)[^，。；]{0,14}$/;
 
 /** What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，. */
 const BETWEEN =
-  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除)[^，。；]{0,18}，){1,3}(?:其中)?$/;
+  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按是]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除|相当于)[^，。；]{0,18}，){1,3}(?:其中)?$/;
 
 /** Whether a number is the size or kind of what is named behind it: 500万元以上(重点项目128个). */
 function isSpecification(scene: Scene, i: number): boolean {
@@ -245,11 +291,11 @@ function leftEdge(scene: Scene, i: number): number {
   return cutList(text, floor + (joint?.[0].length ?? 0), number.start);
 }
 
-const JOINT = /^(?:以及|并且|[、和与及并且而，；）]){1,2}/;
+const JOINT = /^(?:以及|并且|[、和与及并且而，；）|]){1,2}/;
 
 function isClauseMark(text: string, at: number): boolean {
   const character = text[at] ?? '';
-  return '，；：'.includes(character) || (character === '—' && text[at - 1] === '—');
+  return '，；：'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
 }
 
 /** Cuts a clause before its last 、 where a new verb begins behind it: 加固堤防、新建水闸(5座). */
@@ -326,12 +372,12 @@ function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subje
   const { text } = scene;
   if (!number.percent) return null;
   const words = text.slice(head.end, number.start);
-  const whole = SHARE.exec(words)?.[1];
+  const whole = SHARE.exec(words)?.[1] ?? (BARE_SHARE.test(words) ? '' : undefined);
   if (whole === undefined) return null;
   const at = head.end + words.indexOf('占');
   const close = subject !== null && /^[，、]?$/.test(text.slice(subject.number.end, left));
   const part = at > head.end ? text.slice(head.end, at) : close ? subject.name.text : '';
-  const known = part === '' ? null : nameOf(`${part}占${whole}比重`);
+  const known = part === '' ? null : nameOf(whole === '' ? `${part}占比` : `${part}占${whole}比重`);
   if (known === null) return null;
   const own = at > head.end;
   const tail: Tail = { start: number.start, effects: ['level'], time: null, base: null, planShare: false };
@@ -349,6 +395,9 @@ function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subje
 
 const SHARE =
   /占([^占，。；]{2,24}?)的?(?:比重|比例|份额)?(?:为|达到|达|高达|提高到|提升到|提高至|提升至|升至|保持在|稳定在)?的?$/;
+
+/** 税收收入9亿元，占比68.6% */
+const BARE_SHARE = /^占比(?:为|达到?|提高到|提升到|提高至|提升至)?$/;
 
 /** 城镇 in 居民人均可支配收入增长6%，其中城镇增长5%: the member of the family that the name before belongs to. */
 function memberOf(whole: Indicator, name: Name): Name | null {
@@ -397,7 +446,7 @@ function rightSide(scene: Scene, i: number): { kind: 'free' | 'noun' | 'other'; 
   return { kind: rest.startsWith('的') ? 'other' : 'noun', end };
 }
 
-const MARK = /[，。；：！？、）（]/;
+const MARK = /[，。；：！？、）（|]/;
 /** Words with which the sentence goes on behind a value. */
 const ON_WITH = /^(?:[和与及并且而后]|以及|同时)/;
 
@@ -468,6 +517,7 @@ function nameClause(
   if (known === null && from === null && !isPlainName(text, number)) return null;
   const starting = tail.effects.includes('from') || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
   const named = tail.time ?? head.time;
+  const lead = scene.text.slice(Math.max(scene.start, number.valueStart - 10), number.valueStart);
   const claim = makeClaim(scene, {
     start: from?.nameStart ?? name.start,
     end: number.end,
@@ -492,11 +542,12 @@ function nameClause(
     base: tail.base ?? carriedBase(scene, number.start),
     average: tail.effects.includes('average') || head.effects.includes('average') || name.text.endsWith('年均'),
     reached: isReached(scene, name, number, tail, from, reading),
-    aim: /目标[^，。；]{0,5}$/.test(scene.text.slice(Math.max(scene.start, number.valueStart - 10), number.valueStart)),
+    summed: reading.measure === 'growth' && number.percent && /累计[^，。；]{0,4}$/.test(lead),
+    aim: /目标[^，。；]{0,5}$/.test(lead),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
   });
   const kept: Name = from === null ? { ...name, text, indicator: known } : name;
-  return { claim, name: kept, emit: !starting || named !== null, several: null };
+  return { claim, name: kept, emit: !starting || tail.time !== null, several: null };
 }
 
 /** The catalogue row of a name, if the value can be one of it. */
@@ -563,7 +614,8 @@ function isReached(
 ): boolean {
   const start = from === null ? name.start - 4 : number.start - 8;
   const clause = scene.text.slice(Math.max(scene.start, start), number.valueStart);
-  if (/累计|总计|合计|共/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '') return false;
+  if (/累计|总计|合计|(?<![一公])共(?![同享])/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '')
+    return false;
   const stands = reading.measure === 'level' && reading.direction === null;
   if (stands && (number.percent || STANDING.test(name.text))) return true;
   // What is spent over five years may 达到 an amount too, and is a sum all the same.

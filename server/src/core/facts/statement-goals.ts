@@ -32,7 +32,9 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
       for (let q = p + 1; q < Math.min(places.length, p + 25); q++) {
         const next = places[q];
         if (next === undefined || next.role === 'review') break;
-        if (takeFollowing(next.claims.sentences, 0, goals, q > p + 1) === 0) break;
+        const taken = takeFollowing(next.claims.sentences, 0, goals, q > p + 1);
+        // The head of a table states nothing itself.
+        if (taken === 0 && !next.block.text.startsWith('|')) break;
       }
     });
   }

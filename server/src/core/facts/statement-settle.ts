@@ -16,6 +16,9 @@ export function settle(
   left: number,
 ): Claim | null {
   if (TOTALS.has(claim.name)) return settleTotal(claim, before, gap);
+  // 谋划项目216个、总投资1260亿元
+  if (PROJECT_NOUNS.has(claim.name) && before !== null && /项目|工程/.test(before.owner + before.name))
+    return settleProject(claim, before, gap);
   const listed = before !== null && gap !== null && /^[、和与及]$/.test(gap);
   if (listed && claim.form === 'name-before' && claim.measure === 'level') {
     const verb = openingVerb(before.name);

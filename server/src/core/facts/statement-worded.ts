@@ -65,12 +65,16 @@ function clauses(scene: Scene, from: number): Span[] {
   const { text } = scene;
   const found: Span[] = [];
   let start = from;
+  let cells = 0;
   for (let i = from; i <= scene.end; i++) {
     const character = text[i] ?? '';
     const joint = character === '、' && text.startsWith('同步', i - 2);
-    if (i < scene.end && !joint && !'，；：（）'.includes(character)) continue;
+    // |4|居民收入|与经济增长同步|: a name and what is said of it, a number of the row before them aside.
+    if (character === '|' && !/^\|?\d{0,2}$/.test(text.slice(start, Math.min(i, start + 4)))) cells++;
+    if (i < scene.end && !joint && cells < 2 && !'，；：（）'.includes(character)) continue;
     if (i > start) found.push({ start, end: i });
     start = i + 1;
+    cells = 0;
   }
   return found;
 }
