@@ -49,19 +49,20 @@ export function readClaims(text: string): BlockClaims {
   const sentences: SentenceClaims[] = [];
   const next = { number: 0, time: 0, list: 0 };
   for (const { start, end } of sentenceSpans(text)) {
-    const plain = {
+    const scene: Scene = {
       text,
       start,
       end,
       numbers: takeUntil<Quantity>(numbers, next.number, start, end, (number) => number.start),
       times: takeUntil(times, next.time, start, end, (mark) => mark.start),
       lists: takeUntil(lists, next.list, start, end, (list) => list.marker.start),
+      goalEnd: null,
     };
-    const goal = findGoal(plain);
+    const goal = findGoal(scene);
     next.number = skipTo(numbers, next.number, end, (number) => number.start);
     next.time = skipTo(times, next.time, end, (mark) => mark.start);
     next.list = skipTo(lists, next.list, end, (list) => list.marker.start);
-    sentences.push(readSentence({ ...plain, goalEnd: goal?.end ?? null }, goal));
+    sentences.push(readSentence(goal === null ? scene : { ...scene, goalEnd: goal.end }, goal));
   }
   return { sentences };
 }
@@ -130,7 +131,7 @@ const GOAL =
   /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标)(?:值|任务|建议|安排|设定|初步|拟|确定|考虑|今年|分别|主要|大体){0,5}(?:如下|[为是，：:]){1,3}/g;
 
 /** 经济增长预期目标为6% is the target of one indicator, and not the beginning of a list. */
-function isOneTarget(scene: Omit<Scene, 'goalEnd'>, at: number): boolean {
+function isOneTarget(scene: Scene, at: number): boolean {
   const end = scene.text[at - 1] === '的' ? at - 1 : at;
   if (/(?:增长|增速|增幅|涨幅|控制)$/.test(scene.text.slice(end - 2, end))) return true;
   for (let from = Math.max(scene.start, end - 20); from < end - 1; from++)
@@ -138,7 +139,7 @@ function isOneTarget(scene: Omit<Scene, 'goalEnd'>, at: number): boolean {
   return false;
 }
 
-function findGoal(scene: Omit<Scene, 'goalEnd'>): Goal | null {
+function findGoal(scene: Scene): Goal | null {
   const sentence = scene.text.slice(scene.start, scene.end);
   if (!sentence.includes('目标') && !sentence.includes('指标')) return null;
   for (const match of sentence.matchAll(GOAL)) {

@@ -32,6 +32,8 @@ export function numberedClaims(scene: Scene): Claim[] {
   const { numbers, text } = scene;
   let subject = null as Subject | null;
   let borrowed = null as ListedName[] | null;
+  // The number behind the last list.
+  let behind = -1;
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i];
     if (number === undefined) continue;
@@ -43,19 +45,20 @@ export function numberedClaims(scene: Scene): Claim[] {
         borrowed = made.names;
       }
       i += list.values.length - 1;
+      behind = i + 1;
       subject = null;
       continue;
     }
     if (isTransparent(scene, number)) continue;
     const left = leftEdge(scene, i);
-    const again = borrowed === null ? null : againClaims(scene, i, left, borrowed);
+    const again = borrowed === null || i !== behind ? null : againClaims(scene, i, left, borrowed);
     if (again !== null) {
       claims.push(...again);
       i += again.length - 1;
       subject = null;
       continue;
     }
-    const found = readClause(scene, i, left, topicBefore(scene, i, left) ?? subject);
+    const found = readClause(scene, i, left, subject);
     if (found === null) {
       if (!isSpecification(scene, i)) subject = keepsSubject(text, subject, number) ? subject : null;
       continue;
@@ -81,7 +84,8 @@ export function numberedClaims(scene: Scene): Claim[] {
       continue;
     }
     const last = claims[claims.length - 1];
-    const merged = last !== undefined && subject?.claim === last && claim.inherited ? withStretch(last, claim) : null;
+    const goesOn = last !== undefined && claim.inherited && claim.nameStart === last.nameStart;
+    const merged = goesOn && subject?.claim === last ? withStretch(last, claim) : null;
     if (merged !== null) {
       claims[claims.length - 1] = merged;
       subject = { name: found.name, claim: merged, number };
@@ -343,7 +347,8 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
   if (share !== null) return share;
   if (tail.start <= head.end) {
-    return right.kind === 'free' && subject !== null ? inherit(scene, number, head, tail, left, subject) : null;
+    const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
+    return source === null ? null : inherit(scene, number, head, tail, left, source);
   }
   const counted = right.kind === 'noun' ? countedClaim(scene, number, head, right.end) : null;
   if (counted !== null) return { ...counted, emit: true, several: null };
@@ -372,6 +377,7 @@ function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subje
   const { text } = scene;
   if (!number.percent) return null;
   const words = text.slice(head.end, number.start);
+  if (!words.includes('占')) return null;
   const whole = SHARE.exec(words)?.[1] ?? (BARE_SHARE.test(words) ? '' : undefined);
   if (whole === undefined) return null;
   const at = head.end + words.indexOf('占');
@@ -543,7 +549,7 @@ function nameClause(
     average: tail.effects.includes('average') || head.effects.includes('average') || name.text.endsWith('年均'),
     reached: isReached(scene, name, number, tail, from, reading),
     summed: reading.measure === 'growth' && number.percent && /累计[^，。；]{0,4}$/.test(lead),
-    aim: /目标[^，。；]{0,5}$/.test(lead),
+    aim: lead.includes('目标'),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
   });
   const kept: Name = from === null ? { ...name, text, indicator: known } : name;

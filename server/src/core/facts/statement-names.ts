@@ -223,7 +223,7 @@ function tailWord(text: string, from: number, end: number): string | null {
     // 新增5个 counts what comes behind it; 里程新增60公里 says how the name before it grew.
     if (word === '新增' && end - 2 <= from) continue;
     // 专项资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
-    if (word.endsWith('安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length))) continue;
+    if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length))) continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
     // The 年 of 上年 and 2024年 belongs to the year before it.
     if (word.length > 1 && word.startsWith('年') && /[上去今前本明\d]/.test(before)) continue;
@@ -298,7 +298,7 @@ export function resolveName(text: string, from: number, to: number, growing: boo
   const exact = nameIs(text, from, to) ?? (words.includes('（') ? nameOf(withoutBrackets(words)) : null);
   if (exact !== null) return named(from, to, exact);
   // 规上工业企业实现营业收入: the verb stands inside the name.
-  const parted = PARTED.exec(words);
+  const parted = /[实完][现成]/.test(words) ? PARTED.exec(words) : null;
   const joined = parted === null ? null : nameOf((parted[1] ?? '') + (parted[2] ?? ''));
   if (joined !== null) return { ...named(from, to, joined), text: joined.form };
   // Words behind: 城镇新增就业人数, 民间投资逆势(增长).

@@ -22,7 +22,7 @@ interface Worded {
  */
 export function sureClaims(scene: Scene): Claim[] {
   if (!SURE_HINT.test(scene.text.slice(scene.start, scene.end))) return [];
-  return wordedClaims(scene, scene.start)
+  return wordedClaims(scene, scene.start, false)
     .filter(({ sure }) => sure)
     .map(({ claim }) => claim);
 }
@@ -31,28 +31,28 @@ const SURE_HINT = /同步|一致|翻番|倍增|[高低快优好]于|超过|任�
 
 /** What a list of targets from `from` on says without a number: 国际收支基本平衡, 发展的协调性进一步增强. */
 export function looseClaims(scene: Scene, from: number): Claim[] {
-  return wordedClaims(scene, from).map(({ claim }) => claim);
+  return wordedClaims(scene, from, true).map(({ claim }) => claim);
 }
 
-function wordedClaims(scene: Scene, from: number): Worded[] {
+/** `loose` where a comparison with a number is a claim too. */
+function wordedClaims(scene: Scene, from: number, loose: boolean): Worded[] {
   const found: Worded[] = [];
   let next = 0;
   for (const { start, end } of clauses(scene, from)) {
-    let compared = false;
     let counted = false;
     for (; next < scene.numbers.length; next++) {
       const number = scene.numbers[next];
       if (number === undefined || number.start >= end) break;
-      if (number.end <= start || !isAmount(number)) continue;
-      // 增速高于全市平均0.5个百分点 says in words what is promised.
-      if (isComparison(scene.text.slice(Math.max(start, number.start - 40), number.start), number)) compared = true;
-      else counted = true;
+      counted ||= number.end > start && isAmount(number) && !(loose && isCompared(scene, start, number));
     }
-    if (counted || end - start < 5 || end - start > 60) continue;
-    const claims = clauseClaims(scene, start, end);
-    found.push(...(compared ? claims.map((one) => ({ ...one, sure: false })) : claims));
+    if (!counted && end - start >= 5 && end - start <= 60) found.push(...clauseClaims(scene, start, end));
   }
   return found;
+}
+
+/** 增速高于全市平均0.5个百分点 says in words what is promised. */
+function isCompared(scene: Scene, start: number, number: Quantity): boolean {
+  return isComparison(scene.text.slice(Math.max(start, number.start - 40), number.start), number);
 }
 
 /** 两位数增长 and 一批 are words, not amounts. */
