@@ -192,18 +192,22 @@ function valuesAfter(
   return { items: shareQualifiers(items), certain };
 }
 
-/** Gives each value of a list the unit and the bound word that are printed once at its end. */
+/** Gives each value of a list the unit and the bound word that are printed once at its end, or the bound at its head. */
 export function shareQualifiers(items: readonly Quantity[]): Quantity[] {
   const last = items[items.length - 1];
   if (last === undefined) return [];
   const after =
     last.boundWords.find((word) => word.place === 'after' && word.bound !== 'at-least' && word.bound !== 'at-most') ??
     last.boundWords.find((word) => word.place === 'after');
-  return items.map((item) => {
+  const before = items[0]?.boundWords.find((word) => word.place === 'before');
+  return items.map((item, k) => {
     let shared = item;
     if (shared.unit === null && last.unit !== null) shared = { ...shared, unit: last.unit, percent: last.percent };
     if (after !== undefined && shared.bound === 'exact' && shared.low.value !== 0) {
       shared = { ...shared, ...limits(after.bound, shared.low.value, null), bound: after.bound };
+    } else if (before !== undefined && shared.bound === 'exact' && item.start - (items[k - 1]?.end ?? 0) <= 2) {
+      // 分别不低于6%和8%
+      shared = { ...shared, ...limits(before.bound, shared.low.value, null), bound: before.bound };
     }
     return shared;
   });

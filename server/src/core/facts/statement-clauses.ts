@@ -346,9 +346,11 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
   if (share !== null) return share;
-  if (tail.start <= head.end) {
+  if (tail.start <= head.end || (right.kind === 'free' && text.slice(head.end, number.start) === '新增')) {
     const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
-    return source === null ? null : inherit(scene, number, head, tail, left, source);
+    // 达到120户，新增15户: without a noun of its own 新增 tells how the one before it grew.
+    const moved: Tail = tail.start > head.end ? { ...tail, effects: ['up'] } : tail;
+    return source === null ? null : inherit(scene, number, head, moved, left, source);
   }
   const counted = right.kind === 'noun' ? countedClaim(scene, number, head, right.end) : null;
   if (counted !== null) return { ...counted, emit: true, several: null };
