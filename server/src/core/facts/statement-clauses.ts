@@ -625,17 +625,19 @@ function isReached(
   if (/累计|总计|合计|(?<![一公])共(?![同享])/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '')
     return false;
   const stands = reading.measure === 'level' && reading.direction === null;
-  if (stands && (number.percent || STANDING.test(name.text))) return true;
+  if (stands && (number.percent || (STANDING.test(name.text) && !ADDED.test(name.text)))) return true;
   // What is spent over five years may 达到 an amount too, and is a sum all the same.
   if (SPENT.test(name.text) && !/[加长高升][到至]$/.test(clause)) return false;
   return ARRIVING.test(clause) || (tail.effects[0] === 'level' && /(?:达到?|[至到为有])$/.test(clause));
 }
 
-/** Rates and stocks stand somewhere without a verb too: 农机化率90%, 经营主体总量276万户. */
-const STANDING = /(?:率|比重|占比|比例|总量|总数|余额|存量|保有量|总里程|浓度)$|^(?:人均|每)/;
+/** Rates and stocks stand somewhere without a verb too: 农机化率90%, 经营主体总量276万户, 国家级示范区23个. */
+const STANDING =
+  /(?:率|比重|占比|比例|总量|总数|余额|存量|保有量|里程|浓度|装机|装机容量|装机规模|企业数?|示范区|基地|园区|产业园|平台|机构|医院|高校|景区|公司|集群|主体|基站|实验室|“小巨人”)$|^(?:人均|每)/;
+const ADDED = /新[设增建]|引进|培育/;
 const SPENT = /(?:投入|支出|投资|资金|补助|补贴)$/;
 const ARRIVING =
-  /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到])[了约近]?$/;
+  /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到]|(?:稳定|保持|维持)在)[了约近]?(?:(?:每人)?每[月年])?$/;
 
 /** Several names with one value (A、B均增长5%), or with as many values and no 分别. */
 function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: boolean): JointClause | null {
@@ -729,6 +731,10 @@ function join(tail: Tail, prior: Tail | null): Tail {
   return { ...tail, effects: [...tail.effects, ...prior.effects], time: tail.time ?? prior.time };
 }
 
+function isLevel(claim: Claim): boolean {
+  return claim.measure === 'level' && claim.direction === null;
+}
+
 function pairClaims(
   scene: Scene,
   names: readonly ListedName[],
@@ -743,7 +749,9 @@ function pairClaims(
     const value = values[k];
     if (value === undefined) return;
     const made = nameClause(scene, value, { ...span, text, indicator, via, prefix: '' }, head, tailOf(value, k), null);
-    if (made !== null) claims.push({ ...made.claim, start, end });
+    // 分别达到A和B: the verb stands before the first value only.
+    const reached = made !== null && (made.claim.reached || (claims[0]?.reached === true && isLevel(made.claim)));
+    if (made !== null) claims.push({ ...made.claim, start, end, reached });
   });
   return claims.length === names.length ? claims : [];
 }

@@ -36,7 +36,7 @@ export function settle(
     ) {
       if (GENERIC_NOUNS.has(claim.name)) return null;
       const name = verb + claim.name;
-      return { ...claim, name, indicator: nameOf(name)?.indicator ?? null };
+      return { ...claim, name, indicator: nameOf(name)?.indicator ?? null, reached: false };
     }
   }
   if (claim.indicator !== null) return claim;
