@@ -86,7 +86,7 @@ export function wordBefore(text: string, at: number, valueEnd: number): BoundWor
   }
   // 迈入千亿元台阶, 跨越百亿元大关: the verb opens the value only together with the step.
   if (!'入越进升'.includes(text[at - 1] ?? ' ')) return null;
-  const step = /^(?:新?台阶|大关|关口|门槛|行列)/.test(text.slice(valueEnd, valueEnd + 3));
+  const step = /^级?(?:新?台阶|大关|关口|门槛|行列|俱乐部)/.test(text.slice(valueEnd, valueEnd + 4));
   for (const word of ['迈入', '跨入', '跨越', '进入', '迈进', '跃升']) {
     if (step && text.startsWith(word, at - 2))
       return { start: at - 2, end: at, text: word, bound: 'at-least', place: 'before' };

@@ -36,7 +36,7 @@ export function listsAmong(text: string, numbers: readonly Quantity[]): ValueLis
     while (next < numbers.length && (numbers[next]?.start ?? 0) < at) next++;
     const values = valuesAfter(text, at + 2, numbers, next);
     if (values === null) continue;
-    const from = clauseStart(text, at);
+    const from = behindValues(text, clauseStart(text, at), at, numbers, next);
     const before = lists[lists.length - 1];
     const own = nameItems(text, from, at);
     const borrowed = before !== undefined && own.items.length <= 1 && isBorrowing(text, before, from, at);
@@ -52,6 +52,19 @@ export function listsAmong(text: string, numbers: readonly Quantity[]): ValueLis
     });
   }
   return lists;
+}
+
+/** Where the names begin in a list of other figures: 固定资产投资增长6%、|城乡居民收入分别增长5%、6%. */
+function behindValues(text: string, from: number, at: number, numbers: readonly Quantity[], next: number): number {
+  for (let k = next - 1; k >= Math.max(0, next - 8); k--) {
+    const number = numbers[k];
+    if (number === undefined || number.start < from) break;
+    if (number.unit === null) continue;
+    // 从46503元和16935元分别提高到58794元 names nothing behind its values.
+    if (at - number.end < 3) break;
+    if (/[、和与及]/.test(text[number.end] ?? '')) return number.end + 1;
+  }
+  return from;
 }
 
 interface Names {
@@ -179,18 +192,22 @@ function valuesAfter(
   return { items: shareQualifiers(items), certain };
 }
 
-/** Gives each value of a list the unit and the bound word that are printed once at its end. */
+/** Gives each value of a list the unit and the bound word that are printed once at its end, or the bound at its head. */
 export function shareQualifiers(items: readonly Quantity[]): Quantity[] {
   const last = items[items.length - 1];
   if (last === undefined) return [];
   const after =
     last.boundWords.find((word) => word.place === 'after' && word.bound !== 'at-least' && word.bound !== 'at-most') ??
     last.boundWords.find((word) => word.place === 'after');
-  return items.map((item) => {
+  const before = items[0]?.boundWords.find((word) => word.place === 'before');
+  return items.map((item, k) => {
     let shared = item;
     if (shared.unit === null && last.unit !== null) shared = { ...shared, unit: last.unit, percent: last.percent };
     if (after !== undefined && shared.bound === 'exact' && shared.low.value !== 0) {
       shared = { ...shared, ...limits(after.bound, shared.low.value, null), bound: after.bound };
+    } else if (before !== undefined && shared.bound === 'exact' && item.start - (items[k - 1]?.end ?? 0) <= 2) {
+      // 分别不低于6%和8%
+      shared = { ...shared, ...limits(before.bound, shared.low.value, null), bound: before.bound };
     }
     return shared;
   });

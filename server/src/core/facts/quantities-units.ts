@@ -93,6 +93,7 @@ export function unitAt(text: string, at: number): UnitMatch | null {
  * but 三方面, 两面, 二部门, 五位一体, 三张清单 are common and must not lose their first character.
  */
 const NOT_BEFORE = new Map<string, ReadonlySet<string>>([
+  ['台', new Set('阶账风面前')],
   ['基', new Set('础地本层金因建站')],
   ['方', new Set('面案向式针法便')],
   ['分', new Set('之区类别布担享散配')],

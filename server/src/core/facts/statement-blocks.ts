@@ -4,6 +4,7 @@ import { scanNumbers } from './quantities';
 import { listsAmong } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { numberedClaims } from './statement-clauses';
+import { nameIs } from './statement-index';
 import { promisedClaims } from './statement-promised';
 import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
@@ -55,18 +56,19 @@ export function readClaims(text: string): BlockClaims {
       numbers: takeUntil<Quantity>(numbers, next.number, start, end, (number) => number.start),
       times: takeUntil(times, next.time, start, end, (mark) => mark.start),
       lists: takeUntil(lists, next.list, start, end, (list) => list.marker.start),
+      goalEnd: null,
     };
+    const goal = findGoal(scene);
     next.number = skipTo(numbers, next.number, end, (number) => number.start);
     next.time = skipTo(times, next.time, end, (mark) => mark.start);
     next.list = skipTo(lists, next.list, end, (list) => list.marker.start);
-    sentences.push(readSentence(scene));
+    sentences.push(readSentence(goal === null ? scene : { ...scene, goalEnd: goal.end }, goal));
   }
   return { sentences };
 }
 
-function readSentence(scene: Scene): SentenceClaims {
+function readSentence(scene: Scene, goal: Goal | null): SentenceClaims {
   const { start, end, times } = scene;
-  const goal = findGoal(scene);
   const numbered = scene.numbers.length === 0 ? [] : numberedClaims(scene);
   const claims = inOrder([...numbered, ...sureClaims(scene)]);
   let all: readonly Claim[] | undefined;
@@ -126,7 +128,16 @@ function sentenceSpans(text: string): Span[] {
 
 /** 主要预期目标是, 预期目标建议为, 发展目标：, 主要预期指标安排如下. */
 const GOAL =
-  /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标)(?:值|任务|建议|安排|设定|初步|拟|确定|考虑|今年|分别|主要|大体){0,5}(?:如下|[为是，：:]){1,3}/g;
+  /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标|具体目标|具体指标|以下目标|指标预期)(?:[值拟定作]|任务|，?建议|安排|设定|初步|确定|考虑|今年|分别|主要|大体){0,5}(?:如下安排|如下|[为是，：:]){1,3}/g;
+
+/** 经济增长预期目标为6% is the target of one indicator, and not the beginning of a list. */
+function isOneTarget(scene: Scene, at: number): boolean {
+  const end = scene.text[at - 1] === '的' ? at - 1 : at;
+  if (/(?:增长|增速|增幅|涨幅|控制)$/.test(scene.text.slice(end - 2, end))) return true;
+  for (let from = Math.max(scene.start, end - 20); from < end - 1; from++)
+    if (nameIs(scene.text, from, end) !== null) return true;
+  return false;
+}
 
 function findGoal(scene: Scene): Goal | null {
   const sentence = scene.text.slice(scene.start, scene.end);
@@ -134,6 +145,7 @@ function findGoal(scene: Scene): Goal | null {
   for (const match of sentence.matchAll(GOAL)) {
     if (!/[为是：:]|如下|建议|安排/.test(match[0].slice(4))) continue;
     const at = scene.start + match.index;
+    if (isOneTarget(scene, at)) continue;
     const before = scene.times.filter((mark) => mark.end <= at && !mark.base).map((mark) => mark.meaning);
     const year = before.some((meaning) => meaning.kind === 'relative' || (meaning.kind === 'year' && !meaning.end));
     const several =

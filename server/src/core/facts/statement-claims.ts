@@ -11,6 +11,8 @@ export interface Scene extends Span {
   readonly times: readonly TimeMark[];
   readonly numbers: readonly Quantity[];
   readonly lists: readonly ValueList[];
+  /** Where the words that announce targets end, if the sentence has such. */
+  readonly goalEnd: number | null;
 }
 
 /** One value, or a predicate in words, with the name it belongs to. */
@@ -50,8 +52,12 @@ export interface Claim extends Span {
   readonly average: boolean;
   /** The value is a point that was reached, not a sum over a time. */
   readonly reached: boolean;
+  /** A rate that was added up over years: 累计下降14%. */
+  readonly summed: boolean;
   /** 已, 已经: the value is so when the report is given. */
   readonly already: boolean;
+  /** 预期目标为: the clause itself calls the value a target. */
+  readonly aim: boolean;
 }
 
 /** A claim as its maker knows it; the rest has usual values. */
@@ -83,7 +89,9 @@ export function makeClaim(scene: Scene, parts: ClaimParts): Claim {
     base: null,
     average: false,
     reached: false,
+    summed: false,
     already: false,
+    aim: false,
     ...parts,
   };
 }
@@ -99,6 +107,8 @@ const ESTIMATE = /预计|初步核算|初步统计|快报|预估/;
 export function sentenceTime(scene: Scene, at: number): TimeMark | null {
   let last: TimeMark | null = null;
   for (const mark of scene.times) if (mark.end <= at && !mark.base && opensClause(scene, mark)) last = mark;
+  // 1—11月增长7.6%，预计全年增长8%
+  if (last?.meaning.kind === 'part' && scene.text.slice(Math.max(last.end, at - 40), at).includes('全年')) return null;
   return last;
 }
 
@@ -114,7 +124,7 @@ function opensClause(scene: Scene, mark: TimeMark): boolean {
 
 /** `——`, 一是, （一）, 经济增长：, 城镇方面，and words like 确保 may stand before what opens a sentence. */
 const LEAD =
-  /^(?:[—·-]|[一二三四五六七八九十]{1,2}[是、]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|同时，?|力争|确保|努力|实现|保持|全年|预计|全[省市区县州盟旗]|[^，。；：]{2,10}：|[^，。；：]{2,6}方面，){0,4}$/;
+  /^(?:[—·|-]|[一二三四五六七八九十]{1,2}[是、]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．|]|同时，?|力争|确保|努力|实现|保持|全年|预计|全[省市区县州盟旗]|[^，。；：]{2,10}：|[^，。；：]{2,6}方面，){0,4}$/;
 
 /** Whether a name at `at` opens its sentence, marks of enumeration and lead words aside. */
 export function isOpening(scene: Scene, at: number): boolean {

@@ -7,9 +7,10 @@ import { shareQualifiers } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
 import { countedClaim } from './statement-counted';
-import { nameOf } from './statement-index';
+import { nameAt, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, splitNames } from './statement-lists';
+import type { Reading } from './statement-measures';
 import { doubled, fits, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
 import { readHead, readTail, resolveName } from './statement-names';
@@ -31,22 +32,32 @@ export function numberedClaims(scene: Scene): Claim[] {
   const { numbers, text } = scene;
   let subject = null as Subject | null;
   let borrowed = null as ListedName[] | null;
+  // The number behind the last list.
+  let behind = -1;
   for (let i = 0; i < numbers.length; i++) {
     const number = numbers[i];
     if (number === undefined) continue;
     const list = scene.lists.find((one) => one.values[0]?.valueStart === number.valueStart);
     if (list !== undefined) {
-      const made = listClaims(scene, list, borrowed);
+      const made = listClaims(scene, list, borrowed) ?? recallingClaims(scene, list, claims);
       if (made !== null) {
         claims.push(...made.claims);
         borrowed = made.names;
       }
       i += list.values.length - 1;
+      behind = i + 1;
       subject = null;
       continue;
     }
     if (isTransparent(scene, number)) continue;
     const left = leftEdge(scene, i);
+    const again = borrowed === null || i !== behind ? null : againClaims(scene, i, left, borrowed);
+    if (again !== null) {
+      claims.push(...again);
+      i += again.length - 1;
+      subject = null;
+      continue;
+    }
     const found = readClause(scene, i, left, subject);
     if (found === null) {
       if (!isSpecification(scene, i)) subject = keepsSubject(text, subject, number) ? subject : null;
@@ -73,7 +84,8 @@ export function numberedClaims(scene: Scene): Claim[] {
       continue;
     }
     const last = claims[claims.length - 1];
-    const merged = last !== undefined && subject?.claim === last && claim.inherited ? withStretch(last, claim) : null;
+    const goesOn = last !== undefined && claim.inherited && claim.nameStart === last.nameStart;
+    const merged = goesOn && subject?.claim === last ? withStretch(last, claim) : null;
     if (merged !== null) {
       claims[claims.length - 1] = merged;
       subject = { name: found.name, claim: merged, number };
@@ -87,6 +99,47 @@ export function numberedClaims(scene: Scene): Claim[] {
   }
   return claims;
 }
+
+/**
+ * 固定资产投资稳步增长，完成86亿元: the name that a clause without a number spoke of right before. Null where the clause
+ * before has a number, or says something of another thing than a catalogued name.
+ */
+function topicBefore(scene: Scene, i: number, left: number): Subject | null {
+  const { text, numbers, times } = scene;
+  const number = numbers[i];
+  if (number === undefined || text[left - 1] !== '，') return null;
+  const end = left - 1;
+  let start = end;
+  while (start > scene.start && end - start < 40 && !/[，；：。]/.test(text[start - 1] ?? '')) start--;
+  for (let k = i - 1; k >= 0; k--) {
+    const before = numbers[k];
+    if (before === undefined || before.end <= start) break;
+    if (!isTransparent(scene, before)) return null;
+  }
+  const head = readHead(text, start, end, times);
+  const match = nameAt(text, head.end, end);
+  if (match === null || !PREDICATE.test(text.slice(head.end + match.length, end))) return null;
+  const stop = head.end + match.length;
+  const { indicator, via } = match;
+  const name: Name = { start: head.end, end: stop, text: text.slice(head.end, stop), indicator, via, prefix: '' };
+  const claim = makeClaim(scene, {
+    start: name.start,
+    end: stop,
+    name: name.text,
+    nameStart: name.start,
+    nameEnd: stop,
+    indicator,
+    valueStart: stop,
+    valueEnd: end,
+    measure: 'qualitative',
+    form: 'words',
+  });
+  return { name, claim, number: { ...number, start: stop, end } };
+}
+
+/** How what is said of an indicator begins where no number follows: 稳步增长, 再创新高, 与经济增长同步. */
+const PREDICATE =
+  /^(?:实现|保持|持续|继续|稳步|平稳|快速|较快|大幅|不断|进一步|加快|总体|基本|全面|连续|连跨|接连|首次|成功|再[创上次登]|创[下历]|增势|增速|稳|逆势|强劲|企稳|由负转正|与)[^、；。：]{1,24}$/;
 
 /** Joins 增长8%以上 and 力争增长10% to one claim with a stretch; null where they are two. */
 function withStretch(base: Claim, further: Claim): Claim | null {
@@ -121,6 +174,52 @@ function backwardClaims(claims: readonly Claim[], run: readonly Quantity[], made
   });
 }
 
+/** 接待游客650万人次、旅游收入58亿元，同比分别增长22%、26%: a list without names is told of the claims right before it. */
+function recallingClaims(
+  scene: Scene,
+  list: ValueList,
+  claims: readonly Claim[],
+): { claims: Claim[]; names: ListedName[] } | null {
+  const { text, times } = scene;
+  const count = list.values.length;
+  const first = list.values[0];
+  const last = claims.slice(-count);
+  const end = last[count - 1]?.valueEnd;
+  if (first === undefined || end === undefined || !/[，、]/.test(text[end] ?? '')) return null;
+  if (readTail(text, end + 1, list.marker.start, times).start > end + 1) return null;
+  const distinct = new Set(last.map((claim) => claim.name)).size === count;
+  if (!distinct || last.some((claim) => claim.inherited || claim.form === 'words')) return null;
+  // A、B、C，分别增长5%、6% leaves open which two are meant.
+  const before = claims[claims.length - count - 1];
+  if (before !== undefined && text.slice(before.valueEnd, last[0]?.start) === '、') return null;
+  const names = last.map(({ name, indicator, nameStart, nameEnd }) => ({
+    text: name,
+    indicator,
+    via: null,
+    span: { start: nameStart, end: nameEnd },
+  }));
+  const head: Head = { end: list.marker.start, effects: [], time: null };
+  const prior = readTail(text, end + 1, list.marker.start, times);
+  const shared = join(readTail(text, list.marker.end, first.start, times), prior);
+  const made = pairClaims(scene, names, list.values, head, () => shared);
+  return made.length === 0 ? null : { claims: made, names };
+}
+
+/** 分别达到3.8万元、1.9万元，增长4.8%、7.1%: as many values behind a list go on about its names. */
+function againClaims(scene: Scene, i: number, left: number, names: readonly ListedName[]): Claim[] | null {
+  const { text, times } = scene;
+  const number = scene.numbers[i];
+  const before = scene.numbers[i - 1];
+  if (number === undefined || before === undefined || !/^[，、]$/.test(text.slice(before.end, left))) return null;
+  const head = readHead(text, left, number.start, times);
+  const tail = readTail(text, head.end, number.start, times);
+  if (tail.start > head.end || !tail.effects.some((effect) => MOVING.has(effect))) return null;
+  const run = valueRun(scene, i);
+  if (run.length !== names.length) return null;
+  const claims = pairClaims(scene, names, shareQualifiers(run), head, () => tail);
+  return claims.length === 0 ? null : claims;
+}
+
 /** A number that only says how long or which one (连续5年, 第3) and does not part a name from its value. */
 function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
@@ -151,12 +250,17 @@ function sizesNoun(scene: Scene, number: Quantity): boolean {
 
 /** After a number that was no claim, a clause may still go on about the same thing (居全市前3位，增长6%). */
 function keepsSubject(text: string, subject: Subject | null, number: Quantity): boolean {
-  return subject !== null && BETWEEN.test(text.slice(subject.number.end, number.start));
+  if (subject === null) return false;
+  const between = text.slice(subject.number.end, number.start);
+  return BETWEEN.test(between) || (number.unit === '倍' && TIMES_OF.test(between));
 }
+
+/** ，是2019年的(1.5倍) */
+const TIMES_OF = /^，?(?:是|为|相当于|达到?)[^，。；]{0,14}$/;
 
 /** What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，. */
 const BETWEEN =
-  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:[居列创按]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除)[^，。；]{0,18}，){1,3}(?:其中)?$/;
+  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按是]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除|相当于)[^，。；]{0,18}，){1,3}(?:其中)?$/;
 
 /** Whether a number is the size or kind of what is named behind it: 500万元以上(重点项目128个). */
 function isSpecification(scene: Scene, i: number): boolean {
@@ -170,11 +274,12 @@ function leftEdge(scene: Scene, i: number): number {
   const { text, numbers } = scene;
   const number = numbers[i];
   if (number === undefined) return scene.start;
-  let floor = scene.start;
+  // 主要预期目标为|地区生产总值增长6%
+  let floor = scene.goalEnd !== null && scene.goalEnd <= number.start ? scene.goalEnd : scene.start;
   for (let k = i - 1; k >= 0; k--) {
     const before = numbers[k];
     if (before === undefined || isTransparent(scene, before)) continue;
-    floor = before.end;
+    floor = Math.max(floor, before.end);
     break;
   }
   let depth = 0;
@@ -186,15 +291,15 @@ function leftEdge(scene: Scene, i: number): number {
       depth--;
     } else if (depth === 0 && isClauseMark(text, p)) return p + 1;
   }
-  const joint = floor === scene.start ? null : JOINT.exec(text.slice(floor, number.start));
+  const joint = floor === scene.start || floor === scene.goalEnd ? null : JOINT.exec(text.slice(floor, number.start));
   return cutList(text, floor + (joint?.[0].length ?? 0), number.start);
 }
 
-const JOINT = /^(?:以及|并且|[、和与及并且而，；）]){1,2}/;
+const JOINT = /^(?:以及|并且|[、和与及并且而，；）|]){1,2}/;
 
 function isClauseMark(text: string, at: number): boolean {
   const character = text[at] ?? '';
-  return '，；：'.includes(character) || (character === '—' && text[at - 1] === '—');
+  return '，；：'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
 }
 
 /** Cuts a clause before its last 、 where a new verb begins behind it: 加固堤防、新建水闸(5座). */
@@ -239,8 +344,13 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const tail: Tail = grows ? { ...before, effects: [...before.effects, 'up'] } : before;
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
-  if (tail.start <= head.end) {
-    return right.kind === 'free' && subject !== null ? inherit(scene, number, head, tail, left, subject) : null;
+  const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
+  if (share !== null) return share;
+  if (tail.start <= head.end || (right.kind === 'free' && text.slice(head.end, number.start) === '新增')) {
+    const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
+    // 达到120户，新增15户: without a noun of its own 新增 tells how the one before it grew.
+    const moved: Tail = tail.start > head.end ? { ...tail, effects: ['up'] } : tail;
+    return source === null ? null : inherit(scene, number, head, moved, left, source);
   }
   const counted = right.kind === 'noun' ? countedClaim(scene, number, head, right.end) : null;
   if (counted !== null) return { ...counted, emit: true, several: null };
@@ -263,6 +373,39 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
     name = memberOf(whole, name) ?? name;
   return nameClause(scene, number, name, head, tail, null, whole);
 }
+
+/** 民生支出32亿元，占一般公共预算支出的81.5%: a share that the catalogue knows under its full name. */
+function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subject: Subject | null): Clause | null {
+  const { text } = scene;
+  if (!number.percent) return null;
+  const words = text.slice(head.end, number.start);
+  if (!words.includes('占')) return null;
+  const whole = SHARE.exec(words)?.[1] ?? (BARE_SHARE.test(words) ? '' : undefined);
+  if (whole === undefined) return null;
+  const at = head.end + words.indexOf('占');
+  const close = subject !== null && /^[，、]?$/.test(text.slice(subject.number.end, left));
+  const part = at > head.end ? text.slice(head.end, at) : close ? subject.name.text : '';
+  const known = part === '' ? null : nameOf(whole === '' ? `${part}占比` : `${part}占${whole}比重`);
+  if (known === null) return null;
+  const own = at > head.end;
+  const tail: Tail = { start: number.start, effects: ['level'], time: null, base: null, planShare: false };
+  const start = own ? head.end : (subject?.claim.nameStart ?? at);
+  const name: Name = {
+    start,
+    end: own ? number.start : (subject?.claim.nameEnd ?? at),
+    text: known.form,
+    indicator: known.indicator,
+    via: known.via,
+    prefix: '',
+  };
+  return nameClause(scene, number, name, head, tail, null);
+}
+
+const SHARE =
+  /占([^占，。；]{2,24}?)的?(?:比重|比例|份额)?(?:为|达到|达|高达|提高到|提升到|提高至|提升至|升至|保持在|稳定在)?的?$/;
+
+/** 税收收入9亿元，占比68.6% */
+const BARE_SHARE = /^占比(?:为|达到?|提高到|提升到|提高至|提升至)?$/;
 
 /** 城镇 in 居民人均可支配收入增长6%，其中城镇增长5%: the member of the family that the name before belongs to. */
 function memberOf(whole: Indicator, name: Name): Name | null {
@@ -311,12 +454,12 @@ function rightSide(scene: Scene, i: number): { kind: 'free' | 'noun' | 'other'; 
   return { kind: rest.startsWith('的') ? 'other' : 'noun', end };
 }
 
-const MARK = /[，。；：！？、）（]/;
+const MARK = /[，。；：！？、）（|]/;
 /** Words with which the sentence goes on behind a value. */
 const ON_WITH = /^(?:[和与及并且而后]|以及|同时)/;
 
 /** 高于全国平均水平1.2个百分点, 比全市快2%: how far one number is from another, not a number of the indicator. */
-function isComparison(left: string, number: Quantity): boolean {
+export function isComparison(left: string, number: Quantity): boolean {
   if (number.unit !== '百分点' && !number.percent && number.unit !== '倍') return false;
   if (number.unit === '百分点' && /拉动|贡献/.test(left)) return true;
   if (!/[高低快慢超领优好]/.test(left) || !COMPARISON.test(left)) return false;
@@ -324,7 +467,7 @@ function isComparison(left: string, number: Quantity): boolean {
 }
 
 const COMPARISON =
-  /(?:(?:高于|低于|快于|慢于|高出|高过|低出|超出|超过|领先|优于|好于|快过|大于)[^，。；]{1,16}|[比较][^，。；]{1,12}[高低快慢多少]|[高低快慢](?:全国|全省|全市|全区|全盟|全州|全自治区|平均)[^，。；]{0,6})$/;
+  /(?:(?:高于|低于|快于|慢于|高出|高过|低出|超出|超过|领先|优于|好于|快过|大于)[^，。；]{1,16}|(?:比(?![重例率])|较)[^，。；]{1,12}(?<![提降减])[高低快慢多少]|[高低快慢](?:全国|全省|全市|全区|全盟|全州|全自治区|平均)[^，。；]{0,6})$/;
 
 /** A value without a name of its own goes on about the name before: 完成189亿元、增长20.8%. */
 function inherit(
@@ -337,7 +480,7 @@ function inherit(
 ): Clause | null {
   if (head.effects.includes('part')) return null;
   const { text } = scene;
-  const between = text.slice(subject.number.end, left);
+  const between = text.slice(subject.number.end, left).replace(STEP, '');
   if (between !== '' && !BETWEEN.test(between) && !/^[、，（并且和而及]{1,2}$/.test(between)) return null;
   const words = text.slice(left, number.start);
   const moves =
@@ -351,6 +494,9 @@ function inherit(
   if (number.unit !== null && DURATION_UNITS.has(number.unit) && subject.claim.unit !== number.unit) return null;
   return nameClause(scene, number, subject.name, head, tail, subject.claim);
 }
+
+/** 迈上300亿元台阶，达到312亿元: what belongs to the value before. */
+const STEP = /^级?(?:大关|关口|门槛|新?台阶|行列|俱乐部)/;
 
 const MOVING = new Set(['up', 'down', 'level', 'stretch', 'firm']);
 
@@ -379,6 +525,7 @@ function nameClause(
   if (known === null && from === null && !isPlainName(text, number)) return null;
   const starting = tail.effects.includes('from') || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
   const named = tail.time ?? head.time;
+  const lead = scene.text.slice(Math.max(scene.start, number.valueStart - 10), number.valueStart);
   const claim = makeClaim(scene, {
     start: from?.nameStart ?? name.start,
     end: number.end,
@@ -402,11 +549,13 @@ function nameClause(
     time: named ?? (from === null ? innerTime(scene, name) : null) ?? sentenceTime(scene, number.start),
     base: tail.base ?? carriedBase(scene, number.start),
     average: tail.effects.includes('average') || head.effects.includes('average') || name.text.endsWith('年均'),
-    reached: isReached(scene, name, number, tail, from),
+    reached: isReached(scene, name, number, tail, from, reading),
+    summed: reading.measure === 'growth' && number.percent && /累计[^，。；]{0,4}$/.test(lead),
+    aim: lead.includes('目标'),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
   });
   const kept: Name = from === null ? { ...name, text, indicator: known } : name;
-  return { claim, name: kept, emit: !starting || named !== null, several: null };
+  return { claim, name: kept, emit: !starting || tail.time !== null, several: null };
 }
 
 /** The catalogue row of a name, if the value can be one of it. */
@@ -414,7 +563,7 @@ function knownFor(
   scene: Scene,
   name: Name,
   number: Quantity,
-  reading: NonNullable<ReturnType<typeof readMeasure>>,
+  reading: Reading,
   head: Head,
   tail: Tail,
   whole: Indicator | null,
@@ -463,18 +612,32 @@ function innerTime(scene: Scene, name: Name): TimeMark | null {
  * 达到, 突破, 提高到 and their like say where something stands at the end of a time; what is added up over it
  * (累计新开工超过3万个) does not stand anywhere.
  */
-function isReached(scene: Scene, name: Name, number: Quantity, tail: Tail, from: Claim | null): boolean {
+function isReached(
+  scene: Scene,
+  name: Name,
+  number: Quantity,
+  tail: Tail,
+  from: Claim | null,
+  reading: Reading,
+): boolean {
   const start = from === null ? name.start - 4 : number.start - 8;
   const clause = scene.text.slice(Math.max(scene.start, start), number.valueStart);
-  if (/累计|总计|合计|共/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '') return false;
+  if (/累计|总计|合计|(?<![一公])共(?![同享])/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '')
+    return false;
+  const stands = reading.measure === 'level' && reading.direction === null;
+  if (stands && (number.percent || (STANDING.test(name.text) && !ADDED.test(name.text)))) return true;
   // What is spent over five years may 达到 an amount too, and is a sum all the same.
   if (SPENT.test(name.text) && !/[加长高升][到至]$/.test(clause)) return false;
   return ARRIVING.test(clause) || (tail.effects[0] === 'level' && /(?:达到?|[至到为有])$/.test(clause));
 }
 
+/** Rates and stocks stand somewhere without a verb too: 农机化率90%, 经营主体总量276万户, 国家级示范区23个. */
+const STANDING =
+  /(?:率|比重|占比|比例|总量|总数|余额|存量|保有量|里程|浓度|装机|装机容量|装机规模|企业数?|示范区|基地|园区|产业园|平台|机构|医院|高校|景区|公司|集群|主体|基站|实验室|“小巨人”)$|^(?:人均|每)/;
+const ADDED = /新[设增建]|引进|培育/;
 const SPENT = /(?:投入|支出|投资|资金|补助|补贴)$/;
 const ARRIVING =
-  /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到])[了约近]?$/;
+  /(?:达到?|突破|超过?|接近|逼近|[迈跨站登跃]上|[迈跨越]过|跃升|迈入|跨越|[提升增降减涨缩落高加长少低复展][至到]|(?:稳定|保持|维持)在)[了约近]?(?:(?:每人)?每[月年])?$/;
 
 /** Several names with one value (A、B均增长5%), or with as many values and no 分别. */
 function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: boolean): JointClause | null {
@@ -568,6 +731,10 @@ function join(tail: Tail, prior: Tail | null): Tail {
   return { ...tail, effects: [...tail.effects, ...prior.effects], time: tail.time ?? prior.time };
 }
 
+function isLevel(claim: Claim): boolean {
+  return claim.measure === 'level' && claim.direction === null;
+}
+
 function pairClaims(
   scene: Scene,
   names: readonly ListedName[],
@@ -582,7 +749,9 @@ function pairClaims(
     const value = values[k];
     if (value === undefined) return;
     const made = nameClause(scene, value, { ...span, text, indicator, via, prefix: '' }, head, tailOf(value, k), null);
-    if (made !== null) claims.push({ ...made.claim, start, end });
+    // 分别达到A和B: the verb stands before the first value only.
+    const reached = made !== null && (made.claim.reached || (claims[0]?.reached === true && isLevel(made.claim)));
+    if (made !== null) claims.push({ ...made.claim, start, end, reached });
   });
   return claims.length === names.length ? claims : [];
 }

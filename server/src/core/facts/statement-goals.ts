@@ -16,6 +16,7 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
       const numbered = listed.filter((claim) => claim.form !== 'words');
       if (listed.some((claim) => claim.indicator !== null) || numbered.length >= 2) {
         goals.set(sentence, goal.end);
+        takeLeading(place.claims.sentences[s - 1], goals);
         takeFollowing(place.claims.sentences, s + 1, goals);
         if (s === place.claims.sentences.length - 1) takeRest(places, p, goals);
         return;
@@ -26,11 +27,14 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
         return;
       }
       // The list stands beneath: on lines of their own, or as items.
-      if (listed.length > 0 || goal.end < sentence.end - 2) return;
+      if (listed.length > 0 || goal.end < sentence.end - 12) return;
       if (takeFollowing(place.claims.sentences, s + 1, goals) > 0) return;
       for (let q = p + 1; q < Math.min(places.length, p + 25); q++) {
         const next = places[q];
-        if (next === undefined || next.role === 'review' || takeFollowing(next.claims.sentences, 0, goals) === 0) break;
+        if (next === undefined || next.role === 'review') break;
+        const taken = takeFollowing(next.claims.sentences, 0, goals, q > p + 1);
+        // The head of a table states nothing itself.
+        if (taken === 0 && !next.block.text.startsWith('|')) break;
       }
     });
   }
@@ -38,26 +42,49 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
   return guessGoals(report, places);
 }
 
-/** Takes the sentences from `from` on as long as each opens with an indicator; says how many. */
-function takeFollowing(sentences: readonly SentenceClaims[], from: number, goals: Map<SentenceClaims, number>): number {
+/**
+ * Takes the sentences from `from` on as long as each opens with an indicator; says how many. `below` where the list
+ * goes on from the paragraph above.
+ */
+function takeFollowing(
+  sentences: readonly SentenceClaims[],
+  from: number,
+  goals: Map<SentenceClaims, number>,
+  below = false,
+): number {
   let taken = 0;
   for (let i = from; i < sentences.length; i++) {
     const sentence = sentences[i];
-    const first = sentence?.all.find(isTargetLike);
-    if (sentence === undefined || first === undefined) break;
+    if (sentence === undefined) break;
+    if (sentences[i + 1] !== undefined && isLabel(sentence)) continue;
+    const first = sentence.all.find(isTargetLike);
+    if (first === undefined) break;
     // 固定资产投资增长预期目标为10% is an item; 主要预期目标是 begins another list.
     if (sentence.goal !== null && first.start >= sentence.goal.end) break;
-    if (first.indicator === null || (!first.opens && !isAddition(sentences, i, goals))) break;
+    if (isAddition(sentences, i, goals, below)) {
+      if (!sentence.all.some((claim) => claim.indicator !== null)) break;
+    } else if (first.indicator === null || !first.opens) break;
     goals.set(sentence, sentence.start);
     taken++;
   }
   return taken;
 }
 
+/** （1）经济增长目标。: a few words that only say what the item is about. */
+function isLabel(sentence: SentenceClaims): boolean {
+  return sentence.end - sentence.start <= 16 && sentence.goal === null && sentence.claims.length === 0;
+}
+
 /** 同时，…: the sentence that goes on from the list without a name at its head. */
-function isAddition(sentences: readonly SentenceClaims[], i: number, goals: Map<SentenceClaims, number>): boolean {
+function isAddition(
+  sentences: readonly SentenceClaims[],
+  i: number,
+  goals: Map<SentenceClaims, number>,
+  below: boolean,
+): boolean {
+  if (sentences[i]?.adds !== true) return false;
   const before = sentences[i - 1];
-  return before !== undefined && goals.has(before) && sentences[i]?.adds === true;
+  return before === undefined ? below : goals.has(before);
 }
 
 /** Where a page ends in the midst of the list, takes the rest of its sentence from the next paragraph. */
@@ -72,6 +99,15 @@ function takeRest(places: readonly Place[], p: number, goals: Map<SentenceClaims
     if (next.claims.sentences.length > 1) return;
     text = next.block.text;
   }
+}
+
+/** 建议今年经济增长的预期目标为6%。其他主要预期目标是：…: the target of the economy may stand before the list. */
+function takeLeading(sentence: SentenceClaims | undefined, goals: Map<SentenceClaims, number>): void {
+  if (sentence?.goal !== null || goals.has(sentence)) return;
+  const aimed = sentence.claims.some(
+    (claim) => isTargetLike(claim) && claim.aim && ECONOMY.has(claim.indicator?.name ?? ''),
+  );
+  if (aimed) goals.set(sentence, sentence.start);
 }
 
 function isTargetLike(claim: Claim): boolean {

@@ -150,7 +150,7 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
 
 /** Tails that several things in a list can share: 风机、光伏组件出口. Longer first. */
 const SHARED_TAILS =
-  '行业增加值 最低收购价 收购价 价格 学生人均公用经费 生均公用经费 公用经费 人均经费 养老金 保障标准 低保标准 补助资金 参保率 就诊率 入学率 毛入学率 毛入园率 入园率 签约率 案件 发案率 立案数 破案数 破案率 检出率 人口 工资 产业增加值 业增加值 增加值 固定资产投资 产业投资 完成投资 投资额 投资 总产值 产值 总产量 产量 出口额 进口额 进出口额 出口 进口 进出口 销售额 零售额 营业收入 营业额 主营业务收入 预算收入 收入 支出 利润总额 利润 税收 销量 面积 余额 浓度 排放量 比例 比重 占比 覆盖率 普及率 参保率 处理率 利用率 合格率 满意率 达标率 装机容量 装机 发电量 用电量 吞吐量 货运量 客运量 标准 补助标准 人数 户数 数量 交易额 成交额 贷款余额 存款余额 贷款 存款 企业 消费 服务业'
+  '行业增加值 最低收购价 收购价 价格 学生人均公用经费 生均公用经费 公用经费 人均经费 养老金 保障标准 低保标准 补助资金 参保率 就诊率 入学率 毛入学率 毛入园率 入园率 签约率 案件 发案率 立案数 破案数 破案率 检出率 人口 工资 参保人数 产业增加值 业增加值 增加值 固定资产投资 产业投资 完成投资 投资额 投资 总产值 产值 总产量 产量 出口额 进口额 进出口额 出口 进口 进出口 销售额 零售额 营业收入 营业额 主营业务收入 预算收入 收入 支出 利润总额 利润 税收 销量 面积 余额 浓度 排放量 比例 比重 占比 覆盖率 普及率 参保率 处理率 利用率 合格率 满意率 达标率 装机容量 装机 发电量 用电量 吞吐量 货运量 客运量 标准 补助标准 人数 户数 数量 交易额 成交额 贷款余额 存款余额 贷款 存款 企业 消费 服务业'
     .split(' ')
     .sort((a, b) => b.length - a.length);
 
@@ -165,7 +165,13 @@ function sharedByWords(words: readonly string[], i: number): Alone | null {
     const text = first.slice(0, first.length - pair[0].length) + word;
     return { text, match: nameOf(text) };
   }
-  if (i === words.length - 1 || word.length > 12 || SHARED_TAILS.some((one) => word.endsWith(one))) return null;
+  if (
+    i === words.length - 1 ||
+    word.length > 12 ||
+    word.endsWith('率') ||
+    SHARED_TAILS.some((one) => word.endsWith(one))
+  )
+    return null;
   const tail = SHARED_TAILS.find((one) => last.endsWith(one) && last.length > one.length);
   return tail === undefined ? null : { text: word + tail, match: nameOf(word + tail) };
 }

@@ -31,7 +31,8 @@ export function readMeasure(number: Quantity, name: Name, tail: Tail, from: Clai
   if (number.unit === '百分点') return direction === null ? null : { measure: 'change', direction, suffix: '' };
   if (number.percent || number.unit === '‰') return readRate(number, name, main, direction, from);
   if (number.unit === '倍') {
-    if (main === 'level') return { measure: 'level', direction: null, suffix: '' };
+    // 是2020年的1.4倍 is a comparison, unless the name is a ratio itself.
+    if (main === 'level') return RATE_NAME.test(name.text) ? { measure: 'level', direction: null, suffix: '' } : null;
     return direction === null ? null : { measure: 'growth', direction, suffix: '' };
   }
   return { measure: 'level', direction: main === 'level' || main === 'from' ? null : direction, suffix: '' };

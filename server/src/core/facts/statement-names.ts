@@ -43,7 +43,9 @@ export interface Name extends Span {
 export function readHead(text: string, from: number, to: number, times: readonly TimeMark[]): Head {
   const effects: HeadEffect[] = [];
   let time: TimeMark | null = null;
-  let i = from + enumeratorLength(text, from, to);
+  // A row of a table: |1|地区生产总值|增长6%|
+  const cell = text[from] === '|' ? from + 1 : from;
+  let i = cell + enumeratorLength(text, cell, to);
   while (i < to) {
     const known = nameAt(text, i, to);
     if (known !== null && known.via !== 'weak') break;
@@ -75,7 +77,7 @@ function enumeratorLength(text: string, from: number, to: number): number {
 
 const ENUMERATOR_START = /[（(\d一二三四五六七八九十①-⑳]/;
 const ENUMERATOR =
-  /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．）)]|、(?![一二三四五六七八九十]))|[①-⑳])/;
+  /^(?:[（(][\d一二三四五六七八九十]{1,2}[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[.．）)|]|、(?![一二三四五六七八九十]))|[①-⑳])/;
 
 /** 到位资金, 共同富裕, 基本养老: a head word that is the beginning of a longer noun. */
 function startsName(text: string, at: number, word: string, to: number): boolean {
@@ -161,8 +163,11 @@ export function readTail(text: string, from: number, to: number, times: readonly
       p = passed.at;
       continue;
     }
-    const word = text[p - 1] === '的' ? null : tailWord(text, from, p);
-    if (word === null) break;
+    const longest = text[p - 1] === '的' ? null : tailWord(text, from, p);
+    if (longest === null) break;
+    // 经济增长|预期目标: the name takes its own 增长 from the longer word.
+    const shared = longest.length > 2 && nameIs(text, from, p - longest.length + 2) !== null;
+    const word = shared ? longest.slice(2) : longest;
     const effect = TAIL_WORDS.get(word) ?? 'none';
     if (effect !== 'none') effects.push(effect);
     p -= word.length;
@@ -178,12 +183,17 @@ function passedOver(
   times: readonly TimeMark[],
 ): { at: number; planShare: boolean; base: TimeMark | null } | null {
   const last = text[end - 1] ?? '';
+  // 比上年增长（下同）6.2%
+  if (last === '）') {
+    const aside = ASIDE.exec(text.slice(Math.max(from, end - 14), end));
+    return aside === null ? null : { at: end - aside[0].length, planShare: false, base: null };
+  }
   if (last === '的') {
     const share = PLAN_SHARE.exec(text.slice(Math.max(from, end - 14), end));
     if (share !== null) return { at: end - share[0].length, planShare: true, base: null };
     return times.some((one) => one.end === end - 1) ? { at: end - 1, planShare: false, base: null } : null;
   }
-  if ('期底末'.includes(last)) {
+  if ('期底末初'.includes(last)) {
     const compared = COMPARED.exec(text.slice(Math.max(from, end - 9), end));
     if (compared !== null) {
       const at = end - compared[0].length;
@@ -195,11 +205,13 @@ function passedOver(
   return running === null ? null : { at: end - running[0].length, planShare: false, base: null };
 }
 
+const ASIDE = /（[^（）]{0,10}下同）$/;
 /** 完成年度任务的, 占全年计划的, 达到年初预算的: the value behind it is a share of a plan. */
 const PLAN_SHARE =
   /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
 /** 比上年同期, 较2020年末: what a change is measured against. */
-const COMPARED = /[比较](?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)$/;
+const COMPARED =
+  /[比较](?:(?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)|年初|期初)$/;
 /** 连续13年(稳定在…), 每斤(提高…): how long it has been so, or by what it is counted. */
 const RUNNING =
   /(?:连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)|(?:平均)?每(?:人每年|人每月|人每天|[斤亩吨户度生]|公斤|平方米|立方米|千瓦时))$/;
@@ -208,6 +220,10 @@ const RUNNING =
 function tailWord(text: string, from: number, end: number): string | null {
   for (const word of tailWordsBefore(text, from, end)) {
     const before = text[end - word.length - 1] ?? ' ';
+    // 新增5个 counts what comes behind it; 里程新增60公里 says how the name before it grew.
+    if (word === '新增' && end - 2 <= from) continue;
+    // 专项资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
+    if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length))) continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
     // The 年 of 上年 and 2024年 belongs to the year before it.
     if (word.length > 1 && word.startsWith('年') && /[上去今前本明\d]/.test(before)) continue;
@@ -215,6 +231,8 @@ function tailWord(text: string, from: number, end: number): string | null {
   }
   return null;
 }
+
+const FUNDS = /(?:投入|资金|赤字|预算|投资|支出|经费|补助|债券?)将?$/;
 
 /** Last characters of words that a one-character tail word must not be cut from: 作为, 所有, 提升, 城市. */
 const BELONGS = new Map([
@@ -279,6 +297,10 @@ export function resolveName(text: string, from: number, to: number, growing: boo
   });
   const exact = nameIs(text, from, to) ?? (words.includes('（') ? nameOf(withoutBrackets(words)) : null);
   if (exact !== null) return named(from, to, exact);
+  // 规上工业企业实现营业收入: the verb stands inside the name.
+  const parted = /[实完][现成]/.test(words) ? PARTED.exec(words) : null;
+  const joined = parted === null ? null : nameOf((parted[1] ?? '') + (parted[2] ?? ''));
+  if (joined !== null) return { ...named(from, to, joined), text: joined.form };
   // Words behind: 城镇新增就业人数, 民间投资逆势(增长).
   const opening = nameAt(text, from, to);
   if (opening !== null) {
@@ -294,11 +316,16 @@ export function resolveName(text: string, from: number, to: number, growing: boo
     if (rest !== '' && !NEUTRAL_SUFFIX.has(rest)) continue;
     const prefix = text.slice(from, i);
     if (NEUTRAL_PREFIX.has(prefix) || HANDING_ON.test(prefix)) return named(i, to, match);
-    if (match.via !== 'weak' && isPlace(prefix)) return named(from, to, match, prefix);
+    if (match.via !== 'weak' && (isPlace(prefix) || OWN_LEVEL.test(prefix))) return named(from, to, match, prefix);
     break;
   }
   return named(from, to, null);
 }
+
+/** 区级一般公共预算收入 is the district's own; that of a city is the one of its seat (市本级) and another figure. */
+const OWN_LEVEL = /^[区县旗]级$/;
+
+const PARTED = /^(.{2,14}?)(?:累计|共)?(?:实现|完成)(.{2,10})$/;
 
 /** Whether a word may be the name of a place of any level. */
 function isPlace(prefix: string): boolean {

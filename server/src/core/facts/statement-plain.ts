@@ -8,7 +8,13 @@ export function isPlainName(name: string, number: Quantity): boolean {
   if (/[，。；：！？…]/.test(name) || !isBalanced(name)) return false;
   const { unit } = number;
   if (unit !== null && DURATION_UNITS.has(unit) && !LASTING.test(name)) return false;
-  if ((unit === '位' || unit === '名') && /(?:[第前居列升进]|排名?|名次)$/.test(name)) return false;
+  if (
+    (unit === '位' || unit === '名') &&
+    /(?:[第前居列升进]|排名?|名次|位次)(?:前移|上升|提升|晋升|跃升|下降|后移)?$/.test(name)
+  )
+    return false;
+  // 孕产妇死亡率10/10万 is one number.
+  if (/\d\/$/.test(name)) return false;
   if (number.numeralStyle === 'chinese' && unit !== null && !HAN_COUNTED.test(unit)) return false;
   return /[\u4e00-\u9fffA-Z]/i.test(name);
 }

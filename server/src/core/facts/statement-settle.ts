@@ -16,24 +16,32 @@ export function settle(
   left: number,
 ): Claim | null {
   if (TOTALS.has(claim.name)) return settleTotal(claim, before, gap);
+  // 谋划项目216个、总投资1260亿元
+  if (PROJECT_NOUNS.has(claim.name) && before !== null && /项目|工程/.test(before.owner + before.name))
+    return settleProject(claim, before, gap);
   const listed = before !== null && gap !== null && /^[、和与及]$/.test(gap);
   if (listed && claim.form === 'name-before' && claim.measure === 'level') {
     const verb = openingVerb(before.name);
     const part = scene.text.slice(left, claim.nameStart).includes('其中');
+    // 接待游客3万人次、游客花费2亿元: the name repeats what the verb before it was about.
+    const repeats = claim.name.startsWith(before.name.slice(verb.length));
     const standing = claim.indicator !== null && before.indicator !== null && nameOf(claim.name)?.via !== 'weak';
     if (
       verb !== '' &&
       !part &&
       !standing &&
+      !repeats &&
       countVerbAt(claim.name, 0, claim.name.length) === '' &&
       claim.name.length <= 16
     ) {
       if (GENERIC_NOUNS.has(claim.name)) return null;
       const name = verb + claim.name;
-      return { ...claim, name, indicator: nameOf(name)?.indicator ?? null };
+      return { ...claim, name, indicator: nameOf(name)?.indicator ?? null, reached: false };
     }
   }
   if (claim.indicator !== null) return claim;
+  const sharing = sharedBeginning(claim, before, gap);
+  if (sharing !== null) return sharing;
   if (PROJECT_NOUNS.has(claim.name)) return settleProject(claim, before, gap);
   if (claim.name.startsWith('占')) {
     return before !== null && gap === '，' ? { ...claim, owner: before.owner + before.name } : null;
@@ -43,6 +51,22 @@ export function settle(
     return counted && claim.name.endsWith('率') ? { ...claim, owner: before.name } : null;
   }
   return GENERIC_NOUNS.has(claim.name) || claim.name.length < 3 ? null : claim;
+}
+
+/** 粮食播种面积52万亩，总产量21万吨: the catalogued name that the beginning of the name before it makes of a short one. */
+function sharedBeginning(claim: Claim, before: Claim | null, gap: string | null): Claim | null {
+  if (before === null || claim.form !== 'name-before' || claim.name.length > 6) return null;
+  if (gap !== '，' && gap !== '、') return null;
+  for (let k = before.name.length - 1; k >= 2; k--) {
+    const name = before.name.slice(0, k) + claim.name;
+    const indicator = nameOf(name)?.indicator;
+    if (indicator === undefined || indicator === before.indicator) continue;
+    const unit = bareUnit(claim.unit ?? '');
+    const units = indicator.units.map(bareUnit);
+    const fitting = claim.measure === 'level' ? units.includes(unit) || sameKind(unit, units) : true;
+    return fitting ? { ...claim, name, indicator } : null;
+  }
+  return null;
 }
 
 const TOTALS = new Set(['总数', '总量', '总数量', '存量', '保有量', '累计', '总规模', '总额']);

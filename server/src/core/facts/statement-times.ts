@@ -51,8 +51,14 @@ export function findTimes(text: string): TimeMark[] {
     const meaning = meaningOf(match.groups ?? {});
     if (meaning === null) continue;
     const before = text[match.index - 1] ?? '';
-    const base = before === '比' || before === '较' || (before === '于' && text[match.index - 2] === '高');
-    marks.push({ start: match.index, end: match.index + match[0].length, meaning, base });
+    const end = match.index + match[0].length;
+    const base =
+      before === '比' ||
+      before === '较' ||
+      (before === '于' && text[match.index - 2] === '高') ||
+      // 与2016年相比, 同上年同期比
+      (/[与同和跟]/.test(before) && /^(?:同期|[底末])?相?比/.test(text.slice(end, end + 4)));
+    marks.push({ start: match.index, end, meaning, base });
   }
   return marks;
 }

@@ -48,7 +48,7 @@ function timeOf(claim: Claim, place: Place, planYear: number | null): Timed {
   const timed =
     meaning === null ? scopedTime(place.scope, claim, planYear) : namedTime(meaning, claim, planYear, place);
   if (claim.average) return { year: null, period: 'average', part: timed.part };
-  return spansYears(claim, timed.year) ? { year: null, period: 'term', part: timed.part } : timed;
+  return spansYears(claim, timed.year) || claim.summed ? { year: null, period: 'term', part: timed.part } : timed;
 }
 
 /** A rise against a year further back than the last (比2002年增长65.5%) is not the rise of one year. */
@@ -145,6 +145,7 @@ function indicatorOf(report: Report, claim: Claim): Indicator | null {
 
 function isOwnPlace(report: Report, prefix: string): boolean {
   const issuer = report.info?.issuer ?? '';
+  if (prefix.length === 2 && prefix.endsWith('级')) return issuer.endsWith(prefix.charAt(0));
   return issuer !== '' && (issuer === prefix || issuer.endsWith(prefix) || prefix.endsWith(issuer));
 }
 
