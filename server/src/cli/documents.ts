@@ -6,8 +6,10 @@ import { LARGEST_DOCUMENT, ProblemError } from '../import/problems';
 import type { Decoded } from '../platform/decode';
 import { readText } from '../platform/files';
 
-/** Built beside the command line. */
-export const converter = createThreadConverter(path.join(__dirname, 'import', 'thread.js'));
+/** The thread that converts documents, built beside the command line. */
+export const CONVERTER_THREAD = path.join(__dirname, 'import', 'thread.js');
+
+const converter = createThreadConverter(CONVERTER_THREAD);
 
 /**
  * The text of a file: as it is, or as Markdown where the format is one that is converted. Throws a

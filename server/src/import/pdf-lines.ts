@@ -89,8 +89,7 @@ function joinParts(parts: readonly Fragment[], y: number, size: number): string[
       cells.push(text);
       text = '';
     } else if (gap > size * 0.6 && text !== '') text += '　';
-    else if (gap > size * 0.2 && isLatin(text.charCodeAt(text.length - 1)) && /^[a-z\d]/i.test(part.text))
-      text += ' ';
+    else if (gap > size * 0.2 && isLatin(text.charCodeAt(text.length - 1)) && /^[a-z\d]/i.test(part.text)) text += ' ';
     text += isNoteMark(part, text, y, size) ? `[${noteNumber(part.text)}]` : part.text;
     end = part.x + part.width;
   }

@@ -1,3 +1,4 @@
+import { createScriptConverter } from '../import/converter.browser';
 import type { Gb18030Decoder } from './decode';
 import type { Host } from './host';
 
@@ -13,5 +14,6 @@ export const gb18030: Gb18030Decoder = (bytes) => {
 export const browserHost: Host = {
   files: null,
   gb18030,
+  converter: createScriptConverter,
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
 };
