@@ -1,11 +1,11 @@
 /**
  * Builds the extension: `node esbuild.mjs [--production]`.
  *
- * The five files of `dist/` are public entry points. Each is written to a temporary name first and renamed over the
+ * The five entry points of `dist/` are public; `dist/import/` holds the converters they load when needed. Each file is written to a temporary name first and renamed over the
  * old one, so that a server that starts during a build never reads half a file.
  */
 import { build } from 'esbuild';
-import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -35,6 +35,13 @@ const extensionBundles = [
     to: 'dist/client/browser.js',
     options: { ...forBrowser, format: 'cjs', external: ['vscode'] },
   },
+  {
+    from: 'server/src/import/thread.ts',
+    to: 'dist/import/thread.js',
+    options: { ...forNode, external: ['./pdf.mjs'] },
+  },
+  { from: 'server/src/import/pdf.mts', to: 'dist/import/pdf.mjs', options: { ...forNode, format: 'esm' } },
+  { from: 'server/src/import/browser.ts', to: 'dist/import/browser.js', options: { ...forBrowser, format: 'iife' } },
 ];
 
 const suiteBundles = [
@@ -51,11 +58,19 @@ const suiteBundles = [
 ];
 
 /**
- * Builds the five entry points of the extension into `dist/`.
+ * Builds the extension into `dist/`.
  * @param {{ production?: boolean }} [options] `production` minifies and leaves out source maps
  */
 export async function buildExtension({ production = false } = {}) {
-  await Promise.all(extensionBundles.map((bundle) => buildOne(bundle, production)));
+  await Promise.all([...extensionBundles.map((bundle) => buildOne(bundle, production)), copyCharacterMaps()]);
+}
+
+/** What pdf.js needs to read Chinese fonts that a PDF names and does not hold: the maps of mainland China's encodings. */
+async function copyCharacterMaps() {
+  const home = path.join(root, 'node_modules', 'pdfjs-dist', 'cmaps');
+  const names = (await readdir(home)).filter((name) => /^(?:Adobe-GB1|GB|UniGB)/.test(name));
+  for (const name of names)
+    await replaceFile(path.join(root, 'dist', 'import', 'cmaps', name), await readFile(path.join(home, name)));
 }
 
 /** Builds the editor suite, one file for each kind of extension host, into `out/host/`. */

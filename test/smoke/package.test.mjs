@@ -42,7 +42,7 @@ it('holds every file that its manifest names', async () => {
   expect(named.filter((file) => !existsSync(path.join(installed, file)))).toEqual([]);
 });
 
-it('holds the five entry points and nothing of our sources', async () => {
+it('holds the entry points, the converters and nothing of our sources', async () => {
   const files = (await readdir(installed, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
@@ -50,11 +50,17 @@ it('holds the five entry points and nothing of our sources', async () => {
     'dist/cli.js',
     'dist/client/browser.js',
     'dist/client/node.js',
+    'dist/import/browser.js',
+    'dist/import/pdf.mjs',
+    'dist/import/thread.js',
     'dist/server/browser.js',
     'dist/server/node.js',
   ];
-  expect(files.filter((file) => file.startsWith('dist/')).sort()).toEqual(bundles);
-  expect(files.filter((file) => /\.(?:ts|mts|mjs|map|tsbuildinfo|vsix)$|node_modules/.test(file))).toEqual([]);
+  const built = files.filter((file) => file.startsWith('dist/') && !/^dist\/import\/cmaps\/[\w-]+\.bcmap$/.test(file));
+  expect(built.sort()).toEqual(bundles);
+  expect(
+    files.filter((file) => !bundles.includes(file) && /\.(?:ts|mts|mjs|map|tsbuildinfo|vsix)$|node_modules/.test(file)),
+  ).toEqual([]);
   expect(files.filter((file) => /^(?:client|samples|scripts|server|test)\/|\.test\./.test(file))).toEqual([]);
 });
 
@@ -68,6 +74,19 @@ it('brings a command line that needs nothing else', async () => {
   );
   expect(code).toBe(0);
   expect(JSON.parse(output).map((rule) => rule.id)).toContain('term-undefined');
+});
+
+it.each(['word.docx', 'report.pdf'])('reads %s with nothing else', async (name) => {
+  const document = fromRoot('test', 'fixtures', 'import', name);
+  const { code, output } = await capture(
+    process.execPath,
+    [path.join(installed, 'dist', 'cli.js'), 'extract', document],
+    {
+      cwd: temporary,
+    },
+  );
+  expect(code).toBe(0);
+  expect(JSON.parse(output).report).toMatchObject({ issuer: '杉岭县', planYear: 2025 });
 });
 
 it('passes the editor suite when it is installed', async () => {

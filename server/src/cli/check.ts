@@ -8,6 +8,7 @@ import type { ReportedFinding } from '../core/rules/engine';
 import { checkSteps, createRuleCache } from '../core/rules/engine';
 import { applyEdits } from '../core/rules/fixes';
 import { fixSteps } from '../core/service';
+import { convertedFormatOf } from '../import/formats';
 import type { Decoded } from '../platform/decode';
 import { decodeBytes, encode, replaceFile } from '../platform/files';
 import { createBaselines } from './baselines';
@@ -115,7 +116,7 @@ async function readDrafts(
   const drafts: Draft[] = [];
   let unread = failed;
   for (const target of targets) {
-    const decoded = await workspace.read(target.path);
+    const decoded = await workspace.read(target.path, target.named);
     if (decoded === undefined) continue;
     const governance = await governances.of(target);
     workspace.corpus.set(target.path, decoded.text);
@@ -215,6 +216,17 @@ async function fix(draft: Draft, job: Job): Promise<void> {
     })),
   );
   if (edits.length === 0) return;
+  if (convertedFormatOf(target.path) !== undefined) {
+    const name = display(target.path);
+    job.output.complain(
+      say(
+        job.options.lang,
+        `${name} 不是文本文件，未修改；可先导入为 .md`,
+        `${name} is no text file and was left as it is; import it as .md first`,
+      ),
+    );
+    return;
+  }
   const text = applyEdits(decoded.text, edits);
   if (force) corpus.overlay(target.path, createAnalyser().analyse(text, { path: target.path, force }));
   else {

@@ -21,7 +21,7 @@ export async function extract(options: ExtractOptions, output: Output): Promise<
   const single = options.paths.length === 1 && targets.length === 1 && targets[0]?.named === true;
   const results: object[] = [];
   for (const target of targets) {
-    const decoded = await workspace.read(target.path);
+    const decoded = await workspace.read(target.path, target.named);
     if (decoded === undefined) continue;
     const { root, configuration } = await governances.of(target);
     const scope = { root, overrides: configuration.reports };

@@ -1,7 +1,8 @@
 import process from 'node:process';
 import { createConnection } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
-import { guardProcess, nodeHost } from '../platform/host.node';
+import { createNodeHost, guardProcess } from '../platform/host.node';
+import { CONVERTER_THREAD } from './documents';
 
 /** Serves an editor over standard input and output. The connection ends the process when the editor goes. */
 export function lsp(): Promise<never> {
@@ -9,6 +10,6 @@ export function lsp(): Promise<never> {
   guardProcess((message) => {
     connection.console.error(message);
   });
-  serve(connection, nodeHost);
+  serve(connection, createNodeHost(CONVERTER_THREAD));
   return new Promise(() => undefined);
 }

@@ -1,3 +1,5 @@
+import { ProblemError, PROBLEMS } from '../import/problems';
+
 /**
  * Where the command line writes and how it ends. Standard output is only the result; everything said beside it goes to
  * standard error, a line each.
@@ -19,6 +21,7 @@ export function say(lang: Lang, zh: string, en: string): string {
 
 /** Why the file system refused and what to do, in words. Unknown reasons keep the system's code. */
 export function reasonOf(error: unknown, lang: Lang): string {
+  if (error instanceof ProblemError) return say(lang, PROBLEMS[error.problem].zh, PROBLEMS[error.problem].en);
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   switch (code) {
     case 'ENOENT':

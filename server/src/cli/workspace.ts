@@ -2,8 +2,12 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Corpus } from '../core/corpus/corpus';
 import { createCorpus } from '../core/corpus/corpus';
+import { CONVERTED_EXTENSIONS, convertedFormatOf } from '../import/formats';
+import { LARGEST_DOCUMENT, ProblemError } from '../import/problems';
 import type { Decoded } from '../platform/decode';
-import { isFile, LARGEST_FILE, listFiles, readText } from '../platform/files';
+import { isFile, listFiles } from '../platform/files';
+import { LARGEST_FILE } from '../platform/limits';
+import { readDocument } from './documents';
 import type { Lang, Output } from './output';
 import { reasonOf, say } from './output';
 
@@ -11,7 +15,7 @@ import { reasonOf, say } from './output';
 export const CONFIGURATION_FILE = 'policy-drafting.json';
 
 /** Endings of the files that may be reports. */
-export const REPORT_EXTENSIONS = ['.md', '.txt'];
+export const REPORT_EXTENSIONS = ['.md', '.txt', ...CONVERTED_EXTENSIONS];
 
 /** A file named on the command line, itself or by its folder. */
 export interface Target {
@@ -26,8 +30,11 @@ export interface Target {
 /** What the files of one run have in common. */
 export interface Workspace {
   readonly corpus: Corpus;
-  /** The text of a file; what cannot be read is complained about once, makes the run fail and is undefined. */
-  read(file: string): Promise<Decoded | undefined>;
+  /**
+   * The text of a file; what cannot be read is complained about once, makes the run fail and is undefined. A document
+   * that cannot be converted does not make the run fail where nobody `named` it.
+   */
+  read(file: string, named?: boolean): Promise<Decoded | undefined>;
   /** Reads all files below a corpus root into the corpus. */
   load(root: string): Promise<void>;
   /** Whether something could not be read. */
@@ -40,19 +47,19 @@ export function createWorkspace(output: Output, lang: Lang): Workspace {
   const loaded = new Set<string>();
   let failed = false;
 
-  const readOnce = async (file: string): Promise<Decoded | undefined> => {
+  const readOnce = async (file: string, named: boolean): Promise<Decoded | undefined> => {
     try {
-      return await readText(file);
+      return await readDocument(file);
     } catch (error) {
-      failed = true;
+      failed ||= named || !(error instanceof ProblemError);
       const reason = reasonOf(error, lang);
       output.complain(say(lang, `无法读取 ${display(file)}：${reason}`, `cannot read ${display(file)}: ${reason}`));
       return undefined;
     }
   };
-  const read = (file: string): Promise<Decoded | undefined> => {
+  const read = (file: string, named = true): Promise<Decoded | undefined> => {
     let text = texts.get(file);
-    if (text === undefined) texts.set(file, (text = readOnce(file)));
+    if (text === undefined) texts.set(file, (text = readOnce(file, named)));
     return text;
   };
   return {
@@ -65,7 +72,7 @@ export function createWorkspace(output: Output, lang: Lang): Workspace {
       for (const file of files.map(slashed)) {
         // Files nobody named may come and go; what cannot be read is no report for this run.
         if (corpus.has(file) || !(await isSmall(file))) continue;
-        const decoded = await readText(file).catch(() => undefined);
+        const decoded = await readDocument(file).catch(() => undefined);
         if (decoded !== undefined) corpus.set(file, decoded.text);
       }
     },
@@ -77,7 +84,7 @@ export function createWorkspace(output: Output, lang: Lang): Workspace {
 
 async function isSmall(file: string): Promise<boolean> {
   try {
-    return (await stat(file)).size <= LARGEST_FILE;
+    return (await stat(file)).size <= (convertedFormatOf(file) === undefined ? LARGEST_FILE : LARGEST_DOCUMENT);
   } catch {
     return false;
   }

@@ -18,6 +18,8 @@ export interface Abilities {
   readonly nestedSymbols: boolean;
   readonly versionedEdits: boolean;
   readonly clientFiles: boolean;
+  /** Where the converters of the browser build are. */
+  readonly converters: string | null;
   readonly commandLinks: boolean;
   readonly configurationCommand: boolean;
   readonly paused: boolean;
@@ -58,6 +60,7 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     clientFiles: own.clientFiles === true,
+    converters: typeof own.converters === 'string' ? own.converters : null,
     commandLinks: own.commandLinks === true,
     configurationCommand: own.configurationCommand === true,
     paused: own.paused === true,

@@ -1,14 +1,18 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { baseName, folderOf } from '../core/corpus/paths';
+import { CONVERTED_EXTENSIONS, convertedFormatOf } from '../import/formats';
+import type { Problem } from '../import/problems';
+import { LARGEST_DOCUMENT } from '../import/problems';
 import type { Decoded } from '../platform/decode';
 import { decode } from '../platform/decode';
+import { LARGEST_FILE } from '../platform/limits';
 import type { FileContent, Host } from '../platform/host';
 import type { ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from './protocol';
 import { ListFilesMethod, ReadFileMethod } from './protocol';
 
 /** Endings of files that may be reports. */
-export const REPORT_EXTENSIONS = ['.md', '.txt'];
+export const REPORT_EXTENSIONS = ['.md', '.txt', ...CONVERTED_EXTENSIONS];
 
 export const CONFIGURATION_FILE = 'policy-drafting.json';
 
@@ -16,23 +20,31 @@ export const CONFIGURATION_FILE = 'policy-drafting.json';
 export interface Files {
   /** Every report file and configuration under a folder, or right in it. Never rejects. */
   list(folder: string, deep: boolean): Promise<readonly string[]>;
-  /** Never rejects. */
-  read(uri: string): Promise<FileText>;
+  /** The text of a file, converted where its format asks for it. Rejects only when the signal says so. */
+  read(uri: string, signal?: AbortSignal): Promise<FileText>;
   /** Whether folders above a folder of the workspace can be looked into. */
   reachesAbove(folder: string): boolean;
 }
 
-export type FileText = { readonly kind: 'text'; readonly decoded: Decoded } | Exclude<FileContent, { kind: 'bytes' }>;
+export type FileText =
+  | { readonly kind: 'text'; readonly decoded: Decoded }
+  /** The document is there and cannot be converted. */
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | Exclude<FileContent, { kind: 'bytes' }>;
 
-export function createFiles(connection: Connection, host: Host, clientFiles: boolean): Files {
+/** @param script where the client says that the converters of the browser build are */
+export function createFiles(connection: Connection, host: Host, clientFiles: boolean, script: string | null): Files {
+  const convert = host.converter(script);
   const isLocal = (uri: string): boolean => host.files?.holds(uri) === true;
 
-  const readBytes = async (uri: string): Promise<FileContent> => {
-    if (host.files !== null && isLocal(uri)) return host.files.read(uri);
+  const readBytes = async (uri: string, most: number): Promise<FileContent> => {
+    if (host.files !== null && isLocal(uri)) return host.files.read(uri, most);
     if (!clientFiles) return { kind: 'missing' };
     const params: ReadFileParams = { uri };
     const result = await connection.sendRequest<ReadFileResult>(ReadFileMethod, params);
-    return result === null ? { kind: 'missing' } : { kind: 'bytes', bytes: fromBase64(result.base64) };
+    if (result === null) return { kind: 'missing' };
+    const bytes = fromBase64(result.base64);
+    return bytes.length > most ? { kind: 'large' } : { kind: 'bytes', bytes };
   };
 
   return {
@@ -50,12 +62,17 @@ export function createFiles(connection: Connection, host: Host, clientFiles: boo
         return [];
       }
     },
-    async read(uri) {
+    async read(uri, signal) {
+      const format = convertedFormatOf(uri);
       try {
-        const content = await readBytes(uri);
+        const content = await readBytes(uri, format === undefined ? LARGEST_FILE : LARGEST_DOCUMENT);
         if (content.kind !== 'bytes') return content;
-        return { kind: 'text', decoded: decode(content.bytes, host.gb18030) };
-      } catch {
+        if (format === undefined) return { kind: 'text', decoded: decode(content.bytes, host.gb18030) };
+        const conversion = await convert(format, content.bytes, signal);
+        if (conversion.kind === 'problem') return conversion;
+        return { kind: 'text', decoded: { text: conversion.text, encoding: 'utf-8', bom: false, sound: true } };
+      } catch (error) {
+        if (signal?.aborted === true) throw error;
         return { kind: 'missing' };
       }
     },
@@ -81,6 +98,11 @@ export function normaliseFolder(uri: string): string {
 export function isReportFile(uri: string): boolean {
   const name = baseName(uri).toLowerCase();
   return REPORT_EXTENSIONS.some((extension) => name.endsWith(extension)) && !name.startsWith('.');
+}
+
+/** Whether the file is read by converting it, which takes its time. */
+export function isDocument(uri: string): boolean {
+  return convertedFormatOf(uri) !== undefined && isReportFile(uri);
 }
 
 function fromBase64(base64: string): Uint8Array {

@@ -9,6 +9,8 @@
 export interface ClientAbilities {
   /** The client answers {@link ListFilesMethod} and {@link ReadFileMethod}, for every scheme the editor can read. */
   readonly clientFiles?: boolean;
+  /** Address of `dist/import/browser.js` for a server in a web worker, which cannot know where it came from. */
+  readonly converters?: string;
   /** Hovers may hold links to the commands in {@link HoverCommands}; without it they hold file links only. */
   readonly commandLinks?: boolean;
   /** Quick fixes may run {@link ChangeConfigurationCommand}; without it they carry an edit of the file. */
@@ -19,7 +21,7 @@ export interface ClientAbilities {
 
 /**
  * Request, server to client: every file under a folder that may be a report or a configuration (`.md`, `.txt`,
- * `policy-drafting*.json`), dot folders and `node_modules` left out. A folder that cannot be read is an empty list.
+ * `.docx`, `.html`, `.htm`, `.pdf`, `policy-drafting*.json`), dot folders and `node_modules` left out. A folder that cannot be read is an empty list.
  */
 export const ListFilesMethod = 'policyDrafting/listFiles';
 export interface ListFilesParams {

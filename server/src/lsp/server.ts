@@ -107,7 +107,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       connection.console.error(`Rule ${id} failed: ${traceOf(error)}`);
     },
   });
-  const files = createFiles(connection, host, abilities.clientFiles);
+  const files = createFiles(connection, host, abilities.clientFiles, abilities.converters);
   const status = createStatus(connection, abilities.status);
   let { paused } = abilities;
   const watched = new Set<string>();
@@ -393,7 +393,7 @@ function* noFindings(): Generator<undefined, Checked, undefined> {
 }
 
 /** What is watched in the folders of the workspace. */
-const WATCHED = ['**/*.{md,txt,MD,TXT}', '**/policy-drafting*.json'];
+const WATCHED = ['**/*.{md,txt,docx,html,htm,pdf,MD,TXT,DOCX,HTML,HTM,PDF}', '**/policy-drafting*.json'];
 
 /** A client that refuses tells us nothing of changes; everything else works. */
 function registerFor(connection: Connection, abilities: Abilities): void {

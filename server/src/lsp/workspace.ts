@@ -11,8 +11,9 @@ import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
 import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
 import { combine, readConfigurationFile } from './configuration';
+import { PROBLEMS } from '../import/problems';
 import type { Files } from './files';
-import { CONFIGURATION_FILE, isReportFile, normaliseFolder, normaliseUri } from './files';
+import { CONFIGURATION_FILE, isDocument, isReportFile, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 
 /** The folders of the editor and every file in them that matters, read into the corpus and kept up to date. */
@@ -83,7 +84,8 @@ export function createWorkspace(
     latest.delete(uri);
     if (content.kind === 'text') corpus.set(uri, content.decoded.text);
     else corpus.delete(uri);
-    if (content.kind === 'unreadable') tellUnreadable(uri, content.reason);
+    if (content.kind === 'problem') tellUnreadable(uri, PROBLEMS[content.problem][lang]);
+    else if (content.kind === 'unreadable') tellUnreadable(uri, content.reason);
     else warned.delete(uri);
   };
 
@@ -146,7 +148,11 @@ export function createWorkspace(
     try {
       const found = (await files.list(folder, deep)).map(normaliseUri);
       // Configurations first: they say what the reports are.
-      const wanted = [...found.filter(isConfiguration), ...found.filter(isReportFile)];
+      const wanted = [
+        ...found.filter(isConfiguration),
+        ...found.filter((uri) => isReportFile(uri) && !isDocument(uri)),
+      ];
+      documents.push(...found.filter(isDocument));
       for (const [done, uri] of wanted.entries()) {
         if (done % 8 === 0) {
           events.reading({ done, total: wanted.length });
@@ -160,6 +166,32 @@ export function createWorkspace(
       events.reading(undefined);
       events.changed();
     }
+    converting = converting.then(convertDocuments);
+  };
+
+  /** Documents that are still to be converted. Nobody waits for them: findings come again when they have been read. */
+  const documents: string[] = [];
+  let converting: Promise<void> = Promise.resolve();
+  const convertDocuments = async (): Promise<void> => {
+    const waiting = documents.splice(0);
+    if (waiting.length === 0) return;
+    const progress = startProgress(
+      connection,
+      lang === 'zh' ? '正在读取 Word、网页和 PDF 报告' : 'Reading Word, web and PDF reports',
+    );
+    let known = corpus.revision;
+    for (const [done, uri] of waiting.entries()) {
+      progress.report(done, waiting.length);
+      // Its folder may have gone meanwhile.
+      if (isSeen(uri)) await read(uri);
+      // What is gained by one report is shown at once, what is gained by many in steps.
+      if (done % 8 === 0 && corpus.revision !== known) {
+        known = corpus.revision;
+        events.changed();
+      }
+    }
+    progress.done();
+    if (corpus.revision !== known) events.changed();
   };
 
   /** A configuration above the folder makes the folder where it lies the root. */
@@ -305,6 +337,7 @@ export function createWorkspace(
       begun.clear();
       for (const folder of again) begin(folder, folders.includes(folder) ? readWorkspaceFolder : readAround);
       await Promise.all(begun.values());
+      await converting;
       events.changed();
     },
     rootOf,

@@ -5,9 +5,6 @@ import iconv from 'iconv-lite';
 import type { Decoded } from './decode';
 import { decode } from './decode';
 
-/** Files larger than this many bytes are no reports and are not read. */
-export const LARGEST_FILE = 4_000_000;
-
 /** Decodes the bytes of a file, GB18030 by iconv-lite, which does not depend on how Node was built. */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   return decode(bytes, (gb) => iconv.decode(gb, 'gb18030'));

@@ -4,12 +4,17 @@ import path from 'node:path';
 import process from 'node:process';
 import iconv from 'iconv-lite';
 import { URI } from 'vscode-uri';
+import { createThreadConverter } from '../import/converter.node';
 import type { FileContent, Host } from './host';
-import { LARGEST_FILE, listFiles } from './files';
+import { listFiles } from './files';
 import { traceOf } from './trace';
 
-/** A server in a Node process reads `file:` URIs by itself. */
-export const nodeHost: Host = {
+/**
+ * A server in a Node process reads `file:` URIs by itself.
+ * @param thread the built script of the thread that converts documents
+ */
+export const createNodeHost = (thread: string): Host => ({
+  converter: () => createThreadConverter(thread),
   gb18030: (bytes) => iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'gb18030'),
   pause: () => new Promise((resolve) => setImmediate(resolve)),
   files: {
@@ -19,12 +24,12 @@ export const nodeHost: Host = {
       const found = deep ? await listFiles(place, extensions, () => undefined) : await listBeside(place, extensions);
       return found.map((file) => URI.file(file).toString());
     },
-    async read(uri): Promise<FileContent> {
+    async read(uri, most): Promise<FileContent> {
       const file = URI.parse(uri).fsPath;
       try {
         const found = await stat(file);
         if (!found.isFile()) return { kind: 'missing' };
-        if (found.size > LARGEST_FILE) return { kind: 'large' };
+        if (found.size > most) return { kind: 'large' };
         return { kind: 'bytes', bytes: await readFile(file) };
       } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
@@ -32,7 +37,7 @@ export const nodeHost: Host = {
       }
     },
   },
-};
+});
 
 /**
  * Keeps the process alive when something throws that nobody waits for: an editor would restart the server a few times

@@ -1,6 +1,7 @@
 import type { ReportInfo } from '../model';
 import { isHan } from '../text/characters';
 import type { Survey } from '../text/document';
+import { readFrontMatter } from './front-matter';
 import type { Found } from './headings';
 import { isMeetingLine, isSalutation, isTitle, withoutTail } from './landmarks';
 import type { Line } from './lines';
@@ -35,11 +36,12 @@ export function identify(evidence: Evidence): ReportInfo | null {
   const name = fileName(evidence.path);
   const speaker = readSpeaker(paragraphs, lines, zones);
   const place = findPlace(title?.text ?? null, meeting?.place ?? null, speaker?.place ?? null, opening, head, name);
+  const told = readFrontMatter(lines);
   return {
     title: cleanTitle(title?.text ?? '政府工作报告'),
-    issuer: place?.issuer ?? null,
-    region: place === null ? null : (place.region ?? parentInText(place.issuer, paragraphs)),
-    planYear: findPlanYear(evidence, title?.text ?? null, meeting, headings, name),
+    issuer: told.issuer ?? place?.issuer ?? null,
+    region: told.region ?? (place === null ? null : (place.region ?? parentInText(place.issuer, paragraphs))),
+    planYear: told.planYear ?? findPlanYear(evidence, title?.text ?? null, meeting, headings, name),
     date: meeting?.date ?? null,
     session: meeting?.session ?? null,
     speaker: speaker?.name ?? null,

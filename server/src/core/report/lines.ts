@@ -50,7 +50,8 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
     if (from === to) gapBefore = true;
     else {
       const raw = text.slice(from, to);
-      if (at === 0 && raw === '---') fence = true;
+      // Only where another line of dashes closes it: the first may as well be a rule across the page.
+      if (at === 0 && raw === '---') fence = text.slice(0, LONGEST_FRONT_MATTER).includes('\n---', 3);
       const reading = readings.get(raw, look);
       const directive = isDirective(raw);
       if (reading.text.length > 0 || directive) {
@@ -117,6 +118,8 @@ const FARTHEST = 8;
 function isName(line: Line | undefined): boolean {
   return line !== undefined && !line.furniture && line.text.length <= 40 && !isTerminated(line.text.replace(/”$/, ''));
 }
+/** Units in which front matter has ended. */
+const LONGEST_FRONT_MATTER = 3000;
 
 /** Longer than lines in which wide blanks set words apart (titles, tables); beyond it they begin a paragraph. */
 const LONG_LINE = 200;

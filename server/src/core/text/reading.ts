@@ -1,6 +1,7 @@
 import type { Reading } from '../model';
 import { isBlank, isDigit, isHan, isInvisible, isLatin, isLineBreak } from './characters';
 import { pinyinLength } from './pinyin';
+import { characterOf } from './radicals';
 import { toSimplified } from './script';
 
 /** What is known of the whole document and decides how a stretch of it is read. */
@@ -11,7 +12,7 @@ export interface ReadingOptions {
   readonly pinyin: boolean;
 }
 
-/** Units that differ by source only: marks, radicals that normalisation leaves alone, Cyrillic letters that look Latin. */
+/** Units that differ by source only: marks, Cyrillic letters that look Latin. */
 const SAME: readonly (readonly [string, string])[] = [
   ...pairs('「『﹁﹃〝„‟', '“‘“‘“““'),
   ...pairs('」』﹂﹄〞', '”’”’”'),
@@ -22,7 +23,6 @@ const SAME: readonly (readonly [string, string])[] = [
   ...pairs('﹐﹔﹕﹙﹚', '，；：（）'),
   ...pairs('•‧∙・●▪', '······'),
   ...pairs('％﹪', '%%'),
-  ...pairs('⻓⻔⻋⻢⻥⻩⻬⻮⻰⻅⻉⻚⻛⻜⻝⻘⻄⻆⻁⺠', '长门车马鱼黄齐齿龙见贝页风飞食青西角虎民'),
   ...pairs('АВСЕНКМОРТХасеорху', 'ABCEHKMOPTXaceopxy'),
 ];
 
@@ -254,8 +254,8 @@ function createTable(): Uint16Array {
   // Full-width letters, digits and the marks + / = are narrow in the reading form; punctuation stays wide.
   for (let code = 0xff10; code <= 0xff5a; code++) if (code < 0xff1a || code > 0xff20) made[code] = code - 0xfee0;
   for (const code of [0xff0b, 0xff0f, 0xff1d]) made[code] = code - 0xfee0;
-  for (let code = 0x2e80; code <= 0xfaff; code++) {
-    if (code === 0x2fe0) code = 0xf900;
+  for (let code = 0x2e80; code <= 0x2fdf; code++) made[code] = characterOf(String.fromCharCode(code)).charCodeAt(0);
+  for (let code = 0xf900; code <= 0xfaff; code++) {
     const normal = String.fromCharCode(code).normalize('NFKC');
     if (normal.length === 1) made[code] = normal.charCodeAt(0);
   }

@@ -1,0 +1,30 @@
+import { baseName } from '../core/corpus/paths';
+
+/** Formats that are read by converting them to Markdown. */
+export type ConvertedFormat = 'docx' | 'html' | 'pdf';
+
+/** Endings of files that are converted; offsets of such a report point into the Markdown text. */
+export const CONVERTED_EXTENSIONS: readonly string[] = ['.docx', '.html', '.htm', '.pdf'];
+
+const FORMATS: readonly (readonly [string, ConvertedFormat | 'text' | 'old'])[] = [
+  ['.docx', 'docx'],
+  ['.html', 'html'],
+  ['.htm', 'html'],
+  ['.pdf', 'pdf'],
+  ['.txt', 'text'],
+  ['.md', 'text'],
+  ['.doc', 'old'],
+  ['.wps', 'old'],
+];
+
+/** The format that the ending of a name or URI promises; undefined for endings that nobody reads. */
+export function formatOf(path: string): ConvertedFormat | 'text' | 'old' | undefined {
+  const name = baseName(path).toLowerCase();
+  return FORMATS.find(([extension]) => name.endsWith(extension))?.[1];
+}
+
+/** The format of a file that is read by converting it; undefined for plain text and everything else. */
+export function convertedFormatOf(path: string): ConvertedFormat | undefined {
+  const format = formatOf(path);
+  return format === 'docx' || format === 'html' || format === 'pdf' ? format : undefined;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { FIXTURES } from '../../../test/unit/reports';
+import { createAnalyser } from '../core/analysis';
+import { frontMatter } from './front-matter';
+import { importReport } from './report';
+
+const MATTER = { issuer: '青禾区', region: null, planYear: 2024, source: 'a.docx' };
+
+describe('an imported report', () => {
+  it.each(FIXTURES)('says what its source says: $name', ({ text }) => {
+    const facts = (markdown: string) => {
+      const { report, statements } = createAnalyser().analyse(markdown);
+      const { issuer, region, planYear } = report.info ?? {};
+      const headings = report.headings.map(({ level, number, title }) => ({ level, number, title }));
+      const glossary = report.glossary.map(({ number, term, definition }) => ({ number, term, definition }));
+      return {
+        issuer,
+        region,
+        planYear,
+        headings,
+        glossary,
+        statements: statements.map(({ indicator, min }) => ({ indicator, min })),
+      };
+    };
+    const imported = importReport(text, '往年.txt');
+    expect(facts(imported.markdown)).toEqual(facts(text));
+    expect(imported.recognised).toBe(true);
+    expect(imported.headings).toBe(facts(text).headings.length);
+    expect(imported.entries).toBe(facts(text).glossary.length);
+  });
+
+  it('is tidy: marked headings, paragraphs on one line, nothing of the page', () => {
+    const page = `来源：区政府办\n青禾区2024年政府工作报告\n各位代表：\n　　现在，我代表区人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n　　过去一年，${'全区上下同心协力，'.repeat(30)}地区生产总值增长6%。\n二、2024年工作安排\n　　今年，${'全区上下继续奋斗，'.repeat(10)}地区生产总值增长6%左右。\n　　各位代表，让我们共同奋斗！\n打印本页\n关闭窗口\n`;
+    const { markdown, fileName } = importReport(page, '网页.txt');
+    expect(fileName).toBe('青禾区2024年政府工作报告.md');
+    expect(markdown.split('\n').map((line) => line.slice(0, 14))).toEqual(
+      [
+        ...['---', 'issuer: 青禾区', 'planYear: 2024', 'source: 网页.txt', '---'],
+        ...[
+          '# 青禾区2024年政府工作',
+          '各位代表：',
+          '现在，我代表区人民政府，向大',
+          '## 一、2023年工作回顾',
+          '过去一年，全区上下同心协力，',
+        ],
+        ...['## 二、2024年工作安排', '今年，全区上下继续奋斗，全区', '各位代表，让我们共同奋斗！'],
+      ].flatMap((line, i) => (i < 4 ? [line.slice(0, 14)] : [line.slice(0, 14), ''])),
+    );
+  });
+
+  it('keeps a text that is no report as it is', () => {
+    const text = '会议纪要\n\n  一、时间\n';
+    expect(importReport(text, '纪要.txt')).toMatchObject({
+      recognised: false,
+      markdown: `---\nissuer:\nplanYear:\nsource: 纪要.txt\n---\n\n${text}`,
+      fileName: '纪要.md',
+      targets: 0,
+    });
+  });
+});
+
+describe('front matter', () => {
+  it.each([
+    ['a.docx', 'a.docx'],
+    ['2024年报告（定稿）.pdf', '"2024年报告（定稿）.pdf"'],
+    ['报告: 终稿 "2".docx', '"报告: 终稿 \\"2\\".docx"'],
+    ['# 报告.txt', '"# 报告.txt"'],
+  ])('quotes the name %s where it must', (source, written) => {
+    expect(frontMatter({ ...MATTER, source })).toContain(`\nsource: ${written}\n---\n`);
+  });
+});
