@@ -27,7 +27,9 @@ describe('strings of the manifest', () => {
 
 describe('strings of the client', () => {
   const folder = path.dirname(fileURLToPath(import.meta.url));
-  const sources = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const sources = readdirSync(folder, { encoding: 'utf8', recursive: true }).filter(
+    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
+  );
   // t('Restart')  l10n.t("Choose last year's report…")  t(\n  'a long one'
   const call = /\b(?:l10n\.)?t\(\s{0,40}(?:'([^'\n]{1,200})'|"([^"\n]{1,200})")/g;
   const used = sources.flatMap((name) =>

@@ -4,6 +4,8 @@ import type { Baseline } from '../core/baseline';
 import { parseBaseline } from '../core/baseline';
 import type { Corpus } from '../core/corpus/corpus';
 import { baseName, folderOf, isUnder, readableName, relativeName } from '../core/corpus/paths';
+import { MATCHES_FILE, NO_MATCHES, parseMatches } from '../core/ledger/matches';
+import type { ConfirmedMatches } from '../core/model';
 import type { Governance } from '../core/service';
 import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
@@ -34,10 +36,18 @@ export interface Workspace {
   governance(uri: string): Governance;
   /** The configuration file at the root of a document, to be made where there is none; null where there is no root. */
   configurationFile(uri: string): GoverningFile | null;
+  /** The file of confirmed matches at the root of a document; null where there is no root. */
+  matchesFile(uri: string): MatchesFileState | null;
   /** Whether the settings want inlay hints in this document. */
   inlayHints(uri: string): boolean;
   /** The configuration files that are in force, by folder. */
   readonly configurations: ReadonlyMap<string, ConfigurationFile>;
+}
+
+/** What is known of a file of confirmed matches: `matches` is null where it is there and cannot be followed. */
+export interface MatchesFileState {
+  readonly uri: string;
+  readonly matches: ConfirmedMatches | null;
 }
 
 export interface WorkspaceEvents {
@@ -66,6 +76,8 @@ export function createWorkspace(
   let folders: string[] = [];
   const configurations = new Map<string, ConfigurationFile>();
   const baselines = new Map<string, Baseline>();
+  /** By folder; null for a file that cannot be followed. */
+  const confirmed = new Map<string, ConfirmedMatches | null>();
   /** What is being read or was read: a folder with all below it, or (`deep: false`) a folder alone. */
   const scans = new Map<string, { readonly deep: boolean; readonly done: Promise<void> }>();
   const warned = new Set<string>();
@@ -119,12 +131,17 @@ export function createWorkspace(
     else baselines.set(folder, baseline);
   };
 
-  const read = (uri: string): Promise<void> =>
-    baseName(uri) === CONFIGURATION_FILE
-      ? readConfiguration(uri)
-      : isReportFile(uri)
-        ? readReport(uri)
-        : Promise.resolve();
+  const readMatches = async (uri: string): Promise<void> => {
+    const content = await files.read(uri);
+    if (content.kind === 'missing') confirmed.delete(folderOf(uri));
+    else confirmed.set(folderOf(uri), content.kind === 'text' ? parseMatches(content.decoded.text) : null);
+  };
+
+  const read = (uri: string): Promise<void> => {
+    if (isReportFile(uri)) return readReport(uri);
+    if (baseName(uri) === CONFIGURATION_FILE) return readConfiguration(uri);
+    return isMatches(uri) ? readMatches(uri) : Promise.resolve();
+  };
 
   /** Reads all of a folder, a file at a time so that other messages are answered meanwhile. */
   const scan = (folder: string, deep: boolean): Promise<void> => {
@@ -140,7 +157,7 @@ export function createWorkspace(
     try {
       const found = (await files.list(folder, deep)).map(normaliseUri);
       // Configurations first: they say what the reports are.
-      const wanted = [...found.filter(isConfiguration), ...found.filter(isReportFile)];
+      const wanted = [...found.filter(isConfiguration), ...found.filter(isMatches), ...found.filter(isReportFile)];
       for (const [done, uri] of wanted.entries()) {
         if (done % 8 === 0) {
           events.reading({ done, total: wanted.length });
@@ -232,6 +249,7 @@ export function createWorkspace(
         scans.delete(folder);
         // Files that another folder of the workspace also holds stay.
         for (const uri of corpus.pathsUnder(folder)) if (!isSeen(uri)) corpus.delete(uri);
+        for (const place of confirmed.keys()) if (isUnder(place, folder)) confirmed.delete(place);
         for (const [place] of configurations) {
           if (isUnder(place, folder) && folderAround(`${place}/x`) === undefined) {
             configurations.delete(place);
@@ -261,7 +279,7 @@ export function createWorkspace(
           configured = true;
         }
         if (!isSeen(uri) && !configurations.has(folder)) continue;
-        configured ||= isConfiguration(uri);
+        configured ||= isConfiguration(uri) || isMatches(uri);
         if (type === FileChangeType.Deleted && isReportFile(uri)) {
           latest.delete(uri);
           corpus.delete(uri);
@@ -277,13 +295,16 @@ export function createWorkspace(
           ...[...configurations.keys()]
             .filter((folder) => isUnder(folder, uri))
             .map((folder) => `${folder}/${CONFIGURATION_FILE}`),
+          ...[...confirmed.keys()]
+            .filter((folder) => isUnder(folder, uri))
+            .map((folder) => `${folder}/${MATCHES_FILE}`),
         ]);
       await workspace.filesChanged(known.map((uri) => ({ uri, type: FileChangeType.Deleted })));
     },
     async appeared(uris) {
       const found: string[] = [];
       for (const uri of uris.map(normaliseUri)) {
-        if (isReportFile(uri) || isConfiguration(uri)) found.push(uri);
+        if (isReportFile(uri) || isConfiguration(uri) || isMatches(uri)) found.push(uri);
         else if (isSeen(`${uri}/x`)) found.push(...(await files.list(uri, true)));
       }
       await workspace.filesChanged(found.map((uri) => ({ uri, type: FileChangeType.Created })));
@@ -293,6 +314,7 @@ export function createWorkspace(
       for (const folder of configurations.keys()) events.configured(`${folder}/${CONFIGURATION_FILE}`, undefined);
       configurations.clear();
       baselines.clear();
+      confirmed.clear();
       scans.clear();
       warned.clear();
       const again = [...begun.keys()];
@@ -307,17 +329,25 @@ export function createWorkspace(
       if (root === NOWHERE) return null;
       return { uri: `${root}/${CONFIGURATION_FILE}`, text: configurations.get(root)?.text ?? null };
     },
+    matchesFile(uri) {
+      const root = rootOf(uri);
+      if (root === NOWHERE) return null;
+      const matches = confirmed.get(root);
+      return { uri: `${root}/${MATCHES_FILE}`, matches: matches === undefined ? NO_MATCHES : matches };
+    },
     inlayHints: (uri) => settings(uri).inlayHints,
     governance(uri) {
       const root = rootOf(uri);
       const own = settings(uri);
       const baseline = baselines.get(root);
+      const matches = confirmed.get(root) ?? null;
       return {
         root,
         configuration: combine(configurations.get(root)?.configuration, own),
         checkPrecedents: own.checkPrecedents,
         draftsOnly: !own.plainText,
         ...(baseline !== undefined && { baseline: { content: baseline, name: relativeName(uri, root) } }),
+        ...(matches !== null && { matches }),
       };
     },
   };
@@ -346,6 +376,10 @@ function startProgress(
       shown?.done();
     },
   };
+}
+
+function isMatches(uri: string): boolean {
+  return baseName(uri) === MATCHES_FILE;
 }
 
 function isConfiguration(uri: string): boolean {
