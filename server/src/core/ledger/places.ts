@@ -1,4 +1,4 @@
-import type { Analysis } from '../model';
+import type { Analysis, Block } from '../model';
 import type { Ledger, LedgerItem } from './ledger';
 import { reviewBlocks } from './mentions';
 
@@ -19,7 +19,16 @@ export function neighboursOf(item: LedgerItem, ledger: Ledger): LedgerItem[] {
 export function placeForAnswer(item: LedgerItem, ledger: Ledger, draft: Analysis): number | null {
   const shown = [item, ...neighboursOf(item, ledger)].find(({ evidence }) => evidence !== null)?.evidence;
   if (shown !== undefined && shown !== null) return behindMark(draft.report.text, shown.end);
-  return reviewBlocks(draft)[0]?.end ?? null;
+  return openingOfReview(draft)?.end ?? null;
+}
+
+/** The first paragraph that looks back, below its heading; null where none does. */
+export function openingOfReview(draft: Analysis): Block | null {
+  const { headings } = draft.report;
+  const blocks = reviewBlocks(draft);
+  const isHeading = ({ heading, index }: Block): boolean =>
+    headings[heading]?.block === index && headings[heading].runIn === false;
+  return blocks.find((block) => block.role === 'review' && !isHeading(block)) ?? blocks[0] ?? null;
 }
 
 /** Behind the mark that ends the sentence, so that another one can follow. */

@@ -1,7 +1,6 @@
 import type { Ledger, LedgerItem } from '../../ledger/ledger';
 import { ledgerOf } from '../../ledger/ledger';
-import { reviewBlocks } from '../../ledger/mentions';
-import { neighboursOf } from '../../ledger/places';
+import { neighboursOf, openingOfReview } from '../../ledger/places';
 import type { Analysis, Bilingual, CorpusReport, Span } from '../../model';
 import type { DocumentRule, Finding } from '../rule';
 import { quote } from '../support';
@@ -112,8 +111,8 @@ function hasReview(analysis: Analysis): boolean {
 function placeFor(item: LedgerItem, ledger: Ledger, analysis: Analysis): Span | null {
   const beside = neighboursOf(item, ledger).find(({ result }) => result !== null)?.result ?? null;
   if (beside !== null) return { start: beside.start, end: beside.end };
-  const [block] = reviewBlocks(analysis);
-  if (block === undefined) return null;
+  const block = openingOfReview(analysis);
+  if (block === null) return null;
   return block.span(0, Math.min(block.text.length, 20));
 }
 
