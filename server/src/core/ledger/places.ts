@@ -27,7 +27,7 @@ export function openingOfReview(draft: Analysis): Block | null {
   const { headings } = draft.report;
   const blocks = reviewBlocks(draft);
   const isHeading = ({ heading, index }: Block): boolean =>
-    headings[heading]?.block === index && headings[heading].runIn === false;
+    headings[heading]?.block === index && !headings[heading].runIn;
   return blocks.find((block) => block.role === 'review' && !isHeading(block)) ?? blocks[0] ?? null;
 }
 
