@@ -1,7 +1,7 @@
 /**
  * Builds the extension: `node esbuild.mjs [--production]`.
  *
- * The five files of `dist/` are public entry points. Each is written to a temporary name first and renamed over the
+ * The five files of `dist/` outside of `dist/webview/` are public entry points. Each file is written to a temporary name first and renamed over the
  * old one, so that a server that starts during a build never reads half a file.
  */
 import { build } from 'esbuild';
@@ -35,6 +35,8 @@ const extensionBundles = [
     to: 'dist/client/browser.js',
     options: { ...forBrowser, format: 'cjs', external: ['vscode'] },
   },
+  // Its styles come out beside it, as charts.css.
+  { from: 'client/webview/charts.ts', to: 'dist/webview/charts.js', options: { ...forBrowser, format: 'iife' } },
 ];
 
 const suiteBundles = [
@@ -51,7 +53,7 @@ const suiteBundles = [
 ];
 
 /**
- * Builds the five entry points of the extension into `dist/`.
+ * Builds the entry points of the extension, and the page of its panel, into `dist/`.
  * @param {{ production?: boolean }} [options] `production` minifies and leaves out source maps
  */
 export async function buildExtension({ production = false } = {}) {

@@ -77,8 +77,11 @@ export async function activateExtension(context: ExtensionContext, createClient:
       views.refresh();
     },
   );
-  const views = createViews(server.request, (uri) =>
-    server.notify(DidChangeWatchedFilesNotification.method, { changes: [{ uri, type: FileChangeType.Changed }] }),
+  const views = createViews(
+    server.request,
+    (uri) =>
+      server.notify(DidChangeWatchedFilesNotification.method, { changes: [{ uri, type: FileChangeType.Changed }] }),
+    context.extensionUri,
   );
 
   context.subscriptions.push(

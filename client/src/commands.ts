@@ -14,6 +14,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import { changeConfiguration } from './configuration';
 import { choosePrecedent } from './precedent';
+import { showPlace } from './views/places';
 import type { StatusItems } from './statusItems';
 
 interface Parts {
@@ -55,7 +56,7 @@ export function registerCommands({ log, status, restart, request, pause }: Parts
       await choosePrecedent(document, draft);
     }),
     commands.registerCommand(HoverCommands.openLocation, async (location: CommandLocation) => {
-      await window.showTextDocument(Uri.parse(location.uri), { selection: asRange(location.range) });
+      await showPlace(location);
     }),
     commands.registerCommand(
       HoverCommands.showLocations,

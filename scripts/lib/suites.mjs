@@ -32,8 +32,8 @@ export const suites = [
   },
   {
     name: 'smoke',
-    title: 'Packaged extension, npm start, a broken server',
-    run: () => vitest('smoke', ['test/smoke']),
+    title: 'Packaged extension, npm start, a broken server, the page of the panel',
+    run: () => vitest('smoke', ['test/smoke', 'test/page']),
   },
 ];
 

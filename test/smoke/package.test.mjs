@@ -42,7 +42,7 @@ it('holds every file that its manifest names', async () => {
   expect(named.filter((file) => !existsSync(path.join(installed, file)))).toEqual([]);
 });
 
-it('holds the five entry points and nothing of our sources', async () => {
+it('holds the five entry points, the page of the panel and nothing of our sources', async () => {
   const files = (await readdir(installed, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
@@ -52,6 +52,8 @@ it('holds the five entry points and nothing of our sources', async () => {
     'dist/client/node.js',
     'dist/server/browser.js',
     'dist/server/node.js',
+    'dist/webview/charts.css',
+    'dist/webview/charts.js',
   ];
   expect(files.filter((file) => file.startsWith('dist/')).sort()).toEqual(bundles);
   expect(files.filter((file) => /\.(?:ts|mts|mjs|map|tsbuildinfo|vsix)$|node_modules/.test(file))).toEqual([]);

@@ -1,7 +1,9 @@
 /** The views beside the editor, all of one draft. */
 import { commands, languages } from 'vscode';
+import type { Uri } from 'vscode';
 import type { DraftInView, Request } from './draftInView';
 import { followDraft } from './draftInView';
+import { createChartsPanel } from './chartsPanel';
 import type { Touched } from './ledgerCommands';
 import { dropSentences, registerLedgerCommands } from './ledgerCommands';
 import { createLedgerView } from './ledgerView';
@@ -15,12 +17,17 @@ export interface Views {
 }
 
 /** Shows the views and registers their commands. */
-export function createViews(request: Request, touched: Touched): Views {
-  const lists: { glossary?: { visible: boolean }; indicators?: { visible: boolean } } = {};
-  const draft = followDraft(request, (feed) => lists[feed]?.visible ?? false);
+export function createViews(request: Request, touched: Touched, extension: Uri): Views {
+  const lookers: Record<'glossary' | 'indicators', { readonly visible: boolean }[]> = {
+    glossary: [],
+    indicators: [],
+  };
+  const draft = followDraft(request, (feed) => lookers[feed].some(({ visible }) => visible));
   const glossary = createGlossaryView(draft);
   const indicators = createIndicatorsView(draft);
-  Object.assign(lists, { glossary, indicators });
+  const charts = createChartsPanel(draft, extension);
+  lookers.glossary.push(glossary);
+  lookers.indicators.push(indicators, charts);
   const tellContext = (): void => {
     const ledger = draft.ledger.value;
     void commands.executeCommand('setContext', 'policyDrafting.hasDraft', ledger !== null);
@@ -31,6 +38,7 @@ export function createViews(request: Request, touched: Touched): Views {
     draft,
     glossary,
     indicators,
+    charts,
     createLedgerView(draft),
     draft.ledger.onDidChange(tellContext),
     ...registerLedgerCommands(draft, request, touched),

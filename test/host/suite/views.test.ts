@@ -70,6 +70,25 @@ export function declareViewsSuite(): void {
     });
   });
 
+  suite('the panel with charts', () => {
+    test('opens once, beside the draft', async () => {
+      await openDraft();
+      await ledgerWith(({ items }) => items.length > 0);
+      const panels = (): vscode.Tab[] =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .filter(
+            ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('policyDrafting.charts'),
+          );
+      await vscode.commands.executeCommand('policyDrafting.showCharts');
+      await until('the panel', () => panels()[0]);
+      await openDraft();
+      await vscode.commands.executeCommand('policyDrafting.showCharts');
+      equal(panels().length, 1);
+      await vscode.window.tabGroups.close(panels());
+    });
+  });
+
   suite('a match', () => {
     test('is confirmed, refused and left to the tool again, in a file beside the reports', async () => {
       await openDraft();
