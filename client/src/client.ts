@@ -1,5 +1,5 @@
 /** What the desktop and the browser share: the language client with its options, and everything that hangs on it. */
-import { window, workspace, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -94,6 +94,7 @@ export async function activateExtension(context: ExtensionContext, createClient:
       status,
       restart: server.restart,
       request: server.request,
+      extension: context.extensionUri,
       pause: (paused) => {
         status.setPaused(paused);
         return server.notify(PauseMethod, { paused } satisfies PauseParams);
@@ -103,6 +104,7 @@ export async function activateExtension(context: ExtensionContext, createClient:
       if (event.affectsConfiguration(`${section}.plainText`)) void server.restart();
     }),
   );
+  void commands.executeCommand('setContext', 'policyDrafting.active', true);
   await server.start();
   return { stop: server.stop, exports: { ledger: () => views.draft.ledger.value } };
 }
