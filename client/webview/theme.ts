@@ -17,7 +17,7 @@ export function readTheme(): Theme {
   return {
     text: first('--vscode-foreground', '--vscode-editor-foreground'),
     grid: first('--vscode-charts-lines', '--vscode-editorWidget-border', '--vscode-contrastBorder'),
-    target: first('--vscode-charts-orange', '--vscode-foreground'),
+    target: first('--vscode-charts-yellow', '--vscode-foreground'),
     result: first('--vscode-charts-blue', '--vscode-foreground'),
     outline: first('--vscode-contrastBorder', '--vscode-charts-blue', '--vscode-foreground'),
     background: first('--vscode-editor-background'),

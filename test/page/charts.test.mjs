@@ -11,9 +11,9 @@ const nonce = '0123456789abcdef';
 
 /** Colours as three of the editor's themes give them to a page. */
 const themes = {
-  light: { background: '#ffffff', foreground: '#3b3b3b', blue: '#1a85ff', orange: '#d18616' },
-  dark: { background: '#1f1f1f', foreground: '#cccccc', blue: '#59a4f9', orange: '#e2a64a' },
-  contrast: { background: '#000000', foreground: '#ffffff', blue: '#3794ff', orange: '#fca016', border: '#6fc3df' },
+  light: { background: '#ffffff', foreground: '#3b3b3b', blue: '#1a85ff', yellow: '#d18616' },
+  dark: { background: '#1f1f1f', foreground: '#cccccc', blue: '#59a4f9', yellow: '#e2a64a' },
+  contrast: { background: '#000000', foreground: '#ffffff', blue: '#3794ff', yellow: '#fca016', border: '#6fc3df' },
 };
 
 const words = {
@@ -121,8 +121,8 @@ async function wear(name) {
       style.setProperty('--vscode-editor-background', colours.background);
       style.setProperty('--vscode-foreground', colours.foreground);
       style.setProperty('--vscode-charts-blue', colours.blue);
-      style.setProperty('--vscode-charts-orange', colours.orange);
-      style.setProperty('--vscode-focusBorder', colours.orange);
+      style.setProperty('--vscode-charts-yellow', colours.yellow);
+      style.setProperty('--vscode-focusBorder', colours.yellow);
       if (colours.border === undefined) style.removeProperty('--vscode-contrastBorder');
       else style.setProperty('--vscode-contrastBorder', colours.border);
       document.body.className = `vscode-${kind}`;
@@ -224,7 +224,7 @@ it('takes the colours of the theme, light, dark and high contrast, and changes w
   for (const name of /** @type {const} */ (['light', 'dark', 'contrast'])) {
     await wear(name);
     await painted(themes[name].blue);
-    await painted(themes[name].orange);
+    await painted(themes[name].yellow);
     const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(themes[name].background.slice(at, at + 2), 16));
     expect(background).toBe(`rgb(${red}, ${green}, ${blue})`);

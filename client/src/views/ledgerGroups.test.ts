@@ -72,12 +72,12 @@ describe('words of the ledger', () => {
   });
 
   it('say by how much a target was missed', () => {
-    expect(rowDescription(row(), t)).toBe('地区生产总值增长6% → 增长5.8%');
+    expect(rowDescription(row(), t)).toBe('增长6% → 增长5.8%');
     expect(rowDescription(row({ shortfall: { amount: 1.2, unit: '%' } }), t)).toMatch(
       /^1\.2 percentage points off · /u,
     );
     expect(rowDescription(row({ answer: null, shortfall: { amount: 3, unit: '万人' } }), t)).toBe(
-      '3万人 off · 地区生产总值增长6%',
+      '3万人 off · 增长6%',
     );
   });
 

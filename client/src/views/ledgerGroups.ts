@@ -69,8 +69,11 @@ export function ledgerRemark(
 
 /** Behind the name of a row: what was promised, and what came of it. */
 export function rowDescription(row: LedgerRow, t: Translate): string {
-  const { promise, answer } = row;
-  const said = answer === null ? promise.words : `${promise.words} → ${answer.words}`;
+  const { promise, answer, indicator } = row;
+  // The name stands before it already.
+  const short = (words: string): string =>
+    words.startsWith(indicator) && words.length > indicator.length ? words.slice(indicator.length) : words;
+  const said = answer === null ? short(promise.words) : `${short(promise.words)} → ${short(answer.words)}`;
   const gap = shortfallWords(row, t);
   return gap === '' ? said : `${gap} · ${said}`;
 }
