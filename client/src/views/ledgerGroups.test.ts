@@ -76,9 +76,7 @@ describe('words of the ledger', () => {
     expect(rowDescription(row({ shortfall: { amount: 1.2, unit: '%' } }), t)).toMatch(
       /^1\.2 percentage points off · /u,
     );
-    expect(rowDescription(row({ answer: null, shortfall: { amount: 3, unit: '万人' } }), t)).toBe(
-      '3万人 off · 增长6%',
-    );
+    expect(rowDescription(row({ answer: null, shortfall: { amount: 3, unit: '万人' } }), t)).toBe('3万人 off · 增长6%');
   });
 
   it('say how sure a match is', () => {

@@ -1,8 +1,21 @@
 import * as vscode from 'vscode';
 import type { DraftLedger, LedgerRow } from '../../../server/src/lsp/protocol';
-import { deleteFile, equal, ok, openDraft, openFile, readFile, until, withParagraph, writeFile } from './support';
+import {
+  deleteFile,
+  equal,
+  inWorkspace,
+  ok,
+  openDraft,
+  openFile,
+  readFile,
+  until,
+  withParagraph,
+  writeFile,
+} from './support';
 
 const matchesName = 'policy-drafting.matches.json';
+/** A folder that is there for one test only. */
+const samplesFolder = '试用';
 const pastName = '青禾区2025年政府工作报告.md';
 
 export function declareViewsSuite(): void {
@@ -121,6 +134,23 @@ export function declareViewsSuite(): void {
       } finally {
         await deleteFile(matchesName);
         await ledgerWith(({ matchesUnreadable }) => !matchesUnreadable);
+      }
+    });
+  });
+
+  suite('the sample reports', () => {
+    test('are copied where a person wants them, over nothing, and their draft opens', async () => {
+      const own = `${samplesFolder}/青禾区2023年政府工作报告.txt`;
+      await writeFile(own, '自己的文件');
+      try {
+        await vscode.commands.executeCommand('policyDrafting.openSamples', inWorkspace(samplesFolder));
+        equal(await readFile(own), '自己的文件');
+        ok((await readFile(`${samplesFolder}/邻区/临溪区2025年政府工作报告.md`)).length > 1000, 'A sample is empty.');
+        const front = vscode.window.activeTextEditor?.document.uri.toString();
+        equal(front, inWorkspace(`${samplesFolder}/青禾区2026年政府工作报告（草稿）.md`).toString());
+        await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      } finally {
+        await vscode.workspace.fs.delete(inWorkspace(samplesFolder), { recursive: true });
       }
     });
   });
