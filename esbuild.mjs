@@ -1,7 +1,8 @@
 /**
  * Builds the extension: `node esbuild.mjs [--production]`.
  *
- * The five entry points of `dist/` are public; `dist/import/` holds the converters they load when needed. Each file is written to a temporary name first and renamed over the
+ * The five entry points of `dist/` are public; `dist/import/` holds the converters they load when needed, `dist/webview/`
+ * the page of the panel. Each file is written to a temporary name first and renamed over the
  * old one, so that a server that starts during a build never reads half a file.
  */
 import { build } from 'esbuild';
@@ -42,6 +43,8 @@ const extensionBundles = [
   },
   { from: 'server/src/import/pdf.mts', to: 'dist/import/pdf.mjs', options: { ...forNode, format: 'esm' } },
   { from: 'server/src/import/browser.ts', to: 'dist/import/browser.js', options: { ...forBrowser, format: 'iife' } },
+  // Its styles come out beside it, as charts.css.
+  { from: 'client/webview/charts.ts', to: 'dist/webview/charts.js', options: { ...forBrowser, format: 'iife' } },
 ];
 
 const suiteBundles = [

@@ -65,6 +65,13 @@ export default defineConfig(
     },
   },
   {
+    name: 'types of the page of the panel, which has a browser around it',
+    files: ['client/webview/*.ts'],
+    languageOptions: {
+      parserOptions: { project: './client/webview/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+  },
+  {
     name: 'style of the house',
     rules: {
       eqeqeq: 'error',

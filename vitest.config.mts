@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'smoke',
-          include: ['test/smoke/**/*.test.mjs'],
+          include: ['test/smoke/**/*.test.mjs', 'test/page/**/*.test.mjs'],
           // Each starts an editor of its own; two at a time only slow each other down.
           fileParallelism: false,
           testTimeout: 300_000,

@@ -9,12 +9,19 @@ import { chineseFonts } from './lib/fonts.mjs';
 import { packageExtension } from './lib/package.mjs';
 import { fromRoot, sampleDraftName, samplesHome } from './lib/paths.mjs';
 import { main, onStopSignal } from './lib/processes.mjs';
+import { openCharts, openLedger } from './lib/views-page.mjs';
 
 /** `quote` is where the cursor goes; `shows` must stand in the hover before the picture is taken. */
 const pictures = [
   { file: 'finding.zh-cn.png', language: 'zh-cn', quote: '百分之八', shows: 'target-format' },
   { file: 'finding.en.png', language: 'en', quote: '百分之八', shows: 'target-format' },
   { file: 'term.zh-cn.png', language: 'zh-cn', quote: '1+3+N', shows: '1+3+N' },
+];
+
+/** `container` and `command` are titles as the editor shows them, `row` is selected in the ledger. */
+const views = [
+  { language: 'zh-cn', container: '政府工作报告', command: '查看目标与完成对照', row: '城镇调查失业率' },
+  { language: 'en', container: 'Government Work Report', command: 'Show Targets', row: '城镇调查失业率' },
 ];
 
 const settings = {
@@ -42,16 +49,13 @@ await main(async () => {
     await cp(samplesHome, workspace, { recursive: true, filter: (file) => !/faults\.json|README/.test(file) });
     await mkdir(fromRoot('docs', 'images'), { recursive: true });
     for (const picture of pictures) await take(picture, { browser, host, workspace });
+    for (const view of views) await takeViews(view, { browser, host, workspace });
   });
 });
 
 async function take({ file, language, quote, shows }, { browser, host, workspace }) {
   const draft = path.join(workspace, sampleDraftName);
-  const page = await browser.newPage({ viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1.5 });
-  // The host has no language packs: its own texts stay English, and the extension is told the person's language.
-  await page.addInitScript((name) => {
-    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => name, set: () => undefined });
-  }, language);
+  const page = await newPage(browser, language, 1200);
   const { line, column } = placeOf(await readFile(draft, 'utf8'), quote);
   await page.goto(
     host.address(workspace, [
@@ -68,6 +72,37 @@ async function take({ file, language, quote, shows }, { browser, host, workspace
   await page.screenshot({ path: fromRoot('docs', 'images', file) });
   await page.close();
   console.log(`docs/images/${file}`);
+}
+
+/** The ledger beside both reports, then the panel with charts. */
+async function takeViews({ language, container, command, row }, { browser, host, workspace }) {
+  const page = await newPage(browser, language, 1400);
+  const draft = host.uri(path.join(workspace, sampleDraftName));
+  await page.goto(
+    host.address(workspace, [
+      ['openFile', draft],
+      ['skipWelcome', 'true'],
+    ]),
+  );
+  await page.waitForSelector('.squiggly-error, .squiggly-warning');
+  const rows = await openLedger(page, container);
+  await rows.filter({ hasText: row }).first().click();
+  await page.locator('.editor-group-container').nth(1).locator('.view-lines').waitFor();
+  await page.screenshot({ path: fromRoot('docs', 'images', `ledger.${language}.png`) });
+  console.log(`docs/images/ledger.${language}.png`);
+  await openCharts(page, command);
+  await page.screenshot({ path: fromRoot('docs', 'images', `charts.${language}.png`) });
+  console.log(`docs/images/charts.${language}.png`);
+  await page.close();
+}
+
+async function newPage(browser, language, width) {
+  const page = await browser.newPage({ viewport: { width, height: 720 }, deviceScaleFactor: 1.5 });
+  // The host has no language packs: its own texts stay English, and the extension is told the person's language.
+  await page.addInitScript((name) => {
+    Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { get: () => name, set: () => undefined });
+  }, language);
+  return page;
 }
 
 /** Line and column, both from 1, of the middle of the first occurrence. */

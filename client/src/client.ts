@@ -1,6 +1,8 @@
 /** What the desktop and the browser share: the language client with its options, and everything that hangs on it. */
-import { window, workspace, type ExtensionContext } from 'vscode';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
   RevealOutputChannelOn,
   State,
   type BaseLanguageClient,
@@ -11,7 +13,9 @@ import {
   HoverCommands,
   PauseMethod,
   StatusMethod,
+  ViewsChangedMethod,
   type ClientAbilities,
+  type DraftLedger,
   type PauseParams,
   type StatusParams,
 } from '../../server/src/lsp/protocol';
@@ -20,6 +24,7 @@ import { serveFiles } from './files';
 import { withoutPayload } from './log';
 import { onlyWhenAsked, watchTyping } from './completion';
 import { createStatusItems, type StatusItems } from './statusItems';
+import { createViews } from './views';
 
 /** The name of the settings and the identity of the client, from which it reads `policyDrafting.trace.server`. */
 const section = 'policyDrafting';
@@ -31,6 +36,13 @@ export type CreateClient = (id: string, name: string, options: LanguageClientOpt
 export interface Extension {
   /** Stops the server, and answers when it has gone. */
   readonly stop: () => Promise<void>;
+  readonly exports: Exports;
+}
+
+/** What other extensions get from this one. */
+export interface Exports {
+  /** The ledger of promises that the view shows; null where it shows none. */
+  readonly ledger: () => DraftLedger | null;
 }
 
 /**
@@ -58,17 +70,31 @@ export async function activateExtension(context: ExtensionContext, createClient:
     middleware: { provideCompletionItem: onlyWhenAsked() },
     markdown: { isTrusted: { enabledCommands: Object.values(HoverCommands) }, supportHtml: false },
   });
-  const server = createServer(() => createClient(section, 'Policy Drafting', options()), status);
+  const server = createServer(
+    () => createClient(section, 'Policy Drafting', options()),
+    status,
+    () => {
+      views.refresh();
+    },
+  );
+  const views = createViews(
+    server.request,
+    (uri) =>
+      server.notify(DidChangeWatchedFilesNotification.method, { changes: [{ uri, type: FileChangeType.Changed }] }),
+    context.extensionUri,
+  );
 
   context.subscriptions.push(
     log,
     status,
+    views,
     watchTyping(),
     ...registerCommands({
       log,
       status,
       restart: server.restart,
       request: server.request,
+      extension: context.extensionUri,
       pause: (paused) => {
         status.setPaused(paused);
         return server.notify(PauseMethod, { paused } satisfies PauseParams);
@@ -78,8 +104,9 @@ export async function activateExtension(context: ExtensionContext, createClient:
       if (event.affectsConfiguration(`${section}.plainText`)) void server.restart();
     }),
   );
+  void commands.executeCommand('setContext', 'policyDrafting.active', true);
   await server.start();
-  return { stop: server.stop };
+  return { stop: server.stop, exports: { ledger: () => views.draft.ledger.value } };
 }
 
 /**
@@ -99,7 +126,7 @@ interface Server {
   readonly stop: () => Promise<void>;
   /** Starts over with options read anew: a client cannot change its documents while it lives. */
   readonly restart: () => Promise<void>;
-  readonly request: <Result>(method: string) => Promise<Result>;
+  readonly request: <Result>(method: string, params?: object) => Promise<Result>;
   /** Nothing happens where no server runs. */
   readonly notify: (method: string, params: object) => Promise<void>;
 }
@@ -108,7 +135,7 @@ interface Server {
  * One client at a time, replaced as a whole. Starting and stopping wait for each other: two commands in a row must not
  * leave two servers.
  */
-function createServer(create: () => BaseLanguageClient, status: StatusItems): Server {
+function createServer(create: () => BaseLanguageClient, status: StatusItems, viewsChanged: () => void): Server {
   let client: BaseLanguageClient | undefined;
   let listeners: { dispose(): void }[] = [];
   let last: Promise<void> = Promise.resolve();
@@ -126,11 +153,13 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems): Se
       next.onNotification(StatusMethod, (params: StatusParams) => {
         status.update(params);
       }),
+      next.onNotification(ViewsChangedMethod, viewsChanged),
       ...serveFiles(next),
     ];
     status.setRunning('starting');
     try {
       await next.start();
+      viewsChanged();
     } catch {
       // The client has told the person and the log why; a failed start must not take the commands along.
       status.setRunning('stopped');
@@ -155,10 +184,10 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems): Se
         await stop();
         await start();
       }),
-    request: async <Result>(method: string): Promise<Result> => {
+    request: async <Result>(method: string, params?: object): Promise<Result> => {
       await last;
       if (client === undefined) throw new Error('The language server is not running.');
-      return client.sendRequest<Result>(method);
+      return params === undefined ? client.sendRequest<Result>(method) : client.sendRequest<Result>(method, params);
     },
     notify: async (method, params) => {
       await last;

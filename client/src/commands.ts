@@ -14,6 +14,8 @@ import {
 } from '../../server/src/lsp/protocol';
 import { changeConfiguration } from './configuration';
 import { choosePrecedent } from './precedent';
+import { showPlace } from './views/places';
+import { openSamples } from './samples';
 import type { StatusItems } from './statusItems';
 
 interface Parts {
@@ -22,10 +24,12 @@ interface Parts {
   readonly restart: () => Promise<void>;
   readonly request: <Result>(method: string) => Promise<Result>;
   readonly pause: (paused: boolean) => Promise<void>;
+  /** Where the extension is installed. */
+  readonly extension: Uri;
 }
 
 /** Registers every command of the extension. */
-export function registerCommands({ log, status, restart, request, pause }: Parts): Disposable[] {
+export function registerCommands({ log, status, restart, request, pause, extension }: Parts): Disposable[] {
   return [
     commands.registerCommand('policyDrafting.restartServer', restart),
     commands.registerCommand('policyDrafting.rereadReports', async () => {
@@ -42,6 +46,7 @@ export function registerCommands({ log, status, restart, request, pause }: Parts
     commands.registerCommand('policyDrafting.openSettings', () =>
       commands.executeCommand('workbench.action.openSettings', '@ext:policy-drafting.policy-drafting'),
     ),
+    commands.registerCommand('policyDrafting.openSamples', (folder?: Uri) => openSamples(extension, folder)),
     commands.registerCommand('policyDrafting.showLog', () => {
       log.show();
     }),
@@ -55,7 +60,7 @@ export function registerCommands({ log, status, restart, request, pause }: Parts
       await choosePrecedent(document, draft);
     }),
     commands.registerCommand(HoverCommands.openLocation, async (location: CommandLocation) => {
-      await window.showTextDocument(Uri.parse(location.uri), { selection: asRange(location.range) });
+      await showPlace(location);
     }),
     commands.registerCommand(
       HoverCommands.showLocations,

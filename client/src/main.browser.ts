@@ -2,11 +2,11 @@
 /// <reference lib="webworker" />
 import { Uri, workspace, type ExtensionContext } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { activateExtension, type Extension } from './client';
+import { activateExtension, type Exports, type Extension } from './client';
 
 let extension: Extension | undefined;
 
-export async function activate(context: ExtensionContext): Promise<void> {
+export async function activate(context: ExtensionContext): Promise<Exports> {
   const script = Uri.joinPath(context.extensionUri, 'dist/server/browser.js');
   let worker: Worker | undefined;
   // A restart asks for a new transport, and a worker that has shut down does not go away by itself.
@@ -17,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
   extension = await activateExtension(context, (id, name, options) => new LanguageClient(id, name, connect, options));
+  return extension.exports;
 }
 
 export async function deactivate(): Promise<void> {

@@ -32,8 +32,8 @@ export const suites = [
   },
   {
     name: 'smoke',
-    title: 'Packaged extension, npm start, a broken server, generated files',
-    run: () => vitest('smoke', ['test/smoke']),
+    title: 'Packaged extension, npm start, a broken server, generated files, the page of the panel',
+    run: () => vitest('smoke', ['test/smoke', 'test/page']),
   },
 ];
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CommandRun } from './command';
 import { runCommand } from './command';
+import { hash } from '../../server/src/core/text/hash';
 import { reportText } from './texts';
 
 interface Place {
@@ -113,6 +114,25 @@ describe('ledger --format json', () => {
 });
 
 describe('confirmed matches', () => {
+  it('bear on the findings too', async () => {
+    const findings = async (): Promise<string[]> => {
+      const { out } = await run('check', '2026.md', '--format', 'json');
+      const { files } = JSON.parse(out) as { files: { findings: { rule: string; message: string }[] }[] };
+      return files.flatMap((file) => file.findings).map(({ rule }) => rule);
+    };
+    expect(await findings()).not.toContain('target-unreported');
+    const gross = (await json('2026.md')).items.find(({ indicator }) => indicator === '地区生产总值');
+    const past = await text('2025.md');
+    const promise = hash(past.slice(gross?.promise.start, gross?.promise.end));
+    const match = { issuer: '青禾区', year: 2025, indicator: '地区生产总值', promise, result: 'none' };
+    await put('policy-drafting.matches.json', JSON.stringify({ schema: 1, matches: [match] }));
+    expect(await findings()).toContain('target-unreported');
+    expect((await json('2026.md')).items[0]).toMatchObject({ verdict: 'unreported', confirmed: true });
+    await put('policy-drafting.matches.json', '[]');
+    const { code, err } = await run('check', '2026.md');
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+  });
+
   it('are read from the corpus root, and a bad file is told in one line', async () => {
     await put('policy-drafting.matches.json', '{"schema":1,"matches":[]}');
     await json('2026.md');

@@ -42,7 +42,7 @@ it('holds every file that its manifest names', async () => {
   expect(named.filter((file) => !existsSync(path.join(installed, file)))).toEqual([]);
 });
 
-it('holds the entry points, the converters and nothing of our sources', async () => {
+it('holds the five entry points, the page of the panel and nothing of our sources', async () => {
   const files = (await readdir(installed, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
@@ -55,6 +55,8 @@ it('holds the entry points, the converters and nothing of our sources', async ()
     'dist/import/thread.js',
     'dist/server/browser.js',
     'dist/server/node.js',
+    'dist/webview/charts.css',
+    'dist/webview/charts.js',
   ];
   const built = files.filter((file) => file.startsWith('dist/') && !/^dist\/import\/cmaps\/[\w-]+\.bcmap$/.test(file));
   expect(built.sort()).toEqual(bundles);

@@ -14,6 +14,8 @@ import { decodeBytes, encode, replaceFile } from '../platform/files';
 import { createBaselines } from './baselines';
 import type { CheckFormat, CheckedFile } from './formats';
 import { formatCheck } from './formats';
+import type { MatchesReader } from './matches';
+import { createMatchesReader } from './matches';
 import type { Lang, Output } from './output';
 import { reasonOf, say } from './output';
 import type { Governance, Governances } from './scope';
@@ -44,7 +46,8 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   const { drafts, failed } = await readDrafts(options, workspace, governances, output);
   const precedents =
     options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
-  const job: Job = { options, output, workspace, precedents, cache: createRuleCache(), failed };
+  const matches = createMatchesReader(output, lang);
+  const job: Job = { options, output, workspace, precedents, matches: matches.of, cache: createRuleCache(), failed };
 
   // All files are mended before any is checked, so that the findings are those of the folder as it then is.
   // With a configuration that could not be followed, nobody knows what the author wants mended.
@@ -67,7 +70,7 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
 
   const count = (severity: string): number =>
     files.reduce((sum, file) => sum + file.findings.filter((one) => one.severity === severity).length, 0);
-  if (job.failed || workspace.failed || governances.failed || baselines.failed) return 2;
+  if (job.failed || workspace.failed || governances.failed || baselines.failed || matches.failed) return 2;
   return count('error') > 0 || count('warning') > (options.maxWarnings ?? Number.POSITIVE_INFINITY) ? 1 : 0;
 }
 
@@ -82,6 +85,8 @@ interface Job {
   readonly output: Output;
   readonly workspace: Workspace;
   readonly precedents: readonly string[] | undefined;
+  /** What a person decided of the ledger, by corpus root. */
+  readonly matches: MatchesReader['of'];
   readonly cache: ReturnType<typeof createRuleCache>;
   failed: boolean;
 }
@@ -149,7 +154,9 @@ async function surroundings(draft: Draft, job: Job): Promise<{ analysis: Analysi
   await job.workspace.load(draft.governance.root);
   const scope = { ...scopeOf(draft.governance), ...(job.precedents !== undefined && { precedents: job.precedents }) };
   const analysis = corpus.analysis(draft.target.path, scope) ?? createAnalyser().analyse('');
-  return { analysis, view: corpus.viewFor(draft.target.path, analysis, scope) };
+  const view = corpus.viewFor(draft.target.path, analysis, scope);
+  const matches = await job.matches(draft.governance.root);
+  return { analysis, view: matches === null ? view : { ...view, matches } };
 }
 
 async function checkDraft(draft: Draft, job: Job): Promise<CheckedFile> {

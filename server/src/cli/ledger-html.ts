@@ -1,16 +1,8 @@
 import type { LedgerItem } from '../core/ledger/ledger';
 import type { HistoryRow, PastYear } from '../core/ledger/history';
+import { statementWords } from '../core/ledger/words';
 import type { PrintedLedger } from './ledger';
-import {
-  shortfallWords,
-  confidenceName,
-  kindName,
-  remarkOn,
-  statementWords,
-  summaryOf,
-  verdictName,
-  VERDICTS,
-} from './ledger-words';
+import { shortfallWords, confidenceName, kindName, remarkOn, summaryOf, verdictName, VERDICTS } from './ledger-words';
 import type { Lang } from './output';
 import { say } from './output';
 import { display } from './workspace';

@@ -30,6 +30,7 @@ export function ledgerJson({ path, draft, ledger, precedents }: PrintedLedger): 
       result: row(item.result, null),
       verdict: item.verdict,
       confidence: item.confidence,
+      confirmed: item.confirmed,
       evidence: item.evidence,
     })),
     history: ledger.history.map(({ indicator, target, past }) => ({

@@ -1,18 +1,9 @@
 import type { LedgerItem } from '../core/ledger/ledger';
 import type { Statement } from '../core/model';
 import { lineAndColumn, lineStarts } from '../core/text/lines';
+import { statementWords, wordsAt } from '../core/ledger/words';
 import type { PrintedLedger } from './ledger';
-import {
-  confidenceName,
-  kindName,
-  remarkOn,
-  shortfallWords,
-  statementWords,
-  summaryOf,
-  verdictName,
-  VERDICTS,
-  wordsAt,
-} from './ledger-words';
+import { confidenceName, kindName, remarkOn, shortfallWords, summaryOf, verdictName, VERDICTS } from './ledger-words';
 import type { Lang } from './output';
 import { say } from './output';
 import { display } from './workspace';

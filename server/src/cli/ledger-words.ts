@@ -1,7 +1,6 @@
 import type { Ledger, LedgerItem } from '../core/ledger/ledger';
 import type { Verdict } from '../core/ledger/verdict';
 import { shortfallOf } from '../core/ledger/verdict';
-import type { Analysis, Span, Statement } from '../core/model';
 import type { PrintedLedger } from './ledger';
 import type { Lang } from './output';
 import { say } from './output';
@@ -74,22 +73,4 @@ export function remarkOn({ draft, ledger }: PrintedLedger, lang: Lang): string |
 
 function promisedYear(ledger: Ledger): number | null {
   return ledger.precedent?.analysis.report.info?.planYear ?? ledger.items[0]?.year ?? null;
-}
-
-/** A statement on one line; one that shares a long list with others is told by its own name and value. */
-export function statementWords(analysis: Analysis, statement: Statement): string {
-  const words = wordsAt(analysis, statement, 200);
-  if (words.length <= LONGEST_STATEMENT || statement.valueEnd <= statement.valueStart) {
-    return wordsAt(analysis, statement, LONGEST_STATEMENT);
-  }
-  const value = wordsAt(analysis, { start: statement.valueStart, end: statement.valueEnd }, LONGEST_STATEMENT);
-  return `${statement.name}…${value}`;
-}
-
-const LONGEST_STATEMENT = 44;
-
-/** The words at a place on one line, cut behind where they are long. */
-export function wordsAt(analysis: Analysis, place: Span, longest: number): string {
-  const words = analysis.report.text.slice(place.start, place.end).replace(/\s+/gu, '');
-  return words.length <= longest ? words : `${words.slice(0, longest - 1)}…`;
 }

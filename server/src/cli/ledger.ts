@@ -1,16 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createAnalyser } from '../core/analysis';
 import type { Ledger } from '../core/ledger/ledger';
 import { createLedger } from '../core/ledger/ledger';
-import type { ConfirmedMatches } from '../core/ledger/matches';
-import { MATCHES_FILE, NO_MATCHES, parseMatches } from '../core/ledger/matches';
+import { NO_MATCHES } from '../core/ledger/matches';
 import type { Analysis, CorpusReport } from '../core/model';
 import { ledgerHtml } from './ledger-html';
 import { ledgerJson } from './ledger-json';
 import { ledgerText } from './ledger-text';
 import type { Lang, Output } from './output';
-import { reasonOf, say } from './output';
+import { say } from './output';
+import { readMatches } from './matches';
 import { createGovernances } from './scope';
 import { createWorkspace, display, findTargets, readPrecedents } from './workspace';
 
@@ -83,29 +81,3 @@ const FORMATS: Readonly<Record<LedgerOptions['format'], (printed: PrintedLedger,
   json: ledgerJson,
   html: ledgerHtml,
 };
-
-/** What a person confirmed or corrected; null, and a line, for a file that cannot be followed. */
-async function readMatches(root: string, output: Output, lang: Lang): Promise<ConfirmedMatches | null> {
-  const file = path.join(root, MATCHES_FILE);
-  const name = display(file);
-  let content: string;
-  try {
-    content = await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return NO_MATCHES;
-    const reason = reasonOf(error, lang);
-    output.complain(say(lang, `无法读取 ${name}：${reason}`, `cannot read ${name}: ${reason}`));
-    return null;
-  }
-  const confirmed = parseMatches(content);
-  if (confirmed === null) {
-    output.complain(
-      say(
-        lang,
-        `${name} 不是承诺对照文件，其中的确认未采用；请改正或删除`,
-        `${name} is no file of confirmed matches and was left aside; mend or delete it`,
-      ),
-    );
-  }
-  return confirmed;
-}

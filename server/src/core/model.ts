@@ -198,4 +198,26 @@ export interface CorpusView {
   readonly versions: readonly CorpusReport[];
   /** Reports of other issuers. */
   readonly peers: readonly CorpusReport[];
+  /** What a person decided of the promises of the precedents; absent where nobody did. */
+  readonly matches?: ConfirmedMatches;
+}
+
+/**
+ * One match that a person decided. Texts are kept as hashes of their words without blank space, so that the file tells
+ * nothing of a report and survives another layout.
+ */
+export interface ConfirmedMatch {
+  /** Whose promise it is; null for a report that names no place. */
+  readonly issuer: string | null;
+  /** The year that was promised for. */
+  readonly year: number | null;
+  readonly indicator: string;
+  /** Hash of the promise's words. */
+  readonly promise: string;
+  /** Hash of the words that answer it, or `none` where nothing does. */
+  readonly result: string;
+}
+
+export interface ConfirmedMatches {
+  readonly matches: readonly ConfirmedMatch[];
 }

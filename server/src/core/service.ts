@@ -7,7 +7,7 @@ import type { Corpus, CorpusScope } from './corpus/corpus';
 import { createCorpus, LONGEST_REPORT } from './corpus/corpus';
 import { readableName } from './corpus/paths';
 import { encodingFinding, isUnreadable, wasChinese } from './linter';
-import type { Analysis, CorpusReport, CorpusView } from './model';
+import type { Analysis, ConfirmedMatches, CorpusReport, CorpusView } from './model';
 import type { ReportedFinding, RuleCache } from './rules/engine';
 import { checkSteps, createRuleCache } from './rules/engine';
 import { applyEdits, chooseEdits } from './rules/fixes';
@@ -33,6 +33,8 @@ export interface Governance {
   readonly draftsOnly: boolean;
   /** Findings to let pass, with the name of the document in that list. */
   readonly baseline?: { readonly content: Baseline; readonly name: string };
+  /** What a person decided of the ledger of promises. */
+  readonly matches?: ConfirmedMatches;
 }
 
 export interface ServiceOptions {
@@ -111,14 +113,28 @@ export function createService(options: ServiceOptions): Service {
     const analysis = corpus.analysis(path, scope) ?? corpus.adapted(path, own, scope);
     if (analysis.report.info === null) return undefined;
     for (const other of documents.values()) if (other !== state) analysisOf(other);
-    return { path, version: state.document.version, analysis, view: viewOf(state, analysis, scope), governance };
+    return {
+      path,
+      version: state.document.version,
+      analysis,
+      view: viewOf(state, analysis, scope, governance.matches),
+      governance,
+    };
   };
 
   /** One object as long as the same reports stand around the draft, so that findings can be kept. */
-  const viewOf = (state: State, analysis: Analysis, scope: CorpusScope): CorpusView => {
+  const viewOf = (
+    state: State,
+    analysis: Analysis,
+    scope: CorpusScope,
+    matches: ConfirmedMatches | undefined,
+  ): CorpusView => {
     const key = `${String(corpus.revision)} ${scope.root} ${JSON.stringify(scope.overrides)}`;
-    if (state.view?.analysis === analysis && state.view.key === key) return state.view.view;
-    const fresh = corpus.viewFor(state.document.path, analysis, scope);
+    if (state.view?.analysis === analysis && state.view.key === key && state.view.view.matches === matches) {
+      return state.view.view;
+    }
+    const around = corpus.viewFor(state.document.path, analysis, scope);
+    const fresh = matches === undefined ? around : { ...around, matches };
     const view = state.view !== undefined && sameView(state.view.view, fresh) ? state.view.view : fresh;
     state.view = { key, analysis, view };
     return view;
@@ -307,7 +323,10 @@ function remember(state: State, findings: readonly ReportedFinding[]): Checked {
 
 function sameView(a: CorpusView, b: CorpusView): boolean {
   return (
-    sameReports(a.precedents, b.precedents) && sameReports(a.versions, b.versions) && sameReports(a.peers, b.peers)
+    a.matches === b.matches &&
+    sameReports(a.precedents, b.precedents) &&
+    sameReports(a.versions, b.versions) &&
+    sameReports(a.peers, b.peers)
   );
 }
 

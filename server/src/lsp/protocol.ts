@@ -124,3 +124,121 @@ export const HoverCommands = {
   /** `[uri, CommandPosition, CommandLocation[]]`: peek at all the places from where the hover stands. */
   showLocations: 'policyDrafting.showLocations',
 } as const;
+
+/**
+ * Request, client to server: the ledger of promises of an open draft. Null for documents that are no report or not open.
+ * Asked again whenever the text has changed or {@link ViewsChangedMethod} was sent.
+ */
+export const LedgerMethod = 'policyDrafting/ledger';
+export interface ViewParams {
+  readonly uri: string;
+}
+export type LedgerResult = DraftLedger | null;
+
+export interface DraftLedger {
+  readonly planYear: number | null;
+  /** Whose promises are looked at; null where no past report of this place was found. */
+  readonly precedent: { readonly uri: string; readonly planYear: number | null } | null;
+  /** All past reports of the place: a view stays with the draft while one of them is read. */
+  readonly precedents: readonly string[];
+  /** In the order in which they were promised, targets before tasks. */
+  readonly items: readonly LedgerRow[];
+  /** Whether the file of confirmed matches is there and cannot be read. */
+  readonly matchesUnreadable: boolean;
+}
+
+/** A promise and what became of it; see the contract for the words. */
+export interface LedgerRow {
+  /** Names the promise as long as its words stay. */
+  readonly id: string;
+  readonly kind: 'target' | 'task';
+  readonly indicator: string;
+  readonly year: number | null;
+  readonly verdict: 'met' | 'missed' | 'reported' | 'unreported' | 'incomparable';
+  readonly confidence: 'certain' | 'likely' | 'possible';
+  /** Whether a person confirmed or corrected it. */
+  readonly confirmed: boolean;
+  readonly promise: Quoted;
+  /** The figure or the sentence that answers it. */
+  readonly answer: Quoted | null;
+  /** By how much it was missed, in `unit` (percentage points for %). */
+  readonly shortfall: { readonly amount: number; readonly unit: string } | null;
+  /** Where in the draft the answer stands or would stand; null where the draft has no review. */
+  readonly place: CommandLocation | null;
+  /** A sentence that would report the result, as a snippet whose stops are the figures. */
+  readonly sentence: string;
+}
+
+/** Words of a report on one line, and where they stand. */
+export interface Quoted {
+  readonly words: string;
+  readonly location: CommandLocation;
+}
+
+/**
+ * Request, client to server: what in the draft a person could mean by the answer to a promise, the likeliest first.
+ * Empty where there is no such promise.
+ */
+export const AnswersMethod = 'policyDrafting/ledgerAnswers';
+export interface AnswersParams extends ViewParams {
+  /** The {@link LedgerRow.id} of the promise. */
+  readonly id: string;
+}
+export type AnswersResult = readonly PossibleAnswer[];
+export interface PossibleAnswer extends Quoted {
+  /** What {@link DecideParams.answer} is to be. */
+  readonly answer: string;
+  readonly kind: 'figure' | 'sentence';
+}
+
+/**
+ * Request, client to server: how the file of confirmed matches is to read after a decision. The client writes it.
+ * Null where the promise is gone, or the file is there and cannot be read.
+ */
+export const DecideMethod = 'policyDrafting/ledgerDecide';
+export interface DecideParams extends AnswersParams {
+  /** A {@link PossibleAnswer.answer}; `found` for what was found, `none` for nothing, `undo` to take a decision back. */
+  readonly answer: string;
+}
+export type DecideResult = { readonly file: string; readonly content: string } | null;
+
+/** Request, client to server: the glossary of an open draft in order of place; null as for the ledger. */
+export const GlossaryMethod = 'policyDrafting/glossary';
+export type GlossaryResult = readonly GlossaryRow[] | null;
+export interface GlossaryRow {
+  readonly number: number | null;
+  readonly term: string;
+  readonly definition: string;
+  readonly location: CommandLocation;
+  readonly uses: readonly CommandLocation[];
+}
+
+/**
+ * Request, client to server: the indicators of the draft and its precedents with target and result by year; those with
+ * a target only, in the order of the draft, then of the newest precedent. Null as for the ledger.
+ */
+export const IndicatorsMethod = 'policyDrafting/indicators';
+export type IndicatorsResult = readonly IndicatorRow[] | null;
+
+/** One indicator in one measure: growth and level of one indicator are two rows. */
+export interface IndicatorRow {
+  readonly indicator: string;
+  readonly measure: 'growth' | 'level' | 'change' | 'qualitative';
+  /** Of all numbers of the row; '' for a plain count. */
+  readonly unit: string;
+  /** The oldest first; years of which nothing is said are left out. */
+  readonly years: readonly IndicatorYear[];
+}
+export interface IndicatorYear {
+  readonly year: number;
+  readonly target: IndicatorFigure | null;
+  readonly result: IndicatorFigure | null;
+}
+export interface IndicatorFigure extends Quoted {
+  /** Null where a bound is open, both null for words. Drops are negative. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Notification, server to client: files or settings have changed on which the answers above depend. */
+export const ViewsChangedMethod = 'policyDrafting/viewsChanged';

@@ -56,6 +56,7 @@ import type { PauseParams } from './protocol';
 import { PauseMethod, RereadMethod } from './protocol';
 import { createStatus } from './status';
 import { runSteps, send } from './steps';
+import { serveViews } from './views';
 import { createWorkspace } from './workspace';
 
 /** Serves one client until it goes. */
@@ -178,6 +179,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const refresh = (): void => {
     diagnostics.refresh();
     features.refresh();
+    views.refresh();
   };
   const openUris = (): readonly string[] => documents.keys();
   const diagnostics = abilities.pullDiagnostics
@@ -298,6 +300,17 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     // A report that is only read shows what it says and nothing else.
     wantsInlayHints: ({ path }) => workspace.inlayHints(path) && !service.isPrecedentOfOpen(path),
   });
+
+  const views = serveViews(
+    connection,
+    {
+      ready: (uri) => whenReady(normaliseUri(uri)),
+      answer,
+      others: (draft) => othersAround(draft.path),
+      matchesFile: ({ path }) => workspace.matchesFile(path),
+    },
+    abilities.status,
+  );
 
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, null, (draft, lines) => {

@@ -5,7 +5,8 @@ import { parseBaseline } from '../core/baseline';
 import { mistakeAt } from '../core/configuration';
 import type { Corpus } from '../core/corpus/corpus';
 import { baseName, folderOf, isUnder, readableName, relativeName, wayFrom } from '../core/corpus/paths';
-import type { Bilingual } from '../core/model';
+import { MATCHES_FILE, NO_MATCHES, parseMatches } from '../core/ledger/matches';
+import type { Bilingual, ConfirmedMatches } from '../core/model';
 import type { Governance } from '../core/service';
 import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
@@ -37,10 +38,18 @@ export interface Workspace {
   governance(uri: string): Governance;
   /** The configuration file at the root of a document, to be made where there is none; null where there is no root. */
   configurationFile(uri: string): GoverningFile | null;
+  /** The file of confirmed matches at the root of a document; null where there is no root. */
+  matchesFile(uri: string): MatchesFileState | null;
   /** Whether the settings want inlay hints in this document. */
   inlayHints(uri: string): boolean;
   /** The configuration files that are in force, by folder. */
   readonly configurations: ReadonlyMap<string, ConfigurationFile>;
+}
+
+/** What is known of a file of confirmed matches: `matches` is null where it is there and cannot be followed. */
+export interface MatchesFileState {
+  readonly uri: string;
+  readonly matches: ConfirmedMatches | null;
 }
 
 export interface WorkspaceEvents {
@@ -69,6 +78,8 @@ export function createWorkspace(
   let folders: string[] = [];
   const configurations = new Map<string, ConfigurationFile>();
   const baselines = new Map<string, Baseline>();
+  /** By folder; null for a file that cannot be followed. */
+  const confirmed = new Map<string, ConfirmedMatches | null>();
   /** What is being read or was read: a folder with all below it, or (`deep: false`) a folder alone. */
   const scans = new Map<string, { readonly deep: boolean; readonly done: Promise<void> }>();
   const warned = new Set<string>();
@@ -127,12 +138,17 @@ export function createWorkspace(
     events.configured(`${folder}/${CONFIGURATION_FILE}`, { ...file, mistakes });
   };
 
-  const read = (uri: string): Promise<void> =>
-    baseName(uri) === CONFIGURATION_FILE
-      ? readConfiguration(uri)
-      : isReportFile(uri)
-        ? readReport(uri)
-        : Promise.resolve();
+  const readMatches = async (uri: string): Promise<void> => {
+    const content = await files.read(uri);
+    if (content.kind === 'missing') confirmed.delete(folderOf(uri));
+    else confirmed.set(folderOf(uri), content.kind === 'text' ? parseMatches(content.decoded.text) : null);
+  };
+
+  const read = (uri: string): Promise<void> => {
+    if (isReportFile(uri)) return readReport(uri);
+    if (baseName(uri) === CONFIGURATION_FILE) return readConfiguration(uri);
+    return isMatches(uri) ? readMatches(uri) : Promise.resolve();
+  };
 
   /** Reads all of a folder, a file at a time so that other messages are answered meanwhile. */
   const scan = (folder: string, deep: boolean): Promise<void> => {
@@ -150,6 +166,7 @@ export function createWorkspace(
       // Configurations first: they say what the reports are.
       const wanted = [
         ...found.filter(isConfiguration),
+        ...found.filter(isMatches),
         ...found.filter((uri) => isReportFile(uri) && !isDocument(uri)),
       ];
       documents.push(...found.filter(isDocument));
@@ -270,6 +287,7 @@ export function createWorkspace(
         scans.delete(folder);
         // Files that another folder of the workspace also holds stay.
         for (const uri of corpus.pathsUnder(folder)) if (!isSeen(uri)) corpus.delete(uri);
+        for (const place of confirmed.keys()) if (isUnder(place, folder)) confirmed.delete(place);
         for (const [place] of configurations) {
           if (isUnder(place, folder) && folderAround(`${place}/x`) === undefined) {
             configurations.delete(place);
@@ -299,7 +317,7 @@ export function createWorkspace(
           configured = true;
         }
         if (!isSeen(uri) && !configurations.has(folder)) continue;
-        configured ||= isConfiguration(uri);
+        configured ||= isConfiguration(uri) || isMatches(uri);
         if (type === FileChangeType.Deleted && isReportFile(uri)) {
           latest.delete(uri);
           corpus.delete(uri);
@@ -315,13 +333,16 @@ export function createWorkspace(
           ...[...configurations.keys()]
             .filter((folder) => isUnder(folder, uri))
             .map((folder) => `${folder}/${CONFIGURATION_FILE}`),
+          ...[...confirmed.keys()]
+            .filter((folder) => isUnder(folder, uri))
+            .map((folder) => `${folder}/${MATCHES_FILE}`),
         ]);
       await workspace.filesChanged(known.map((uri) => ({ uri, type: FileChangeType.Deleted })));
     },
     async appeared(uris) {
       const found: string[] = [];
       for (const uri of uris.map(normaliseUri)) {
-        if (isReportFile(uri) || isConfiguration(uri)) found.push(uri);
+        if (isReportFile(uri) || isConfiguration(uri) || isMatches(uri)) found.push(uri);
         else if (isSeen(`${uri}/x`)) found.push(...(await files.list(uri, true)));
       }
       await workspace.filesChanged(found.map((uri) => ({ uri, type: FileChangeType.Created })));
@@ -331,6 +352,7 @@ export function createWorkspace(
       for (const folder of configurations.keys()) events.configured(`${folder}/${CONFIGURATION_FILE}`, undefined);
       configurations.clear();
       baselines.clear();
+      confirmed.clear();
       scans.clear();
       warned.clear();
       const again = [...begun.keys()];
@@ -346,12 +368,19 @@ export function createWorkspace(
       if (root === NOWHERE) return null;
       return { uri: `${root}/${CONFIGURATION_FILE}`, text: configurations.get(root)?.text ?? null };
     },
+    matchesFile(uri) {
+      const root = rootOf(uri);
+      if (root === NOWHERE) return null;
+      const matches = confirmed.get(root);
+      return { uri: `${root}/${MATCHES_FILE}`, matches: matches === undefined ? NO_MATCHES : matches };
+    },
     inlayHints: (uri) => settings(uri).inlayHints,
     governance(uri) {
       const root = rootOf(uri);
       const own = settings(uri);
       const baseline = baselines.get(root);
       const beside = baselineUri(root, configurations.get(root));
+      const matches = confirmed.get(root) ?? null;
       return {
         root,
         configuration: combine(configurations.get(root)?.configuration, own),
@@ -359,6 +388,7 @@ export function createWorkspace(
         draftsOnly: !own.plainText,
         ...(baseline !== undefined &&
           beside !== undefined && { baseline: { content: baseline, name: wayFrom(folderOf(beside), uri) } }),
+        ...(matches !== null && { matches }),
       };
     },
   };
@@ -387,6 +417,10 @@ function startProgress(
       shown?.done();
     },
   };
+}
+
+function isMatches(uri: string): boolean {
+  return baseName(uri) === MATCHES_FILE;
 }
 
 function isConfiguration(uri: string): boolean {

@@ -5,6 +5,7 @@ import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
+import { declareViewsSuite } from './views.test';
 
 /** Every suite of this folder. The runner counts the declarations of the files, so one that is left out is noticed. */
 export function declareSuites(): void {
@@ -15,4 +16,5 @@ export function declareSuites(): void {
   declareDocumentsSuite();
   declarePrecedentsSuite();
   declareFeaturesSuite();
+  declareViewsSuite();
 }

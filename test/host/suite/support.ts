@@ -39,7 +39,7 @@ export async function deleteFile(name: string): Promise<void> {
 }
 
 /** The address of a file of the workspace, which is a copy of the samples made for this run. */
-function inWorkspace(name: string): vscode.Uri {
+export function inWorkspace(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('No folder is open.');
   return vscode.Uri.joinPath(folder.uri, name);

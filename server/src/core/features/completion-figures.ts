@@ -132,8 +132,8 @@ function statedLikeHere(analysis: Analysis, indicator: string, role: Role | null
   });
 }
 
-/** What a report says behind the name, up to the bound word; put together anew where other figures stand between. */
-function tailOf(statement: Statement, analysis: Analysis): string {
+/** What a report says behind the name of a statement, up to the bound word; put together anew where other figures stand between. */
+export function tailOf(statement: Statement, analysis: Analysis): string {
   const block = analysis.report.blocks[statement.block];
   if (block === undefined) return '';
   const { nameEnd, end, valueStart, valueEnd } = statement;
@@ -153,7 +153,7 @@ function tailOf(statement: Statement, analysis: Analysis): string {
 }
 
 /** The numbers of a phrase; without any nothing is to be written over. */
-function figuresIn(text: string): Span[] {
+export function figuresIn(text: string): Span[] {
   return [...text.matchAll(/\d+(?:\.\d+)?/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

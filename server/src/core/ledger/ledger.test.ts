@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
 import type { Analysis, CorpusReport } from '../model';
+import { decided, possibleAnswers } from './answers';
 import type { Ledger, LedgerItem } from './ledger';
 import { createLedger, ledgerOf } from './ledger';
 import { NO_MATCHES, promiseKey, textHash, withMatch } from './matches';
+import { placeForAnswer } from './places';
 import { shortfallOf } from './verdict';
 
 interface Parts {
@@ -285,6 +287,28 @@ describe('what a person decided', () => {
     expect(item).toMatchObject({ result: null, verdict: 'reported', evidence: { text: '青溪河治理完成' } });
   });
 
+  it('may be made of anything that is offered, the likeliest first', () => {
+    const found = only(createLedger(draft, [past(made)]));
+    const answers = possibleAnswers(found, draft);
+    expect(answers[0]).toMatchObject({ kind: 'figure', result: { min: 11 } });
+    expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['figure', 'sentence']));
+    for (const { hash, kind, start } of answers) {
+      const matches = decided(NO_MATCHES, found, { hash }, made, draft);
+      const item = only(createLedger(draft, [past(made)], matches));
+      expect(item.confirmed).toBe(true);
+      if (kind === 'sentence' && item.result === null) expect(item.evidence?.start).toBe(start);
+    }
+  });
+
+  it('may confirm what was found, and be taken back', () => {
+    const found = only(createLedger(draft, [past(made)]));
+    const matches = decided(NO_MATCHES, found, 'found', made, draft);
+    expect(only(createLedger(draft, [past(made)], matches))).toMatchObject({ result: { min: 11 }, confirmed: true });
+    expect(decided(matches, found, 'undo', made, draft)).toEqual(NO_MATCHES);
+    const silent = only(createLedger(report({ year: 2025 }), [past(made)]));
+    expect(decided(NO_MATCHES, silent, 'found', made, draft).matches[0]?.result).toBe('none');
+  });
+
   it('is passed over where its words are gone', () => {
     const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, '0123')));
     expect(item).toMatchObject({ verdict: 'missed', result: { min: 11 } });
@@ -297,5 +321,36 @@ describe('ledgerOf', () => {
     const view = { precedents: [past(report({ year: 2024 }))], versions: [], peers: [] };
     expect(ledgerOf(draft, view)).toBe(ledgerOf(draft, view));
     expect(ledgerOf(draft, { ...view, precedents: [] })).not.toBe(ledgerOf(draft, view));
+  });
+
+  it('follows what a person decided', () => {
+    const made = report({ year: 2024, targets: '城镇新增就业5000人以上。' });
+    const draft = report({ year: 2025, review: '城镇新增就业5326人。' });
+    const view = { precedents: [past(made)], versions: [], peers: [] };
+    const item = only(ledgerOf(draft, view));
+    expect(item.verdict).toBe('met');
+    const matches = decided(NO_MATCHES, item, 'none', made, draft);
+    expect(only(ledgerOf(draft, { ...view, matches })).verdict).toBe('unreported');
+  });
+});
+
+describe('the place of an answer', () => {
+  const place = (targets: string, review: string): string | null => {
+    const ledger = ledgerFor({ targets }, review);
+    const item = ledger.items.find(({ verdict }) => verdict === 'unreported');
+    const draft = report({ year: 2025, review });
+    const at = item === undefined ? null : placeForAnswer(item, ledger, draft);
+    return at === null ? null : draft.report.text.slice(Math.max(0, at - 6), at);
+  };
+
+  it('is behind the answer to the promise before it, else to the one behind it', () => {
+    const jobs = '城镇新增就业5000人以上';
+    const grain = '粮食产量稳定在2.4亿斤以上';
+    expect(place(`${jobs}，${grain}。`, '城镇新增就业5326人。产业升级加快。')).toMatch(/5326人。$/u);
+    expect(place(`${grain}，${jobs}。`, '城镇新增就业5326人。产业升级加快。')).toMatch(/5326人。$/u);
+  });
+
+  it('is at the end of the first paragraph of the review where nothing is answered', () => {
+    expect(place('粮食产量稳定在2.4亿斤以上。', '各项工作稳步推进。')).toMatch(/稳步推进。$/u);
   });
 });

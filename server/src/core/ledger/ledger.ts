@@ -1,10 +1,9 @@
-import type { Analysis, CorpusReport, CorpusView, Span, Statement } from '../model';
+import type { Analysis, ConfirmedMatches, CorpusReport, CorpusView, Span, Statement } from '../model';
 import { historyOf } from './history';
 import type { HistoryRow } from './history';
-import type { ConfirmedMatches } from './matches';
 import { confirmedResult, NO_MATCHES, promiseKey, textHash } from './matches';
 import type { Mentions } from './mentions';
-import { findMentions, reviewBlocks, sentenceAround } from './mentions';
+import { findMentions, sentenceAround, sentencesOf } from './mentions';
 import type { Confidence, Pair } from './pairs';
 import { matchResults, weaker } from './pairs';
 import { promisesOf } from './promises';
@@ -31,6 +30,8 @@ export interface LedgerItem {
   readonly verdict: Verdict;
   /** How sure it is that this is the answer, or that there is none. */
   readonly confidence: Confidence;
+  /** Whether a person said so. */
+  readonly confirmed: boolean;
   /** The sentence of the draft that shows it, in original offsets; `text` is the slice. */
   readonly evidence: Evidence | null;
 }
@@ -61,8 +62,8 @@ export function createLedger(
   const mentions = findMentions(draft);
   const items = promises.map((promise, i): LedgerItem => {
     const own = decided[i] ?? null;
-    const base = { kind: promise.role === 'target' ? ('target' as const) : ('task' as const), promise };
-    const head = { ...base, indicator: promise.indicator, year: promise.year };
+    const kind = promise.role === 'target' ? ('target' as const) : ('task' as const);
+    const head = { kind, promise, indicator: promise.indicator, year: promise.year, confirmed: own !== null };
     if (own !== null) return { ...head, ...verdictOf(own, promise, made, draft, reviewed), confidence: 'certain' };
     const pair = found.get(promise);
     if (pair !== undefined) return { ...head, ...matched(pair, promise, made, draft, reviewed) };
@@ -74,15 +75,21 @@ export function createLedger(
 /**
  * The ledger of a draft among its precedents, worked out once for both: rules and views ask for the same one.
  */
-export function ledgerOf(draft: Analysis, corpus: CorpusView): Ledger {
+export function ledgerOf(draft: Analysis, { precedents, matches = NO_MATCHES }: CorpusView): Ledger {
   const kept = ledgers.get(draft);
-  if (kept?.precedents === corpus.precedents) return kept.ledger;
-  const ledger = createLedger(draft, corpus.precedents);
-  ledgers.set(draft, { precedents: corpus.precedents, ledger });
+  if (kept?.precedents === precedents && kept.matches === matches) return kept.ledger;
+  const ledger = createLedger(draft, precedents, matches);
+  ledgers.set(draft, { precedents, matches, ledger });
   return ledger;
 }
 
-const ledgers = new WeakMap<Analysis, { readonly precedents: CorpusView['precedents']; readonly ledger: Ledger }>();
+interface KeptLedger {
+  readonly precedents: CorpusView['precedents'];
+  readonly matches: ConfirmedMatches;
+  readonly ledger: Ledger;
+}
+
+const ledgers = new WeakMap<Analysis, KeptLedger>();
 
 /** The year that a draft looks back on; a draft that names no year follows its newest precedent. */
 function reviewedYear(draft: Analysis, made: Analysis): number | null {
@@ -114,14 +121,8 @@ function decide(
   const own = (one: Statement): boolean => one.indicator === promise.indicator;
   const result = like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
   if (result !== undefined) return { kind: 'result', result };
-  for (const block of reviewBlocks(draft)) {
-    for (let at = 0; at < block.text.length;) {
-      const span = sentenceAround(block, at, at + 1);
-      if (textHash(draft, span) === wanted) return { kind: 'words', evidence: evidenceAt(draft, span) };
-      at = Math.max(at + 1, block.readingOffset(span.end) + 1);
-    }
-  }
-  return null;
+  const words = sentencesOf(draft).find((span) => textHash(draft, span) === wanted);
+  return words === undefined ? null : { kind: 'words', evidence: evidenceAt(draft, words) };
 }
 
 /** Matches what no person decided; results that a person gave to one promise answer no other. */

@@ -1,28 +1,8 @@
-import type { Analysis, Span, Statement } from '../model';
+import type { Analysis, ConfirmedMatch, ConfirmedMatches, Span, Statement } from '../model';
 import { hash } from '../text/hash';
 
 /** The file at the corpus root in which a person's confirmations and corrections are kept. */
 export const MATCHES_FILE = 'policy-drafting.matches.json';
-
-/**
- * One match that a person decided. Texts are kept as hashes of their words without blank space, so that the file tells
- * nothing of a report and survives another layout.
- */
-export interface ConfirmedMatch {
-  /** Whose promise it is; null for a report that names no place. */
-  readonly issuer: string | null;
-  /** The year that was promised for. */
-  readonly year: number | null;
-  readonly indicator: string;
-  /** Hash of the promise's words. */
-  readonly promise: string;
-  /** Hash of the words that answer it, or `none` where nothing does. */
-  readonly result: string;
-}
-
-export interface ConfirmedMatches {
-  readonly matches: readonly ConfirmedMatch[];
-}
 
 export const NO_MATCHES: ConfirmedMatches = { matches: [] };
 

@@ -93,6 +93,23 @@ export function sentenceAround(block: Block, start: number, end: number): Span {
   return block.span(from, to);
 }
 
+/** The sentences of a draft's body as {@link sentenceAround} cuts them, those of the review first. */
+export function sentencesOf(draft: Analysis): readonly Span[] {
+  const review = reviewBlocks(draft);
+  const inReview = new Set(review.map(({ index }) => index));
+  const others = draft.report.blocks.filter(({ kind, index }) => kind === 'body' && !inReview.has(index));
+  const found: Span[] = [];
+  for (const block of [...review, ...others]) {
+    for (let at = 0; at < block.text.length; at++) {
+      if (STOPS.has(block.text[at] ?? '') || (block.text[at] ?? '').trim() === '') continue;
+      const span = sentenceAround(block, at, at + 1);
+      found.push(span);
+      at = block.readingOffset(span.end);
+    }
+  }
+  return found;
+}
+
 /** A sentence longer than this is shown by the clause alone. */
 const LONGEST = 80;
 const ENDS: ReadonlySet<string> = new Set('。！？；');

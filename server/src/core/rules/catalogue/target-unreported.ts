@@ -1,6 +1,6 @@
 import type { Ledger, LedgerItem } from '../../ledger/ledger';
 import { ledgerOf } from '../../ledger/ledger';
-import { reviewBlocks } from '../../ledger/mentions';
+import { neighboursOf, openingOfReview } from '../../ledger/places';
 import type { Analysis, Bilingual, CorpusReport, Span } from '../../model';
 import type { DocumentRule, Finding } from '../rule';
 import { quote } from '../support';
@@ -107,19 +107,12 @@ function hasReview(analysis: Analysis): boolean {
   );
 }
 
-/**
- * Where the answer would stand: at the result of the target before it in last year's list, else of the one behind it,
- * else at the beginning of the review.
- */
+/** At the result of the nearest target of last year's list that has one, else at the beginning of the review. */
 function placeFor(item: LedgerItem, ledger: Ledger, analysis: Analysis): Span | null {
-  const targets = ledger.items
-    .filter(({ kind }) => kind === 'target')
-    .sort((a, b) => a.promise.start - b.promise.start || a.promise.valueStart - b.promise.valueStart);
-  const at = targets.indexOf(item);
-  const neighbours = [...targets.slice(0, at).reverse(), ...targets.slice(at + 1)];
-  for (const { result } of neighbours) if (result !== null) return { start: result.start, end: result.end };
-  const [block] = reviewBlocks(analysis);
-  if (block === undefined) return null;
+  const beside = neighboursOf(item, ledger).find(({ result }) => result !== null)?.result ?? null;
+  if (beside !== null) return { start: beside.start, end: beside.end };
+  const block = openingOfReview(analysis);
+  if (block === null) return null;
   return block.span(0, Math.min(block.text.length, 20));
 }
 

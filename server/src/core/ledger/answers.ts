@@ -1,0 +1,62 @@
+import type { Analysis, ConfirmedMatches, Span, Statement } from '../model';
+import type { LedgerItem } from './ledger';
+import { promiseKey, textHash, withMatch, withoutMatch } from './matches';
+import { sentencesOf } from './mentions';
+import { comparable } from './verdict';
+
+/** What a person could mean by the answer to a promise. */
+export interface PossibleAnswer extends Span {
+  readonly kind: 'figure' | 'sentence';
+  /** The statement, for a figure. */
+  readonly result: Statement | null;
+  /** Hash of its words, as the file of matches keeps it. */
+  readonly hash: string;
+}
+
+/** Every result and every sentence of a draft, the likeliest answers to the promise first. */
+export function possibleAnswers({ promise }: LedgerItem, draft: Analysis): PossibleAnswer[] {
+  const pairs = pairsOf(promise.name);
+  const rank = new Map<PossibleAnswer, number>();
+  for (const result of draft.statements) {
+    if (result.role !== 'result') continue;
+    const hash = textHash(draft, result);
+    const own = result.indicator === promise.indicator ? 2 : 0;
+    const fits = comparable(promise, result) ? 0.5 : 0;
+    const { start, end } = result;
+    rank.set({ kind: 'figure', start, end, result, hash }, own + fits + shareOf(pairs, result.name));
+  }
+  for (const { start, end } of sentencesOf(draft)) {
+    const hash = textHash(draft, { start, end });
+    rank.set({ kind: 'sentence', start, end, result: null, hash }, shareOf(pairs, draft.report.text.slice(start, end)));
+  }
+  return [...rank].sort(([a, one], [b, other]) => other - one || a.start - b.start).map(([answer]) => answer);
+}
+
+/** A decision about a promise: the words that answer it by their hash, what was found, nothing, or none any more. */
+export type Decision = 'found' | 'none' | 'undo' | { readonly hash: string };
+
+/** The confirmed matches after a decision. Where nothing was found, to confirm that is to say that nothing answers. */
+export function decided(
+  matches: ConfirmedMatches,
+  item: LedgerItem,
+  decision: Decision,
+  made: Analysis,
+  draft: Analysis,
+): ConfirmedMatches {
+  const key = promiseKey(item.promise, made);
+  if (decision === 'undo') return withoutMatch(matches, key);
+  if (decision === 'none') return withMatch(matches, key, 'none');
+  if (decision !== 'found') return withMatch(matches, key, decision.hash);
+  const shown = item.result ?? item.evidence;
+  return withMatch(matches, key, shown === null ? 'none' : textHash(draft, shown));
+}
+
+/** The pairs of neighbouring characters of a name. */
+function pairsOf(name: string): readonly string[] {
+  return Array.from({ length: Math.max(0, name.length - 1) }, (_one, i) => name.slice(i, i + 2));
+}
+
+/** How much of a name other words share with it, from 0 to 1. */
+function shareOf(pairs: readonly string[], words: string): number {
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => words.includes(pair)).length / pairs.length;
+}
