@@ -13,7 +13,11 @@ const near = (text: string) => finder.find(text).map(({ words, right }) => `${wo
 
 describe('a stretch near a wording', () => {
   test.each([
-    ['has a place changed', '要坚持以农兴业为支柱的发展思路，', '坚持以农兴业为支柱的发展思路>坚持以农兴业为根本的发展思路'],
+    [
+      'has a place changed',
+      '要坚持以农兴业为支柱的发展思路，',
+      '坚持以农兴业为支柱的发展思路>坚持以农兴业为根本的发展思路',
+    ],
     ['lacks characters', '要坚持以农兴业为根本发展思路，', '坚持以农兴业为根本发展思路>坚持以农兴业为根本的发展思路'],
     ['has its words in another order', '建成青禾休闲特色街区2条', '青禾休闲特色街区>青禾特色休闲街区'],
     ['has its quotation marks elsewhere', '推广新时代“禾乡”经验。', '新时代“禾乡”经验>新时代“禾乡经验”'],

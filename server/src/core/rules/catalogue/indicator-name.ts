@@ -227,7 +227,7 @@ function bare(name: string): string {
 
 /** Whether most of two names is common, in order and at both ends, and each has something of its own. */
 function isNearly(a: string, b: string): boolean {
-  if (a[0] !== b[0] || a.slice(-2) !== b.slice(-2) || Math.abs(a.length - b.length) > 3) return false;
+  if (!b.startsWith(a.charAt(0)) || a.slice(-2) !== b.slice(-2) || Math.abs(a.length - b.length) > 3) return false;
   const common = longestCommon(a, b);
   const shorter = Math.min(a.length, b.length);
   return common < shorter && common >= shorter * 0.8 && shorter - common === 1;

@@ -243,7 +243,7 @@ function* relabelled({ analysis: { report, terms } }: RuleContext): Generator<Fi
     const block = report.blocks[term.block];
     if (match === null || block === undefined) continue;
     const [, count = '', adjective = '', noun] = match;
-    if (noun === undefined && !/^[”]?产业/.test(block.text.slice(block.readingOffset(term.end)))) continue;
+    if (noun === undefined && !/^”?产业/.test(block.text.slice(block.readingOffset(term.end)))) continue;
     const other = first.get(count);
     if (other === undefined) first.set(count, { adjective, term });
     else if (other.adjective !== adjective) {
