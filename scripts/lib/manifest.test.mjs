@@ -24,9 +24,9 @@ it('says in ARCHITECTURE.md why each dependency is there, and speaks of no other
   const named = table
     .split('\n')
     .filter((line) => line.startsWith('| ') && !/^\| (?:package|---)/.test(line))
-    .flatMap((line) => (line.split('|')[1] ?? '').split(/,| with /))
-    // opencc-js (`t2cn` only)
-    .map((name) => (name.split('(')[0] ?? '').trim());
+    .flatMap((line) => (line.split('|')[1] ?? '').replace(/\([^()]*\)/g, '').split(/,| with /))
+    // opencc-js (`t2cn` only), pdfjs-dist 5.4
+    .map((name) => name.trim().split(' ', 1)[0] ?? '');
   const types = (name) => name.startsWith('@types/');
   const ours = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies }).filter((name) => !types(name));
   expect(named.sort()).toEqual(ours.sort());

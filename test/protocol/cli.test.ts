@@ -148,6 +148,19 @@ describe('check', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
+  it.each([
+    [['check', '--fromat', 'json'], '没有名为“--fromat”的选项', 'there is no option “--fromat”'],
+    [['check', '--format'], '选项“--format”后缺取值', 'the option “--format” lacks its value'],
+    [['check', '--fix=yes'], '选项“--fix”后不写取值', 'the option “--fix” takes no value'],
+    [['check', '--config', '--fix'], '选项“--config”后缺取值', 'the option “--config” lacks its value'],
+    [['check', '--format', 'yaml'], '--format 应为', '--format must be'],
+    [['rules', 'a.md'], '不接受文件路径', 'takes no paths'],
+  ])('says what is wrong with %j in the language asked for', async (args, zh, en) => {
+    const [command = '', ...rest] = args;
+    expect((await cli(args)).err).toContain(zh);
+    expect((await cli([command, '--lang=en', ...rest])).err).toContain(en);
+  });
+
   it('says in one line that a text is no report', async () => {
     await put('notes.md', `# 会议纪要\n\n${SLIP}\n`);
     const result = await check('notes.md');

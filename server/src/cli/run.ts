@@ -141,8 +141,24 @@ function parse<const T extends Options>(lang: Lang, args: readonly string[], opt
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split(/[\r\n]/u);
-    throw usage(lang, `参数有误：${reason}`, reason);
+    throw badArgument(lang, error);
+  }
+}
+
+/** Node's complaints about arguments, which it makes in English only. */
+function badArgument(lang: Lang, error: unknown): CommandError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  // Unknown option '--fromat'. To specify …; Option '-f, --format <value>' argument missing
+  const option = /'(?:-\w, )?(-[^\s'=]+)/u.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return usage(lang, `没有名为“${option}”的选项`, `there is no option “${option}”`);
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return message.includes('does not take')
+        ? usage(lang, `选项“${option}”后不写取值`, `the option “${option}” takes no value`)
+        : usage(lang, `选项“${option}”后缺取值`, `the option “${option}” lacks its value`);
+    default:
+      throw error;
   }
 }
 

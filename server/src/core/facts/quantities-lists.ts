@@ -60,7 +60,7 @@ function behindValues(text: string, from: number, at: number, numbers: readonly 
     const number = numbers[k];
     if (number === undefined || number.start < from) break;
     if (number.unit === null) continue;
-    // 从46503元和16935元分别提高到58794元 names nothing behind its values.
+    // 从46503元和16935元各提高到58794元 names nothing behind its values.
     if (at - number.end < 3) break;
     if (/[、和与及]/.test(text[number.end] ?? '')) return number.end + 1;
   }

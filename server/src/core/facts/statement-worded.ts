@@ -85,7 +85,7 @@ function clauseClaims(scene: Scene, start: number, end: number): Worded[] {
   if (assigned !== null) return assigned;
   const advance = advanceIn(scene, start, end);
   if (advance !== null) return advance;
-  // 与经济增长能力相匹配 has its subject in the clause before.
+  // 与经济增长水平相匹配 has its subject in the clause before.
   if (/[与同跟]/.test(text[start] ?? '')) return [];
   const head = readHead(text, start, end, times);
   const names = namesAt(text, head.end, end);
@@ -129,7 +129,7 @@ const UNKNOWN =
 const NOT_NAMED =
   /^(?:[在以不把为对更也并要、]|努力|力争|坚持|推动|统筹|加强|确保|促进|实现|争取|完成|加快|着力|继续|我们|必须|充分|上述|各项|主要(?:经济)?指标|全面|推进|守住|深化|切实|保障)|实现|推动|促进|确保|推进|坚持|争取|努力|[的和与及、]$|^(?:增速|增幅|总量|规模|占比|排名)$/;
 
-/** 要在自主创新、节能减排等方面取得新进展: the group is what is to advance. */
+/** 要在自主创新、绿色转型等方面取得新进展: the group is what is to advance. */
 const ADVANCE =
   /^(?:[要也]|力争|努力|确保|推动){0,2}在([^，。；]{2,36}?)等?(?:重点|关键)?(?:方面|领域)(?:取得|实现|迈出)[^，。；]{2,12}$/;
 
@@ -223,7 +223,7 @@ function namesAt(text: string, from: number, end: number): (Named & { sure: bool
       indicator: match.indicator,
       sure: match.via !== 'weak',
     });
-    // 单位GDP能耗下降率、主要污染物排放削减率: what is measured of a name does not part the list.
+    // 单位GDP能耗降幅、主要污染物排放削减率: what is measured of a name does not part the list.
     const behind = stop + (MEASURED.exec(text.slice(stop, stop + 3))?.[0].length ?? 0);
     const joint = /^(?:以及|[、和与及])/.exec(text.slice(behind, behind + 2));
     // 和经济增长同步 is the predicate.

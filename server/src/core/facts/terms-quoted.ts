@@ -127,7 +127,7 @@ function isEmphasis(inner: string, after: string): boolean {
   if (ORDINARY.has(inner)) return true;
   // 精细化, 集团化, 世界级: an ordinary word with a common ending
   if (/^[一-龥]{2}[化级性]$/.test(inner) && !inner.startsWith('非') && !isNumeric(inner)) return true;
-  // 有没有, 好不好, 更宜居; 科技与法治: questions, degrees, two nouns side by side
+  // 有没有, 好不好, 更宜居; 技术与制度: questions, degrees, two nouns side by side
   if (/^([一-龥])[不没]\1$|^更[一-龥]{1,3}$|^[一-龥]{2}[与和][一-龥]{2}$/.test(inner)) return true;
   // 动起来, 强起来
   if (/^[一-龥]{1,2}起来$/.test(inner)) return true;

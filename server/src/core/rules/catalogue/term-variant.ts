@@ -54,7 +54,7 @@ export const termVariant: DocumentRule = {
       bad: '拨打⟦12345便民服务热线⟧。',
       fixed: '拨打12345政务服务便民热线。',
     },
-    { bad: '壮大“两大主导”产业，延伸产业链条，推动⟦“两大优势产业”⟧集群发展。' },
+    { bad: '壮大“两大主导”产业，延伸产业链条，推动⟦“两大支柱产业”⟧集群发展。' },
     { good: '壮大“两大主导”产业，“两大主导产业”占比过半，培育“四大特色产业”。' },
     { good: '推进“三个一”工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
     { good: '建设“数字禾乡”“数字禾城”。\n名词解释\n1.“数字禾乡”：指乡村数字平台。\n2.“数字禾城”：指城市数字平台。' },
@@ -232,7 +232,7 @@ function spanOf({ text }: Report, { start, end }: Term): Span {
   return quoted ? { start: start - 1, end: end + 1 } : { start, end };
 }
 
-// “两大主导”产业 · “两大优势产业”
+// “两大主导”产业 · “两大支柱产业”
 const LEADING = /^([一二三四五六七八九十两])大(主导|优势|支柱|特色|重点|核心|骨干)(产业)?$/;
 
 /** As many leading industries under another adjective: a reader takes them for others. */
