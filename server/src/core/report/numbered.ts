@@ -115,7 +115,7 @@ function blankAfterTitle(p: Paragraph, title: number, end: number, original: str
     if (/[；：]/.test(p.text[i - 1] ?? '')) return 0;
     const from = originalOffset(p.reading, i - 1) + 1;
     const gap = original.slice(p.start + from, p.start + originalOffset(p.reading, i));
-    if (gap.trim() === '' && (gap.includes('\u3000') || gap.length >= 2)) return i;
+    if (gap.endsWith('\u3000') || gap.endsWith('  ')) return i;
   }
   return 0;
 }
