@@ -56,7 +56,7 @@ export function joinsEntry(
   text: string,
 ): boolean {
   const { first, last } = open;
-  if (isNote(first.text) || isRow(line.text)) return false;
+  if (isNote(first.text) || isRow(line.text) || (isNote(line.text) && endsSentence(last.text))) return false;
   if (isRow(first.text)) return !last.text.endsWith('|');
   if (bare.size > 0) return !bare.has(line);
   const number = entryNumber(line.text);

@@ -247,6 +247,9 @@ function headBeforeBreak(text: string, start: number, limit: number): Head | nul
   if (text[start] !== '“') return null;
   const close = text.indexOf('”', start);
   if (close < 0 || close >= limit) return null;
+  // 5.“双百”工程，培育…: a comma stands for the colon.
+  const comma = /^[^“”，。；：]{0,8}，/.exec(text.slice(close + 1, limit))?.[0].length ?? 0;
+  if (comma > 0) return { end: close + comma, definition: close + 1 + comma };
   return { end: close + 1, definition: close + 1 };
 }
 

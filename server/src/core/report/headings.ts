@@ -13,7 +13,7 @@ export type Found = Omit<Heading, 'role' | 'block'> & { readonly paragraph: numb
 /** Finds the headings of the body, in order. `paragraphs` are all of the document; only kind `body` is looked at. */
 export function findHeadings(paragraphs: readonly Paragraph[], original: string): Found[] {
   const body = paragraphs.map((p, i) => ({ p, i })).filter(({ p }) => p.kind === 'body');
-  const numbered = body.flatMap(({ p, i }) => numberedCandidates(p, i));
+  const numbered = body.flatMap(({ p, i }) => numberedCandidates(p, i, original));
   const kept = keepNumbered(numbered, paragraphs);
   const taken = new Set(kept.map((candidate) => candidate.paragraph));
   const plain = unnumbered(body, taken, paragraphs, kept);

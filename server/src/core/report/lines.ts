@@ -2,6 +2,7 @@ import type { Reading, Span } from '../model';
 import { isBlank, isDigit, isHan, isLineBreak } from '../text/characters';
 import type { ReadingCache, Survey } from '../text/document';
 import { readingIndex } from '../text/reading';
+import { bulletLength } from '../text/reading';
 import { isFurniture, isPageNumber } from './furniture';
 import { isGlossaryHeading, isTitle } from './landmarks';
 import { readNumber } from './numbering';
@@ -21,6 +22,8 @@ export interface Line extends Span {
   readonly bold: number;
   /** Whether bold text begins or ends in it without its other mark. */
   readonly half: boolean;
+  /** Whether a bullet (●, ◆, ▶) opens it, which the reading leaves out. */
+  readonly bullet: boolean;
   /** Residue of a page: numbers, buttons, forum furniture. */
   readonly furniture: boolean;
   readonly directive: boolean;
@@ -67,6 +70,7 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
           mark: markdownDepth(raw),
           bold: boldLead(raw, reading),
           half: raw.includes('**') && raw.split('**').length % 2 === 0,
+          bullet: bulletLength(raw, 0) > 0,
           furniture: !directive && (fenced || isFurniture(reading.text, raw)),
           directive,
         });
@@ -350,7 +354,7 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
 
 /** Whether a line begins something of its own: a numbered heading, a salutation, a dash, bold text, a footnote mark. */
 export function startsParagraph(line: Line): boolean {
-  if (line.mark > 0 || line.bold > 0) return true;
+  if (line.mark > 0 || line.bold > 0 || line.bullet) return true;
   const { text } = line;
   return (
     readNumber(text) !== null ||

@@ -1,11 +1,12 @@
 import type { Candidate, Style } from './candidates';
 import { byPlace, isStrong, LONGEST_OWN, LONGEST_RUN_IN, nextBody, RANK, titleEnd, trimTitle } from './candidates';
 import type { NumberStyle } from './numbering';
+import { originalOffset } from '../text/reading';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 
 /** Numbered openings of a paragraph: one at its start, and those that the source ran together behind it. */
-export function numberedCandidates(p: Paragraph, index: number): Candidate[] {
+export function numberedCandidates(p: Paragraph, index: number, original: string): Candidate[] {
   const out: Candidate[] = [];
   const { text } = p;
   const number = readNumber(text);
@@ -20,6 +21,13 @@ export function numberedCandidates(p: Paragraph, index: number): Candidate[] {
     if (inner !== null) {
       end = inner;
       next = inner;
+    }
+    if (start === 0 && next < text.length) {
+      const blank = blankAfterTitle(p, title, end, original);
+      if (blank > 0) {
+        end = blank;
+        next = blank;
+      }
     }
     if (start === 0 && p.bold > title && p.bold < next) end = trimTitle(text, title, p.bold);
     const rest = text.slice(next);
@@ -98,6 +106,18 @@ function firstInner(text: string, from: number, to: number, style: NumberStyle):
     return i;
   }
   return null;
+}
+
+/** （一）产业稳中有进　全年…。: where a wide blank stands for the mark that ends a title; 0 where there is none. */
+function blankAfterTitle(p: Paragraph, title: number, end: number, original: string): number {
+  if (end - title < 24) return 0;
+  for (let i = title + 4; i < Math.min(end - 12, title + 30); i++) {
+    if (/[；：]/.test(p.text[i - 1] ?? '')) return 0;
+    const from = originalOffset(p.reading, i - 1) + 1;
+    const gap = original.slice(p.start + from, p.start + originalOffset(p.reading, i));
+    if (gap.endsWith('\u3000') || gap.endsWith('  ')) return i;
+  }
+  return 0;
 }
 
 type Printed = NonNullable<ReturnType<typeof readNumber>>;

@@ -81,6 +81,12 @@ function climb(lines: readonly Line[], from: number): number {
   return first;
 }
 
+/** Text of its own, as no line of a title block is: long, or a sentence. */
+function isRunning(text: string): boolean {
+  if (isMeetingLine(text) || isSalutation(text)) return false;
+  return text.length > 60 || (text.length > 30 && /。|：$/.test(text) && !/人民代表大会|人大/.test(text));
+}
+
 /** Some print the heading of the first part above the salutation; a contents page has several in a row. */
 function headingAbove(lines: readonly Line[], from: number, opening: number): number {
   for (let i = opening - 1, seen = 0; i > from && seen < 3; i--) {
@@ -106,12 +112,7 @@ export function findBody(lines: readonly Line[], from: number, opening: number):
   if (opening >= from) return headingAbove(lines, from, opening);
   for (let i = from; i < Math.min(lines.length, from + 20); i++) {
     const line = lines[i];
-    if (
-      line &&
-      !line.furniture &&
-      (readNumber(line.text) !== null || (line.text.length > 60 && !isMeetingLine(line.text)))
-    )
-      return i;
+    if (line && !line.furniture && (readNumber(line.text) !== null || isRunning(line.text))) return i;
     if (line && isSalutation(line.text)) return i + 1;
   }
   return from;

@@ -46,7 +46,7 @@ export function unnumbered(
       return;
     }
     if (!followed || text.length > 50) return;
-    if (!isTerminated(text) && text.length >= 4 && mayBeTitle(text)) {
+    if (!isTerminated(text) && text.length >= (p.first.bullet ? 2 : 4) && mayBeTitle(text)) {
       // Below an unfinished line stands its rest, unless that line is a heading.
       const above = body[position - 1];
       if (above === undefined || taken.has(above.i) || isTerminated(above.p.text) || mayBeTitle(above.p.text))

@@ -40,9 +40,16 @@ export function findZones(lines: readonly Line[], rows: Rows): Zones {
   const annexes: number[] = [];
   const closing = findClosing(lines, body, glossary);
   const notes = findNotes(lines, body, glossary);
+  // The number that the next line of a list of annexes carries.
+  let listed = 0;
   for (let i = closing.from; i < to; i++) {
     const line = lines[i];
     if (!line || line.furniture || notes.lines.has(i) || (i >= glossary && i < glossaryEnd)) continue;
+    if (listed > 0 && line.text.startsWith(String(listed)) && /^\d{1,2}[.、]/.test(line.text)) {
+      listed++;
+      continue;
+    }
+    listed = listsAnnexes(line.text, lines[i + 1]?.text ?? '') ? 2 : 0;
     // Above the closing words a numbered line is a heading of the body whatever it is called.
     const inside = !closing.addressed && readNumber(line.text) !== null;
     if (i === glossaryEnd || (!inside && headsAnnex(lines, i, rows) && !leadsToGlossary(lines, i, glossary)))

@@ -190,7 +190,7 @@ function lineMark(raw: string, at: number): number {
 }
 
 /** Length of a bullet before a word: geometric shapes, dingbats, small pictures; a circle may be the zero of 〇八年. */
-function bulletLength(raw: string, at: number): number {
+export function bulletLength(raw: string, at: number): number {
   const code = raw.charCodeAt(at);
   const shape =
     code === 0x2022 || code === 0x203b || (code >= 0x25a0 && code <= 0x2775) || (code >= 0x2794 && code <= 0x27bf);
