@@ -225,6 +225,7 @@ function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
   const { unit } = number;
   if (unit === null) return true;
+  if (unit === '岁' && sizesNoun(scene, number)) return true;
   if (DURATION_UNITS.has(unit)) {
     const before = text.slice(Math.max(scene.start, number.start - 3), number.start);
     return (
@@ -713,10 +714,9 @@ function listClaims(
 function listItems(scene: Scene, list: ValueList, head: Head, prior: Tail): Span[] {
   const { text } = scene;
   const value = scene.numbers.find((one) => one.start > head.end && one.end <= list.marker.start && one.unit !== null);
-  if (value !== undefined) {
-    const at = Math.max(text.lastIndexOf('从', value.start), text.lastIndexOf('由', value.start));
-    return splitNames(text, head.end, Math.max(at, head.end));
-  }
+  const at =
+    value === undefined ? -1 : Math.max(text.lastIndexOf('从', value.start), text.lastIndexOf('由', value.start));
+  if (at > head.end) return splitNames(text, head.end, at);
   return list.names
     .map(({ start, end }, k) => ({
       start: k === 0 ? Math.max(start, head.end) : start,

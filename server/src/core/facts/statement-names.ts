@@ -223,7 +223,8 @@ function tailWord(text: string, from: number, end: number): string | null {
     // 新增5个 counts what comes behind it; 里程新增60公里 says how the name before it grew.
     if (word === '新增' && end - 2 <= from) continue;
     // 专项资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
-    if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length))) continue;
+    if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length)))
+      continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
     // The 年 of 上年 and 2024年 belongs to the year before it.
     if (word.length > 1 && word.startsWith('年') && /[上去今前本明\d]/.test(before)) continue;
