@@ -95,6 +95,8 @@ export function numberedClaims(scene: Scene): Claim[] {
     const averaged = subject?.claim.average === true && gap === '、' && claim.measure === subject.claim.measure;
     const kept: Claim = averaged ? { ...claim, average: true } : claim;
     if (found.emit) claims.push(kept);
+    // The names of a list before are out of sight now.
+    borrowed = null;
     subject = { name: found.name, claim: kept, number };
   }
   return claims;
@@ -713,10 +715,13 @@ function listClaims(
 /** The names before 分别 without lead words and verbs, up to 从46503元和16935元 where that stands between. */
 function listItems(scene: Scene, list: ValueList, head: Head, prior: Tail): Span[] {
   const { text } = scene;
-  const value = scene.numbers.find((one) => one.start > head.end && one.end <= list.marker.start && one.unit !== null);
-  const at =
-    value === undefined ? -1 : Math.max(text.lastIndexOf('从', value.start), text.lastIndexOf('由', value.start));
-  if (at > head.end) return splitNames(text, head.end, at);
+  const value = scene.numbers.find(
+    (one) => one.start > head.end && one.end <= list.marker.start && !isTransparent(scene, one),
+  );
+  if (value !== undefined) {
+    const at = Math.max(text.lastIndexOf('从', value.start), text.lastIndexOf('由', value.start));
+    return splitNames(text, head.end, Math.max(at, head.end));
+  }
   return list.names
     .map(({ start, end }, k) => ({
       start: k === 0 ? Math.max(start, head.end) : start,
