@@ -116,7 +116,7 @@ const weights = {
     striving: 1,
     fixed: 1,
   },
-  targetsLines: { sentence: 9, dashes: 1 },
+  targetsLines: { sentence: 9, dashes: 1, numbered: 1 },
   targetsSeparator: { '，': 4, '；': 6 },
   glossary: { entries: 8, footnotes: 1, none: 1 },
   glossaryHead: {

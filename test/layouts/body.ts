@@ -309,12 +309,12 @@ function writeBlockTitle(desk: Desk, level: number, style: Style, index: number,
 function writeTargetStatement(desk: Desk, sheet: Sheet): void {
   const { axes, random, writer, told } = desk;
   const introduction = introductions[axes.targetsForm as keyof typeof introductions];
-  const lines = axes.targetsLines === 'dashes';
+  const lines = axes.targetsLines !== 'sentence';
   writer.begin('body');
   if (random.chance(0.2)) writer.put('统筹需要与可能，兼顾当前和长远，');
   writeTargets(sheet, told(introduction), {
     separator: lines ? '；' : axes.targetsSeparator,
-    lines: lines ? '——' : null,
+    lines: lines ? (index) => (axes.targetsLines === 'dashes' ? '——' : `（${index + 1}）`) : null,
     onNewLine: () => writer.begin('body'),
   });
   if (lines) writer.begin('body');

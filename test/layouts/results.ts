@@ -100,6 +100,38 @@ function sharedResult(sheet: Sheet, chosen: readonly Indicator[]): void {
 }
 
 const otherResults: readonly ((sheet: Sheet) => void)[] = [
+  function visitors(sheet) {
+    const { random, writer } = sheet;
+    const guests = random.int(120, 1800);
+    const income = random.decimal(6, 120, 1);
+    const rates = [rateOf(random, [5, 30]), rateOf(random, [5, 30])] as const;
+    writer.put('接待游客');
+    state(sheet, `${guests}万人次`, { indicator: '接待游客人次', ...level(guests, '万人次', 'exact') });
+    writer.put(random.pick(['、旅游收入', '，实现旅游收入']));
+    state(sheet, `${income}亿元`, { indicator: '旅游收入', ...level(income, '亿元', 'exact') });
+    writer.put(random.pick(['，分别增长', '，同比分别增长']));
+    state(
+      sheet,
+      `${rates[0]}%、${rates[1]}%`,
+      { indicator: '接待游客人次', ...growth(rates[0], 'exact') },
+      { indicator: '旅游收入', ...growth(rates[1], 'exact') },
+    );
+  },
+  function livelihood(sheet) {
+    const spent = sheet.random.decimal(12, 90, 1);
+    const share = sheet.random.decimal(70, 88, 1);
+    sheet.writer.put('民生支出');
+    state(sheet, `${spent}亿元`, { indicator: '民生支出', ...level(spent, '亿元', 'exact') });
+    sheet.writer.put('，占一般公共预算支出的');
+    state(sheet, `${share}%`, { indicator: '民生支出占一般公共预算支出比重', ...level(share, '%', 'exact') });
+  },
+  function stepsUp(sheet) {
+    const amount = sheet.random.decimal(301, 399, 1);
+    sheet.writer.put('农产品加工业产值迈上');
+    state(sheet, '300亿元', { indicator: '农产品加工业产值', ...level(300, '亿元', 'at-least') });
+    sheet.writer.put('台阶，达到');
+    state(sheet, `${amount}亿元`, { indicator: '农产品加工业产值', ...level(amount, '亿元', 'exact') });
+  },
   function jobs(sheet) {
     const count = sheet.random.int(1200, 9800);
     sheet.writer.put('城镇新增就业');

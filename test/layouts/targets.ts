@@ -33,7 +33,8 @@ export const introductions = {
 /** How the items follow one another: in one sentence, or each on a line of its own with the given opening. */
 export interface ListForm {
   readonly separator: string;
-  readonly lines: string | null;
+  /** What the line of an item opens with; null for one sentence. */
+  readonly lines: ((index: number) => string) | null;
   readonly onNewLine: () => void;
 }
 
@@ -44,7 +45,7 @@ export function writeTargets(sheet: Sheet, introduction: string, form: ListForm)
   items.forEach((write, index) => {
     if (form.lines !== null) {
       form.onNewLine();
-      sheet.writer.put(form.lines);
+      sheet.writer.put(form.lines(index));
     }
     write();
     sheet.writer.put(index === items.length - 1 ? '。' : form.separator);
@@ -304,6 +305,38 @@ const otherTargets: readonly ((sheet: Sheet) => void)[] = [
     const value = rateOf(sheet.random, [6, 15]);
     sheet.writer.put('全社会研发经费投入增长');
     state(sheet, `${value}%以上`, { indicator: '研发经费投入', ...growth(value, 'at-least') });
+  },
+  function grainOnFields(sheet) {
+    const area = sheet.random.int(20, 160);
+    const amount = sheet.random.decimal(4, 60, 1);
+    sheet.writer.put(`粮食播种面积稳定在`);
+    state(sheet, `${area}万亩以上`, { indicator: '粮食播种面积', ...level(area, '万亩', 'at-least') });
+    sheet.writer.put(sheet.random.pick(['、产量达到', '，总产量达到']));
+    state(sheet, `${amount}万吨`, { indicator: '粮食产量', ...level(amount, '万吨', 'exact') });
+  },
+  function aboveOthers(sheet) {
+    sheet.writer.put('民间投资增速');
+    const words = ['高于全市平均0.5个百分点', '快于经济增速', '与全市持平'];
+    state(sheet, sheet.random.pick(words), { indicator: '民间投资', ...inWords });
+  },
+  function foreignCapital(sheet) {
+    sheet.writer.put('外贸进出口');
+    state(sheet, sheet.random.pick(['稳中有升', '促稳提质', '与上年基本持平']), {
+      indicator: '进出口总额',
+      ...inWords,
+    });
+  },
+  function share(sheet) {
+    const value = sheet.random.pick([0.3, 0.5, 1]);
+    sheet.writer.put('数字经济核心产业增加值占GDP比重提高');
+    state(sheet, `${value}个百分点以上`, {
+      indicator: '数字经济核心产业增加值占地区生产总值比重',
+      ...change(value, 'at-least'),
+    });
+  },
+  function task(sheet) {
+    const start = sheet.random.pick(['按照省市要求完成', '确保完成']);
+    state(sheet, `${start}节能减排目标任务`, { indicator: '节能减排', ...inWords });
   },
   function tourism(sheet) {
     const value = rateOf(sheet.random, [8, 20]);

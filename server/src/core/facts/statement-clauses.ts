@@ -95,6 +95,8 @@ export function numberedClaims(scene: Scene): Claim[] {
     const averaged = subject?.claim.average === true && gap === '、' && claim.measure === subject.claim.measure;
     const kept: Claim = averaged ? { ...claim, average: true } : claim;
     if (found.emit) claims.push(kept);
+    // The names of a list before are out of sight now.
+    borrowed = null;
     subject = { name: found.name, claim: kept, number };
   }
   return claims;
@@ -225,6 +227,7 @@ function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
   const { unit } = number;
   if (unit === null) return true;
+  if (unit === '岁' && sizesNoun(scene, number)) return true;
   if (DURATION_UNITS.has(unit)) {
     const before = text.slice(Math.max(scene.start, number.start - 3), number.start);
     return (
@@ -712,7 +715,9 @@ function listClaims(
 /** The names before 分别 without lead words and verbs, up to 从46503元和16935元 where that stands between. */
 function listItems(scene: Scene, list: ValueList, head: Head, prior: Tail): Span[] {
   const { text } = scene;
-  const value = scene.numbers.find((one) => one.start > head.end && one.end <= list.marker.start && one.unit !== null);
+  const value = scene.numbers.find(
+    (one) => one.start > head.end && one.end <= list.marker.start && !isTransparent(scene, one),
+  );
   if (value !== undefined) {
     const at = Math.max(text.lastIndexOf('从', value.start), text.lastIndexOf('由', value.start));
     return splitNames(text, head.end, Math.max(at, head.end));

@@ -165,6 +165,11 @@ function sharedByWords(words: readonly string[], i: number): Alone | null {
     const text = first.slice(0, first.length - pair[0].length) + word;
     return { text, match: nameOf(text) };
   }
+  // 存量和新增规上企业占比
+  if (word === '存量' && last.startsWith('新增')) {
+    const text = word + last.slice(2);
+    return { text, match: nameOf(text) };
+  }
   if (
     i === words.length - 1 ||
     word.length > 12 ||

@@ -13,6 +13,7 @@ export function isPlainName(name: string, number: Quantity): boolean {
     /(?:[第前居列升进]|排名?|名次|位次)(?:前移|上升|提升|晋升|跃升|下降|后移)?$/.test(name)
   )
     return false;
+  if (name.endsWith('中占比')) return false;
   // 死亡率10/10万 is one number.
   if (/\d\/$/.test(name)) return false;
   if (number.numeralStyle === 'chinese' && unit !== null && !HAN_COUNTED.test(unit)) return false;

@@ -44,7 +44,7 @@ export function settle(
   if (sharing !== null) return sharing;
   if (PROJECT_NOUNS.has(claim.name)) return settleProject(claim, before, gap);
   if (claim.name.startsWith('占')) {
-    return before !== null && gap === '，' ? { ...claim, owner: before.owner + before.name } : null;
+    return before !== null && (gap === '，' || gap === '、') ? { ...claim, owner: before.owner + before.name } : null;
   }
   if (BORROWING_NOUN.test(claim.name)) {
     const counted = before !== null && gap === '，' && /[项件个起处户家]$/.test(before.unit ?? '');

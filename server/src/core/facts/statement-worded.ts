@@ -79,8 +79,12 @@ function clauses(scene: Scene, from: number): Span[] {
   return found;
 }
 
-function clauseClaims(scene: Scene, start: number, end: number): Worded[] {
+/** `——`, （1）, 一、 before a clause. */
+const MARKED = /^(?:[—·|-]{1,3}|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．|]){1,2}/;
+
+function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
   const { text, times } = scene;
+  const start = from + (MARKED.exec(text.slice(from, Math.min(end, from + 8)))?.[0].length ?? 0);
   const assigned = assignedTask(scene, start, end);
   if (assigned !== null) return assigned;
   const advance = advanceIn(scene, start, end);
