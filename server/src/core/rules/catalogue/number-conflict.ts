@@ -41,6 +41,7 @@ export const numberConflict: DocumentRule = {
       good: '固定资产投资完成188.4亿元。\n带动全年固定资产投资完成188亿元，开发区固定资产投资完成62亿元。',
     },
     { part: 'review', good: '地区生产总值突破300亿元、达到338.9亿元，增长5.7%。' },
+    { part: 'review', good: '地区生产总值跨越百亿元台阶。\n经济总量扩大，地区生产总值突破300亿元。' },
     {
       part: 'review',
       good: '地区生产总值增长5.7%，其中一季度地区生产总值增长5.1%，上半年地区生产总值增长5.4%。',
@@ -134,6 +135,9 @@ function agree(analysis: Analysis, a: Statement, b: Statement): boolean {
   const apart = Math.abs(x.value - y.value);
   // A result may be printed with fewer digits; a target of 6% is not one of 6.5%.
   const room = a.role === 'result' ? Math.max(x.half, y.half) * 1.0001 : 0;
+  // 突破5000亿元 and 迈上千亿台阶: a step in words was left behind on the way.
+  if (a.bound === 'at-least' && b.bound === 'at-least' && !(isCounted(analysis, a) && isCounted(analysis, b)))
+    return true;
   if (a.bound === b.bound) return apart <= room;
   if (a.role !== 'result') return true;
   if (a.bound === 'about' || b.bound === 'about') return apart <= Math.max(room, 0.05 * Math.abs(x.value));
@@ -142,6 +146,10 @@ function agree(analysis: Analysis, a: Statement, b: Statement): boolean {
   if (exact === null) return true;
   const limit = printed(analysis, open, open.min ?? open.max ?? 0).value;
   return open.bound === 'at-least' ? exact.value >= limit - exact.half : exact.value <= limit + exact.half;
+}
+
+function isCounted(analysis: Analysis, statement: Statement): boolean {
+  return /\d/.test(valueWords(analysis, statement));
 }
 
 /** 突破4000亿元、达到4211亿元: one sentence that says more and more exactly. */
