@@ -1,6 +1,8 @@
 import { knownTerms } from '../data';
 import type { TermKind } from '../model';
 import { isDigit, isLatin } from '../text/characters';
+import type { Openings } from '../text/openings';
+import { createOpenings } from '../text/openings';
 import { termCore } from './matching';
 
 export interface BareTerm {
@@ -108,31 +110,19 @@ interface KnownForm {
 
 const LONGEST_FORM = 24;
 
-/** Forms by their first two units, longest first; nearly every unit of a text begins none, which one look settles. */
-interface FormIndex {
-  readonly firsts: Uint8Array;
-  readonly byOpening: ReadonlyMap<number, readonly KnownForm[]>;
-}
-
-let index: FormIndex | undefined;
-
-function opening(first: number, second: number): number {
-  return ((first & 0x7fff) << 15) ^ second;
-}
+/** Forms by their first two units, longest first. */
+let index: Openings<KnownForm> | undefined;
 
 /** The longest known form that begins at `at`. */
 function knownAt(text: string, at: number): KnownForm | null {
-  index ??= buildIndex();
-  const first = text.charCodeAt(at);
-  if (index.firsts[first & 0xfff] !== 1) return null;
-  const forms = index.byOpening.get(opening(first, text.charCodeAt(at + 1)));
+  const forms = (index ??= buildIndex()).at(text, at);
   if (forms === undefined) return null;
   for (const form of forms)
     if (text.startsWith(form.text, at) && endsAsWord(text, at, at + form.text.length)) return form;
   return null;
 }
 
-function buildIndex(): FormIndex {
+function buildIndex(): Openings<KnownForm> {
   const forms = new Map<string, KnownForm>();
   for (const { term, aliases, kind, definition } of knownTerms) {
     const everyday = EVERYDAY.has(term);
@@ -147,16 +137,9 @@ function buildIndex(): FormIndex {
       forms.set(text, { text, term, kind, definition, quotedOnly });
     }
   }
-  const firsts = new Uint8Array(0x1000);
-  const byOpening = new Map<number, KnownForm[]>();
-  for (const form of forms.values()) {
-    const first = form.text.charCodeAt(0);
-    const key = opening(first, form.text.charCodeAt(1));
-    firsts[first & 0xfff] = 1;
-    byOpening.set(key, [...(byOpening.get(key) ?? []), form]);
-  }
-  for (const list of byOpening.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return { firsts, byOpening };
+  const openings = createOpenings<KnownForm>();
+  for (const form of [...forms.values()].sort((a, b) => b.text.length - a.text.length)) openings.add(form.text, form);
+  return openings;
 }
 
 /** The kind of a widely known term that is written so; null for other words. */

@@ -1,4 +1,5 @@
 import type { Offsets } from '../text/offsets';
+import { createOpenings } from '../text/openings';
 import { unquote } from './unquoted';
 
 /** A stretch of a text that is nearly, but not quite, a fixed wording. Offsets into the text. */
@@ -42,23 +43,20 @@ interface Prepared<T> extends Wording<T> {
  */
 export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder<T> {
   const rows = wordings.map(prepare).filter((row) => row.plain.length >= SHORTEST);
-  const index = new Map<number, { row: number; at: number }[]>();
+  const index = createOpenings<number>();
   rows.forEach(({ plain }, row) => {
-    for (let at = 0; at + 1 < plain.length; at++) {
-      const key = pairAt(plain, at);
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [{ row, at }]);
-      else list.push({ row, at });
-    }
+    for (let at = 0; at + 1 < plain.length; at++) index.add(plain, row, at);
   });
   return {
     find(text) {
       const { text: plain, at: places } = unquote(text);
       const hits = new Map<number, number[]>();
       for (let at = 0; at + 1 < plain.length; at++) {
-        for (const hit of index.get(pairAt(plain, at)) ?? []) {
-          const list = hits.get(hit.row);
-          if (list === undefined) hits.set(hit.row, [at]);
+        const pairs = index.at(plain, at);
+        if (pairs === undefined) continue;
+        for (const row of pairs) {
+          const list = hits.get(row);
+          if (list === undefined) hits.set(row, [at]);
           else if (list[list.length - 1] !== at) list.push(at);
         }
       }
@@ -96,10 +94,6 @@ function prepare<T>(wording: Wording<T>): Prepared<T> {
     sorted: sort(plain),
     alphabet,
   };
-}
-
-function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 }
 
 /** How many quotation marks stand right before a unit. */

@@ -81,14 +81,20 @@ const CONVERT: Readonly<Record<Script, (text: string) => string>> = {
 /** `both`: right in both scripts, by the word; `names`: right in names. */
 type Belonging = 'own' | 'other' | 'both' | 'names';
 
-const classes: Readonly<Record<Script, Map<number, Belonging>>> = { simplified: new Map(), traditional: new Map() };
+const BELONGINGS: readonly Belonging[] = ['own', 'other', 'both', 'names'];
+
+/** One cell a unit, 0 where nobody asked yet, else the place in {@link BELONGINGS} and one: every unit of a text is asked for. */
+const classes: Readonly<Record<Script, Uint8Array>> = {
+  simplified: new Uint8Array(0x10000),
+  traditional: new Uint8Array(0x10000),
+};
 
 /** To which script a character belongs, seen from a text in `script`; found out once for each character. */
 function belonging(code: number, script: Script): Belonging {
-  const known = classes[script].get(code);
-  if (known !== undefined) return known;
+  const known = classes[script][code] ?? 0;
+  if (known !== 0) return BELONGINGS[known - 1] ?? 'own';
   const value = classify(String.fromCharCode(code), script);
-  classes[script].set(code, value);
+  classes[script][code] = BELONGINGS.indexOf(value) + 1;
   return value;
 }
 
