@@ -15,6 +15,7 @@ const draft: DraftStatus = {
   findings: { error: 0, warning: 0, information: 0, hint: 0 },
   precedents: 3,
   characters: 15234,
+  pastCharacters: 14800,
 };
 const status: StatusParams = { reports: 3, years: [2022, 2024], draft };
 
@@ -71,11 +72,17 @@ describe('findingsView', () => {
     const findings = { error: 1, warning: 3, information: 0, hint: 5 };
     expect(findingsView('running', false, { ...status, draft: { ...draft, findings } }, zh)).toEqual({
       text: '错误 1 · 警告 3 · 提示 5',
-      detail: '全文 15234 字',
+      detail: '全文 15234 字，上一份报告 14800 字',
       busy: false,
       severity: 'information',
       action: 'showProblems',
     });
+  });
+
+  it('compares the length with the last report where there is one', () => {
+    const alone = { ...status, draft: { ...draft, pastCharacters: null } };
+    expect(findingsView('running', false, alone, zh)?.detail).toBe('全文 15234 字');
+    expect(findingsView('running', false, status, en)?.detail).toBe('15234 characters, last report 14800');
   });
 
   it('says so where there are none, and leads nowhere', () => {

@@ -63,10 +63,13 @@ export function findingsView(
   t: Translate,
 ): StatusView | undefined {
   if (running !== 'running' || paused || status?.draft === undefined) return undefined;
-  const { findings, characters } = status.draft;
+  const { findings, characters, pastCharacters } = status.draft;
   return {
     text: findingsText(findings, t),
-    detail: t('{characters} characters', { characters }),
+    detail:
+      pastCharacters === null
+        ? t('{characters} characters', { characters })
+        : t('{characters} characters, last report {past}', { characters, past: pastCharacters }),
     busy: false,
     severity: 'information',
     ...(total(findings) > 0 ? { action: 'showProblems' as const } : {}),

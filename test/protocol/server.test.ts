@@ -406,6 +406,7 @@ describe('the folder', () => {
     expect(codes(await one.findings(uri))).toContain('target-format');
     const status = await one.waitFor(one.statuses, ({ draft }) => draft?.precedents === 1, 'a status with a precedent');
     expect(status).toMatchObject({ reports: 1, years: [2025, 2025], draft: { planYear: 2026, issuer: '青禾区' } });
+    expect(status.draft?.pastCharacters).toBeGreaterThan(200);
   });
 
   it('keeps several folders apart', async () => {

@@ -66,6 +66,8 @@ export interface DraftStatus {
   readonly precedents: number;
   /** Length of the text in characters as an editor of the house counts them: no spaces, no marks of markup. */
   readonly characters: number;
+  /** The same of the newest precedent; null where there is none. */
+  readonly pastCharacters: number | null;
 }
 
 export interface FindingCounts {

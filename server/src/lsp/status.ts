@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { countCharacters } from '../core/features/code-lens';
-import type { CorpusReport, Severity } from '../core/model';
+import type { Analysis, CorpusReport, Severity } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import type { StatusParams } from './protocol';
 import { StatusMethod } from './protocol';
@@ -27,6 +27,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
   return {
     draft(uri, draft, reports, { findings }) {
       const { analysis, view } = draft;
+      const [newest] = view.precedents;
       const info = analysis.report.info;
       const own = new Set([draft.path, ...view.versions.map((report) => report.path)]);
       const others = reports.filter((report) => !own.has(report.path));
@@ -45,6 +46,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
           },
           precedents: view.precedents.length,
           characters: countCharacters(analysis.report.blocks),
+          pastCharacters: newest === undefined ? null : lengthOf(newest.analysis),
         },
       });
     },
@@ -56,6 +58,15 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
     },
   };
 }
+
+/** Counted once: past reports lie still while a draft changes with every keystroke. */
+function lengthOf(analysis: Analysis): number {
+  let length = lengths.get(analysis);
+  if (length === undefined) lengths.set(analysis, (length = countCharacters(analysis.report.blocks)));
+  return length;
+}
+
+const lengths = new WeakMap<Analysis, number>();
 
 function summary(reports: readonly CorpusReport[]): Pick<StatusParams, 'reports' | 'years'> {
   const years = reports.flatMap(({ analysis }) => analysis.report.info?.planYear ?? []);
