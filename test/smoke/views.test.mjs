@@ -8,7 +8,7 @@ import { sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
 import { openCharts, openLedger } from '../../scripts/lib/views-page.mjs';
 
 /** What a person sees of the views: the tree with its counts, both places of a promise, the panel with charts. */
-it('shows the ledger, leads to both places, takes a row into the text, and opens the charts', async () => {
+it('shows the ledger, leads to both places, takes a row into the text, opens the charts and the walkthrough', async () => {
   const temporary = await mkdtemp(path.join(tmpdir(), 'policy-drafting-views-'));
   try {
     const vsix = path.join(temporary, 'policy-drafting.vsix');
@@ -48,6 +48,13 @@ it('shows the ledger, leads to both places, takes a row into the text, and opens
       const charts = await openCharts(page, 'Show Targets and Results by Year');
       expect(await charts.locator('section').count()).toBeGreaterThan(5);
       expect(problems).toEqual([]);
+
+      await page.keyboard.press('F1');
+      await page.keyboard.type('Welcome: Open Walkthrough');
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Walkthrough' }).first().click();
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'First finding in three' }).first().click();
+      const steps = page.locator('.gettingStartedContainer .step-title');
+      await expect.poll(async () => (await steps.allInnerTexts()).length).toBe(6);
     });
   } finally {
     await rm(temporary, { recursive: true, force: true });

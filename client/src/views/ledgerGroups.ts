@@ -26,7 +26,7 @@ export function verdictName(verdict: LedgerRow['verdict'], t: Translate): string
     case 'missed':
       return t('Target missed');
     case 'reported':
-      return t('Reported without a comparable figure');
+      return t('In words only');
     case 'met':
       return t('Kept');
     case 'incomparable':

@@ -138,20 +138,6 @@ export function declareViewsSuite(): void {
     });
   });
 
-  suite('the walkthrough', () => {
-    test('opens', async () => {
-      const pages = (): vscode.Tab[] =>
-        vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ label }) => label.startsWith('Walkthrough'));
-      await vscode.commands.executeCommand(
-        'workbench.action.openWalkthrough',
-        'policy-drafting.policy-drafting#start',
-        false,
-      );
-      await until('the page', () => pages()[0]);
-      await vscode.window.tabGroups.close(pages());
-    });
-  });
-
   suite('the sample reports', () => {
     test('are copied where a person wants them, over nothing, and their draft opens', async () => {
       const own = `${samplesFolder}/青禾区2023年政府工作报告.txt`;
