@@ -20,7 +20,10 @@ export function createChartsPanel(draft: DraftInView, extension: Uri): ChartsPan
 
   const tell = (): void => {
     if (panel?.visible !== true) return;
-    const rows = draft.indicators.value ?? [];
+    const { value } = draft.indicators;
+    // With a draft an answer is on its way: nothing is said to be missing before it is there.
+    if (value === null && draft.document !== undefined) return;
+    const rows = value ?? [];
     void panel.webview.postMessage({ type: 'show', rows, words: wordsOfCharts() } satisfies ChartsContent);
   };
   const adopt = (own: WebviewPanel): void => {

@@ -19,6 +19,7 @@ import {
 } from 'vscode-languageserver';
 import type { CodeLens as FoundLens } from '../core/features/code-lens';
 import type { Completion } from '../core/features/completion';
+import type { DocumentLink as DocumentNumberLink } from '../core/features/document-numbers';
 import type { InlayHint as FoundHint } from '../core/features/inlay-hints';
 import type { NoteLink } from '../core/features/links';
 import type { Occurrence } from '../core/features/occurrences';
@@ -118,6 +119,21 @@ export function toDocumentLinks(found: readonly NoteLink[], uri: string, lines: 
     target: toFileLink(uri, lines, { start: entry.termStart, end: entry.termEnd }),
     tooltip: lang === 'zh' ? `转到词条 ${entry.term}` : `Go to the entry ${entry.term}`,
   }));
+}
+
+/** Numbers of documents lead to another report that names the same one; those of a report that is known no more are left out. */
+export function toNumberLinks(
+  found: readonly DocumentNumberLink[],
+  lines: Lines,
+  others: LinesOfPath,
+  lang: Lang,
+): DocumentLink[] {
+  return found.flatMap(({ start, end, number, path, target }) => {
+    const where = others(path);
+    if (where === undefined) return [];
+    const tooltip = lang === 'zh' ? `${number} 在其他报告中的提法` : `${number} in another report`;
+    return [{ range: toRange(lines, { start, end }), target: toFileLink(path, where, target), tooltip }];
+  });
 }
 
 /** Lenses with something to show need a command of our own client; for others only what they say is left. */

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { codeLenses } from '../core/features/code-lens';
 import { complete } from '../core/features/completion';
+import { documentLinks } from '../core/features/document-numbers';
 import { inlayHints } from '../core/features/inlay-hints';
 import { noteLinks } from '../core/features/links';
 import { highlights, prepareRename, references, rename } from '../core/features/occurrences';
@@ -25,6 +26,7 @@ import {
   toHighlights,
   toInlayHints,
   toLocations,
+  toNumberLinks,
   toSemanticTokens,
   toWorkspaceSymbols,
 } from './answers';
@@ -119,9 +121,14 @@ export function serveFeatures(
     }),
   );
 
-  connection.onDocumentLinks(({ textDocument: { uri } }) =>
-    answer(uri, null, (draft, lines) => toDocumentLinks(noteLinks(draft.analysis.report), uri, lines, lang)),
-  );
+  connection.onDocumentLinks(async ({ textDocument: { uri } }) => {
+    // Links are asked for once for a text, so that past reports must be there.
+    await ready(uri);
+    return answer(uri, null, (draft, lines) => [
+      ...toDocumentLinks(noteLinks(draft.analysis.report), uri, lines, lang),
+      ...toNumberLinks(documentLinks(draft.analysis, draft.view), lines, others(draft), lang),
+    ]);
+  });
   connection.onCodeLens(async ({ textDocument: { uri } }, token) => {
     await ready(uri);
     return answer(uri, null, (draft, lines) => {
