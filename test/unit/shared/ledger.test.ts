@@ -68,6 +68,11 @@ const PAIRS: readonly (readonly [promised: number, expected: Expected])[] = [
       ['居民消费价格', 'met', '涨幅回落到2.6%'],
       ['进出口总额', 'reported', '年均增长12.2%'],
       ['国际收支', 'reported', '国际收支趋于平衡'],
+      // The review speaks of the structure of the economy, never of industries.
+      ['产业结构调整', 'unreported', ''],
+      ['自主创新', 'reported', '自主创新'],
+      ['节能减排降碳', 'reported', '能耗下降17.2%'],
+      ['居民收入', 'reported', '年均分别增长8.8%'],
     ],
   ],
   [
