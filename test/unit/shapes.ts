@@ -145,10 +145,15 @@ const framedNames = `白桦市2025年政府工作报告
 各位代表：
 现在，我代表市人民政府，向大会报告工作，请予审议。
 一、2024年工作回顾
-${filler}
+【产业发展提质】${filler}
+【城乡面貌改善】${filler}
 二、2025年重点任务
 （一）聚力发展实体经济。${filler}
 （二）聚力推进共同富裕。${filler}
+三、政府自身建设
+讲政治。${filler}
+守法治。${filler}
+优作风。${filler}
 各位代表！让我们勇立潮头、奋楫争先，为建设更加美好的白桦而努力奋斗！
 附：政府工作报告中有关名词的解释
 【五化】规模化、标准化、品牌化、数字化、绿色化。
@@ -362,7 +367,7 @@ export const SHAPES: readonly Fixture[] = [
     ],
   },
   {
-    name: 'names in brackets',
+    name: 'leads and names in brackets, leads of three characters',
     text: framedNames,
     issuer: '白桦市',
     region: null,
@@ -370,9 +375,15 @@ export const SHAPES: readonly Fixture[] = [
     date: '2025-01-09',
     headings: [
       '1 一|2024年工作回顾',
+      '2 null|产业发展提质',
+      '2 null|城乡面貌改善',
       '1 二|2025年重点任务',
       '2 一|聚力发展实体经济',
       '2 二|聚力推进共同富裕',
+      '1 三|政府自身建设',
+      '2 null|讲政治',
+      '2 null|守法治',
+      '2 null|优作风',
       '1 null|政府工作报告中有关名词的解释',
     ],
     glossary: [

@@ -137,12 +137,13 @@ function headOfRow(text: string, start: number, end: number): Head | null {
 
 /** （报告第2页第3段）, （P12） behind a name says where the report uses it. */
 function withoutPlace(text: string, start: number, end: number): number {
-  const open = text[end - 1] === '）' ? text.lastIndexOf('（', end) : -1;
-  return open > start &&
-    /^（[^（）]{0,12}?(?:第[\d一二三四五六七八九十]{1,3}[页段]|P\d)[^（）]{0,12}）$/.test(text.slice(open, end))
-    ? open
-    : end;
+  const mark = text[end - 1] === '）' ? '（' : text[end - 1] === ']' ? '[' : null;
+  const open = mark === null ? -1 : text.lastIndexOf(mark, end);
+  return open > start && PLACE.test(text.slice(open + 1, end - 1)) ? open : end;
 }
+
+/** 报告第2页第3段 · P12 */
+const PLACE = /^[^（）[\]]{0,12}?(?:第[\d一二三四五六七八九十]{1,3}[页段]|P\d)[^（）[\]]{0,12}$/;
 
 /** Finds where the headword ends: at a colon outside quotes, else at a dash, else before 是指, 指 or 即. */
 function findHead(

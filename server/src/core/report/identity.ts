@@ -216,7 +216,7 @@ interface Place {
 }
 
 /** A line of nothing but a place, a year or 人民政府: 2025年云川市青禾区人民政府. */
-const PLACE_LINE = /^(?:20\d\d年)?[\u4e00-\u9fff]{1,12}[省市区县旗盟州乡镇](?:人民政府|政府)?$/;
+const PLACE_LINE = /^(?:20\d\d年)?[\u4e00-\u9fff]{1,12}[省市区县旗盟州乡镇](?:人民政府|政府|行政公署|行署)?$/;
 
 /** Names that only say what kind of place it is. */
 const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|全国)$/;
@@ -278,7 +278,7 @@ function placeOfTitle(text: string): string | null {
     .replace(/\.[a-z]{1,8}$/i, '')
     .replace(/^[（([【].{1,10}[）)\]】]/, '')
     .replace(/[\d〇零○一二三四五六七八九]{2,4}年?度?/g, '')
-    .replace(/(?:人民)?政府.*$/, '');
+    .replace(/(?:人民政府|政府|行政公署|行署).*$/, '');
   const named = withinHan(bare.split(/[（(《]/)[0] ?? '');
   return named.length >= 2 && named.length <= 20 ? named : null;
 }

@@ -51,9 +51,23 @@ const OPENER =
 
 function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const { text } = p;
+  // 【产业发展提质增效】全年…
+  const close = text.startsWith('【') ? text.indexOf('】') : -1;
+  if (close > 3 && close <= 31 && text.length - close > 20)
+    return {
+      paragraph: index,
+      style: 'lead',
+      label: null,
+      value: 0,
+      start: 1,
+      title: 1,
+      end: close,
+      runIn: true,
+      mark: 0,
+    };
   const { end, next } = titleEnd(text, 0);
   const length = end;
-  if (text[end] !== '。' || length < 4 || length > 26 || text.length - next < 20) return null;
+  if (text[end] !== '。' || length < 3 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
   if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
