@@ -118,10 +118,12 @@ function longestRise(values: readonly number[]): Set<number> {
 /** Rewrites the places of the list with the entries in their new order; entries that are never used keep their neighbour. */
 function reorder(report: Report, firstUseOf: (entry: GlossaryEntry) => number | null): Edit[] | null {
   const entries = printedEntries(report);
+  // Each place gets the number that is due there: holes and repeats go in the same step.
   const numbers = new Map(
-    numberedLists(report)
-      .flat()
-      .map((one) => [one.entry.start, one]),
+    numberedLists(report).flatMap((list) => {
+      const from = Math.min(...list.map((one) => one.value));
+      return list.map((one, i) => [one.entry.start, { ...one, due: from + i }] as const);
+    }),
   );
   let last = -1;
   const ranked = entries.map((entry, i) => {
@@ -133,18 +135,18 @@ function reorder(report: Report, firstUseOf: (entry: GlossaryEntry) => number | 
   for (let i = 0; i < entries.length; i++) {
     const [slot, entry] = [entries[i], sorted[i]?.entry];
     if (slot === undefined || entry === undefined) return null;
-    if (slot === entry) continue;
     const number = numbers.get(slot.start);
     const own = numbers.get(entry.start);
+    if (slot === entry && number?.value === number?.due) continue;
     let text = report.text.slice(entry.start, entry.end);
     if (number !== undefined && own !== undefined) {
       const from = own.numeral.start - entry.start;
       const digits =
         number.digits === 'circled'
-          ? circled(number.value)
+          ? circled(number.due)
           : number.digits === 'han'
-            ? inHan(number.value)
-            : String(number.value);
+            ? inHan(number.due)
+            : String(number.due);
       text = text.slice(0, from) + digits + text.slice(own.numeral.end - entry.start);
     }
     edits.push({ start: slot.start, end: slot.end, text });
