@@ -116,7 +116,7 @@ function isWord(text: string, at: number, word: string): boolean {
   const ends = new Set([0]);
   for (const { index, segment } of segmenter.segment(text.slice(from, at + word.length * 2 + 8)))
     ends.add(index + segment.length);
-  // 人民政府政府: the first half may end a longer word.
+  // The first half may end a longer word: 市政府政府.
   return [1, 2].every((n) => ends.has(at - from + n * word.length));
 }
 
