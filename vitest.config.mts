@@ -18,6 +18,8 @@ export default defineConfig({
       },
       // Five hundred made-up reports: too long to run with every change.
       { test: { name: 'layouts', include: ['test/layouts/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 300_000 } },
+      // A thousand planted faults, each checked in its own text.
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 300_000 } },
       // The rest needs `dist/` to be built: `npm run build` first, or `npm test`, which builds.
       { test: { name: 'protocol', include: ['test/protocol/**/*.test.ts'], testTimeout: 60_000 } },
       {

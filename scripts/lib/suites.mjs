@@ -18,6 +18,7 @@ export const suites = [
     run: () => vitest('unit', ['server/src', 'client/src', 'scripts', 'test/unit', 'test/laws']),
   },
   { name: 'layouts', title: 'Made-up reports in random layouts', run: () => vitest('layouts', ['test/layouts']) },
+  { name: 'faults', title: 'Planted faults and their fixes', run: () => vitest('faults', ['test/faults']) },
   { name: 'grammar', title: 'TextMate grammar', run: grammar },
   { name: 'protocol', title: 'Built server and command line', run: () => vitest('protocol', ['test/protocol']) },
   {

@@ -31,12 +31,22 @@ export function prepare(example: RuleExample): Prepared {
 
 /** What one rule says of a text, with the settings and the other reports of an example. */
 export function findingsOf(rule: Rule, text: string, example: RuleExample): ReportedFinding[] {
+  return findingsAmong([rule], rule, text, example);
+}
+
+/** What several rules say of a text, with the settings and the other reports of an example of one of them. */
+export function findingsAmong(
+  rules: readonly Rule[],
+  rule: Rule,
+  text: string,
+  example: RuleExample,
+): ReportedFinding[] {
   const errors: unknown[] = [];
   const findings = checkReport({
     analysis: createAnalyser().analyse(text, { path: `青禾区${YEAR}年政府工作报告.md`, force: true }),
     corpus: corpusOf(example),
     settings: example.options === undefined ? {} : { rules: { [rule.id]: { options: example.options } } },
-    rules: [rule],
+    rules,
     onRuleError: (_id, error) => errors.push(error),
   });
   if (errors.length > 0) throw errors[0];

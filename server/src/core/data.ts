@@ -142,6 +142,8 @@ export interface Slip {
   readonly unlessBefore?: readonly string[];
   /** A slip only where this stands within twelve units before or after. */
   readonly near?: string;
+  /** No slip where this stands within twelve units before or after. */
+  readonly unlessNear?: string;
   /** An older or mixed form that is still in use: worth a word, not a warning. */
   readonly grade?: 'information';
 }

@@ -58,7 +58,7 @@ const BEFORE: readonly (readonly [string, OpenBound])[] = [
 /** Characters before a one-character bound word that make a longer word of it: 签约, 节约, 最近, 赶超. */
 const NOT_AFTER = new Map<string, ReadonlySet<string>>([
   ['约', new Set('签节集制预公合契履邀特违条盟解续毁相简俭履')],
-  ['近', new Set('邻靠附亲贴临最就远')],
+  ['近', new Set('邻靠附亲临最就远')],
   ['超', new Set('赶反')],
   ['过', new Set('通经度渡超难不错')],
   ['上', new Set('以网线马向加')],

@@ -1,3 +1,4 @@
+import { indicatorIndex } from '../data';
 import type { Span } from '../model';
 import type { Quantity } from './quantities';
 import { limits, scanNumbers } from './quantities';
@@ -82,6 +83,8 @@ function borrowedNames(list: ValueList): Names {
 /** Whether a list has no names of its own: only a comma and a verb stand between the list before and its 分别. */
 function isBorrowing(text: string, before: ValueList, from: number, at: number): boolean {
   const between = text.slice(before.end, at);
+  // 三次产业分别: a name of its own.
+  if (PLURAL.some(([word]) => between.includes(word))) return false;
   return between.length <= 8 && !/[。；！？：]/.test(between) && (at - from <= 4 || from <= before.end);
 }
 
@@ -121,8 +124,28 @@ function nameItems(text: string, from: number, to: number): Names {
   const words = text.slice(from, to);
   let max = fine.length;
   for (const [word, count] of PLURAL) if (words.includes(word)) max += count - 1;
-  const open = /[等均都]$/.test(words) || items.length < 2;
-  return { items, fine, arity: open ? null : { min: items.length, max } };
+  const open = /[等均都]$/.test(words) || fine.length < 2;
+  return { items, fine, arity: open ? null : { min: items.length + joinedWholes(text, items), max } };
+}
+
+// 北湖新区和西河组团, 渔业和餐饮业: names of places, trades and bodies are whole on both sides of 和.
+const WHOLE_NAME = /(?:[省市区县旗州镇乡村园港业]|街道|组团|片区|公司|集团|大学|学院|医院)$/;
+
+/** How many items are two names beyond doubt: places or indicators on both sides of a 和. */
+function joinedWholes(text: string, items: readonly Span[]): number {
+  return items.filter(({ start, end }) => {
+    const sides = split(text, start, end, true).map((side) => text.slice(side.start, side.end));
+    const [one = '', other = ''] = sides;
+    if (sides.length !== 2) return false;
+    const tail = WHOLE_NAME.exec(one)?.[0];
+    // 渔业和餐饮业从业人员: words for both stand behind the second.
+    const whole = tail !== undefined && (WHOLE_NAME.test(other) || other.includes(tail));
+    return whole || (isIndicator(one) && isIndicator(other));
+  }).length;
+}
+
+function isIndicator(name: string): boolean {
+  return indicatorIndex().get(name)?.via === 'name';
 }
 
 function split(text: string, from: number, to: number, fine: boolean): Span[] {

@@ -65,7 +65,7 @@ export function keepNumbered(candidates: readonly Candidate[], paragraphs: reado
     const text = paragraphs[candidate.paragraph]?.text ?? '';
     if (!isTitleSized(candidate, text)) continue;
     const run = open.get(candidate.style);
-    if (run !== undefined && candidate.value > (run[run.length - 1]?.value ?? 0)) run.push(candidate);
+    if (run !== undefined && goesOn(run, candidate)) run.push(candidate);
     else {
       const fresh = [candidate];
       open.set(candidate.style, fresh);
@@ -93,6 +93,12 @@ export function keepNumbered(candidates: readonly Candidate[], paragraphs: reado
     })
     .flat()
     .sort(byPlace);
+}
+
+/** Whether a number belongs to a run: a writer may have printed one twice or exchanged two, but a new list begins with one. */
+function goesOn(run: readonly Candidate[], { value }: Candidate): boolean {
+  const last = run[run.length - 1]?.value ?? 0;
+  return value > last || (value > 1 && run.length >= 2 && value >= last - 1);
 }
 
 /** Where the first number of an inner list stands inside a title, if one does. */

@@ -136,6 +136,12 @@ function stands(text: string, at: number, longer: string, phrase: string): boole
   return false;
 }
 
+/** The new words without what stands before them already: 巩固精准扶贫成果 has its 巩固. */
+function withoutEcho(text: string, { place, to }: Placed): string {
+  const opening = to.slice(0, 2);
+  return text.slice(0, place.start).endsWith(opening) && to.length > 4 ? to.slice(2) : to;
+}
+
 function finding(report: Report, first: Placed, group: readonly Placed[]): Finding {
   const traditional = report.info?.script === 'traditional';
   return {
@@ -155,7 +161,7 @@ function finding(report: Report, first: Placed, group: readonly Placed[]): Findi
             {
               title: { zh: `改为“${first.to}”`, en: `Change to “${first.to}”` },
               kind: 'suggestion' as const,
-              edits: group.map((one) => ({ ...one.place, text: one.to })),
+              edits: group.map((one) => ({ ...one.place, text: withoutEcho(report.text, one) })),
             },
           ],
         }),

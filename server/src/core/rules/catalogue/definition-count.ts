@@ -1,6 +1,6 @@
 import { chineseNumber } from '../../report/numbering';
 import type { GlossaryEntry } from '../../model';
-import type { DocumentRule } from '../rule';
+import type { DocumentRule, Finding } from '../rule';
 
 /** A headword whose number does not match what its definition lists. */
 export const definitionCount: DocumentRule = {
@@ -24,6 +24,10 @@ export const definitionCount: DocumentRule = {
     { bad: '开展“四控”行动。\n名词解释\n1.⟦“四控”⟧：指控煤、控车、控尘。' },
     { bad: '落实“三查”要求。\n名词解释\n1.⟦“三查”要求⟧：指查隐患、查责任、查制度、查整改。' },
     { bad: '办好“五小”工程。\n名词解释\n1.⟦“五小”惠民工程⟧：小游园、小书屋、小食堂、小车棚。' },
+    { bad: '开展“三清两拆”行动。\n名词解释\n1.⟦“三清两拆”行动⟧：指清垃圾、清沟渠，拆危房和拆旱厕的整治行动。' },
+    {
+      good: '开展“三清两拆”行动。\n名词解释\n1.“三清两拆”行动：指清垃圾、清沟渠、清杂草，拆危房和拆旱厕的整治行动。\n2.“两进三送”：指进村、进企送服务。',
+    },
     { good: '开展“四控”行动。\n名词解释\n1.“四控”：指控煤、控车、控尘、控烧。' },
     { good: '落实“三清零”行动。\n名词解释\n1.“三清零”：指零就业家庭、零收入村组、零覆盖小区3方面清零工作。' },
     { good: '建设“两园一带”。\n名词解释\n1.“两园一带”：指智能农机园、绿色食品园和文旅融合带。' },
@@ -33,6 +37,11 @@ export const definitionCount: DocumentRule = {
   ],
   *check({ analysis: { report } }) {
     for (const entry of report.glossary) {
+      const verb = miscountedVerb(entry);
+      if (verb !== null) {
+        yield verb;
+        continue;
+      }
       const stated = statedCount(entry.term);
       const listed = listedCount(entry);
       if (stated === null || listed === null || (stated >= listed.min && stated <= listed.max)) continue;
@@ -50,6 +59,47 @@ export const definitionCount: DocumentRule = {
     }
   },
 };
+
+// “三清四拆”行动: numbers, each with the word that its items begin with.
+const COUNTED = /([一二两三四五六七八九十])([\u4e00-\u9fff])/gy;
+
+/** A part of a headword (三清 of 三清四拆) with another number than the items of the definition that begin with its word. */
+function miscountedVerb(entry: GlossaryEntry): Finding | null {
+  const core = /“([^“”]+)”/.exec(entry.term)?.[1] ?? entry.term;
+  const parts = [...core.matchAll(COUNTED)];
+  if (parts.length === 0 || parts.reduce((length, [words]) => length + words.length, 0) !== core.length) return null;
+  const words = new Set(parts.map(([, , word = '']) => word));
+  if (words.size !== parts.length) return null;
+  const items = entry.definition
+    .replace(/^(?:是指|指的是|即|指)?(?:以|通过|开展|实施|做到)?/, '')
+    .replace(/[和与](?=(.))/g, (joint, next: string) => (words.has(next) ? '、' : joint))
+    .split(/[、，；。]/);
+  const counted = items.filter((item) => words.has(item[0] ?? ''));
+  // Every item but words behind the list begins with one of them, and the list says what it is: no 等, no brackets.
+  if (
+    counted.length < 2 ||
+    !items.slice(0, counted.length).every((item) => counted.includes(item)) ||
+    /[等（]|以及其/.test(entry.definition)
+  )
+    return null;
+  for (const [, numeral = '', word = ''] of parts) {
+    const stated = numeral === '两' ? 2 : (chineseNumber(numeral) ?? 0);
+    const listed = counted.filter((item) => item.startsWith(word)).length;
+    if (listed === 0 || listed === stated) continue;
+    return {
+      start: entry.termStart,
+      end: entry.termEnd,
+      message: {
+        zh: `“${numeral}${word}”应为 ${stated} 项，释义列出 ${listed} 项。`,
+        en: `“${numeral}${word}” wants ${stated} items; its definition has ${listed}.`,
+      },
+      related: [
+        { start: entry.definitionStart, end: entry.definitionEnd, message: { zh: '释义', en: 'the definition' } },
+      ],
+    };
+  }
+  return null;
+}
 
 // “四控”  三查要求; one number only, at the head.
 const NUMBERED = /^“?([两三四五六七八九十])(?![一二三四五六七八九十百千万])[^一二三四五六七八九十两双]{1,8}$/;

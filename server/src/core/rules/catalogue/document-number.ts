@@ -22,6 +22,7 @@ export const documentNumber: BlockRule = {
   sources: ['GB/T 9704—2012 7.2.5', 'GB/T 15834—2011 4.9.3.4'],
   options: {},
   examples: [
+    { bad: '落实补助政策（财建⟦[2023]42号⟧）。', fixed: '落实补助政策（财建〔2023〕42号）。' },
     { bad: '落实青政办发⟦[2023]12号⟧文件要求。', fixed: '落实青政办发〔2023〕12号文件要求。' },
     {
       bad: '印发《关于稳就业的通知》（云政发⟦（2024）第5号⟧）。',
@@ -65,6 +66,6 @@ export const documentNumber: BlockRule = {
   },
 };
 
-// 国办发[2023]012号: what issues it ends in 发, 字, 函, 通 or the like.
+// 国办发[2023]012号: what issues it ends in 发, 字, 函, 通 or the like; before [ and 【 it may be anything.
 const NUMBER =
-  /([发字函通办令规文电议审批呈综][\u4e00-\u9fff]?)([[（【〔])((?:19|20)\d{2})([\]）】〕])(第?)(\d{1,4})号/g;
+  /([发字函通办令规文电议审批呈综][\u4e00-\u9fff]?|[\u4e00-\u9fff](?=[[【]))([[（【〔])((?:19|20)\d{2})([\]）】〕])(第?)(\d{1,4})号/g;

@@ -86,8 +86,9 @@ function repeatAt(text: string, at: number): number {
   return 0;
 }
 
-// 的的  了了  与与; not 的的确确, 不了了之, 和和美美.
-const PARTICLE = /的的(?!确)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)/g;
+// 的的  了了  与与  为为; not 的的确确, 不了了之, 和和美美, 成为为民服务的.
+const PARTICLE =
+  /的的(?!确)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)|(?<![成作认因变])为为(?![民了人国])/g;
 
 /** Verbs that are said twice for a short action. */
 const VERBS = new Set('研究 讨论 商量 考虑 学习 思考 了解 合计 琢磨 打扫 锻炼 活动 意思 参谋'.split(' '));
@@ -115,7 +116,8 @@ function isWord(text: string, at: number, word: string): boolean {
   const ends = new Set([0]);
   for (const { index, segment } of segmenter.segment(text.slice(from, at + word.length * 2 + 8)))
     ends.add(index + segment.length);
-  return [0, 1, 2].every((n) => ends.has(at - from + n * word.length));
+  // The first half may end a longer word: 市政府政府.
+  return [1, 2].every((n) => ends.has(at - from + n * word.length));
 }
 
 function finding(start: number, all: string, word: string): Finding {

@@ -141,7 +141,9 @@ let nearFinder: NearFinder<Formulation> | undefined;
 function readSlip(text: string, at: number, row: Formulation, slip: Slip): Departure[] {
   const end = at + slip.form.length;
   if (slip.unlessBefore?.some((word) => text.startsWith(word, end)) === true) return [];
-  if (slip.near !== undefined && !text.slice(Math.max(0, at - 12), end + 12).includes(slip.near)) return [];
+  const around = text.slice(Math.max(0, at - 12), end + 12);
+  if (slip.near !== undefined && !around.includes(slip.near)) return [];
+  if (slip.unlessNear !== undefined && around.includes(slip.unlessNear)) return [];
   if (isInside(text, at, slip.right, slip.form)) return [];
   const one = departure(row, text, at, end, slip.right);
   return [slip.grade === undefined ? one : { ...one, grade: slip.grade }];

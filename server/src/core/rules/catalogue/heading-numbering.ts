@@ -138,6 +138,7 @@ interface Numbered {
 function listsOf(report: Report): Numbered[][] {
   const lists: Numbered[][] = [];
   const open = new Map<string, Numbered[]>();
+  const before = new Map<Numbered[], Numbered[]>();
   const parents: number[] = [];
   report.headings.forEach((heading, index) => {
     parents.length = Math.min(parents.length, heading.level - 1);
@@ -147,6 +148,7 @@ function listsOf(report: Report): Numbered[][] {
       const list = open.get(key);
       if (list === undefined || beginsAnew(list, numbered)) {
         const begun = [numbered];
+        if (list !== undefined) before.set(begun, list);
         open.set(key, begun);
         lists.push(begun);
       } else list.push(numbered);
@@ -154,7 +156,18 @@ function listsOf(report: Report): Numbered[][] {
     while (parents.length < heading.level - 1) parents.push(-1);
     parents.push(index);
   });
-  return lists;
+  return withoutStrays(lists, before);
+}
+
+/** A list of a single （一） after a longer one below the same heading is the last of that list, misnumbered. */
+function withoutStrays(lists: readonly Numbered[][], before: ReadonlyMap<Numbered[], Numbered[]>): Numbered[][] {
+  return lists.filter((list) => {
+    const [only] = list;
+    const longer = before.get(list);
+    if (list.length > 1 || only === undefined || longer === undefined || longer.length < 2) return true;
+    longer.push(only);
+    return false;
+  });
 }
 
 function beginsAnew(list: readonly Numbered[], next: Numbered): boolean {

@@ -48,6 +48,8 @@ export const indicatorName: DocumentRule = {
     },
     { bad: '⟦空气质量优良率⟧达到85%以上。', fixed: '空气质量优良天数比率达到85%以上。' },
     { bad: '全年⟦引入国内省外资金⟧12亿元，力争今年引进国内省外资金增长5%。' },
+    { part: 'review', bad: '全年⟦国内生产总值⟧增长5.6%。', fixed: '全年地区生产总值增长5.6%。' },
+    { part: 'review', good: '我国国内生产总值增长5%，研发经费占国内生产总值比重达到2.1%。' },
     { good: '城镇登记失业率控制在3.9%以内，城镇新增就业5000人，社会消费品零售总额增长6%。' },
     { good: '严防生产安全事故，开展安全生产事故隐患排查，落实《安全生产事故隐患排查治理暂行规定》。' },
     { good: '全社会研发投入增长10%，升规上限入库企业20家。' },
@@ -66,6 +68,7 @@ export const indicatorName: DocumentRule = {
       }
     }
     for (const list of places.values()) yield* unofficial(context, list);
+    yield* national(context);
     if (context.options.variants === true) {
       yield* inconsistent(context);
       yield* neverInFull(context);
@@ -129,6 +132,62 @@ function* unofficial(context: RuleContext, list: readonly Placed[]): Generator<F
 function rightForm(match: IndicatorMatch): string {
   return match.indicator.wrong?.find((one) => one.form === match.form)?.right ?? match.indicator.name;
 }
+
+/** 国内生产总值 with a value of a province, city or county: that name is the nation's. */
+function* national(context: RuleContext): Generator<Finding> {
+  const { report, statements } = context.analysis;
+  const issuer = report.info?.issuer ?? '国务院';
+  if (issuer === '国务院') return;
+  const own = statements.filter((one) => {
+    const block = report.blocks[one.block];
+    if (one.name !== NATIONAL || block === undefined || !isPrintedWhole(report, one)) return false;
+    const at = block.readingOffset(one.nameStart);
+    const before =
+      block.text
+        .slice(Math.max(0, at - 24), at)
+        .split(/[。；！？]/)
+        .at(-1) ?? '';
+    return !/[全我][国球]|国家|世界|占|单位|万元|人均$/.test(before);
+  });
+  const [first] = own;
+  if (first === undefined) return;
+  const places = own.map((one) => ({ start: one.nameStart, end: one.nameEnd }));
+  const right = usualName(context) ?? REGIONAL;
+  yield {
+    start: first.nameStart,
+    end: first.nameEnd,
+    places,
+    message: {
+      zh: `地方称“${right}”，“${NATIONAL}”只用于全国。`,
+      en: `A place has ${right}; ${NATIONAL} is the nation’s.`,
+    },
+    ...(report.info?.script === 'traditional'
+      ? {}
+      : {
+          fixes: [
+            {
+              title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
+              kind: 'suggestion' as const,
+              edits: places.map((place) => ({ ...place, text: right })),
+            },
+          ],
+        }),
+  };
+}
+
+/** What the draft itself calls its product most often. */
+function usualName({ analysis: { report, statements } }: RuleContext): string | null {
+  const counts = new Map<string, number>();
+  for (const one of statements) {
+    if (one.indicator !== REGIONAL || one.name === NATIONAL || !isPrintedWhole(report, one)) continue;
+    if (indicatorIndex().get(one.name)?.indicator.name !== REGIONAL) continue;
+    counts.set(one.name, (counts.get(one.name) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+const NATIONAL = '国内生产总值';
+const REGIONAL = '地区生产总值';
 
 /** One indicator under two accepted names where values are stated: one finding at the less frequent name. */
 function* inconsistent(context: RuleContext): Generator<Finding> {

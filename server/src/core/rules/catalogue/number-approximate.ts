@@ -104,11 +104,16 @@ function clashFinding(context: RuleContext, block: Block, clash: Clash): Finding
     },
     fixes: [
       { title: { zh: `删去“${after}”`, en: `Remove “${after}”` }, kind: 'suggestion', edits: [{ ...last, text: '' }] },
-      {
-        title: { zh: `删去“${before}”`, en: `Remove “${before}”` },
-        kind: 'suggestion',
-        edits: [{ ...first, text: '' }],
-      },
+      // A result is better without 左右 and 以上, so that they are not left alone in the review.
+      ...(block.role === 'review' && /左右|以上/.test(after)
+        ? []
+        : [
+            {
+              title: { zh: `删去“${before}”`, en: `Remove “${before}”` },
+              kind: 'suggestion' as const,
+              edits: [{ ...first, text: '' }],
+            },
+          ]),
     ],
   };
 }

@@ -41,6 +41,8 @@ export const numberEnumeration: DocumentRule = {
     { bad: '抓好⟦五个方面工作⟧：稳投资、促消费、强产业、惠民生。重点办好⟦三件实事⟧：一是修路；二是引水。' },
     { good: '抓好四个方面工作：稳投资、促消费、强产业、惠民生。重点办好3件实事：一是修路；二是引水；三是通气。' },
     { good: '推进五项重点任务：扩内需、稳外贸等。实施三大行动：以项目促投资，以服务促招商。' },
+    { bad: '重点抓好⟦四项工作⟧：一是稳投资；二是促消费；三是强产业。' },
+    { bad: '一是稳投资；⟦一是⟧促消费；二是强产业。' },
     { good: '一是稳投资，二是促消费，三是强产业。存在三个问题：一是总量不大；二是结构不优；三是后劲不足。' },
     {
       part: 'whole',
@@ -132,8 +134,9 @@ function listsOf(steps: readonly Step[]): Step[][] {
   steps.forEach((step, i) => {
     const before = current?.[current.length - 1];
     const near = before !== undefined && step.block.index - before.block.index <= 1;
-    // 一是…一是…三是: the second should be 二是.
-    const doubled = near && step.value === 1 && before.value === 1 && steps[i + 1]?.value === 3;
+    // 一是…一是…三是: the second should be 二是. So it should in 一是…；一是…, one sentence.
+    const doubled =
+      near && step.value === 1 && before.value === 1 && (steps[i + 1]?.value === 3 || isOneSentence(before, step));
     if (step.value === 1 && !doubled) {
       current = [step];
       lists.push(current);
@@ -141,6 +144,10 @@ function listsOf(steps: readonly Step[]): Step[][] {
     else current = null;
   });
   return lists;
+}
+
+function isOneSentence(one: Step, other: Step): boolean {
+  return one.block === other.block && !/[。！？]/.test(one.block.text.slice(one.end, other.start));
 }
 
 function stepMessage(one: Break, style: string): Bilingual {
@@ -157,8 +164,8 @@ function stepMessage(one: Break, style: string): Bilingual {
   };
 }
 
-// 个到位：  四大  五类  八个方面
-const COUNTED = /个..”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)/;
+// 个到位：  项工作：  四大  五类  八个方面
+const COUNTED = /(?:个..|工作|任务|重点|举措|措施|实事|问题)”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)/;
 
 interface Count extends Span {
   readonly stated: number;
@@ -173,7 +180,7 @@ const SUM = /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|
 const SUMMED = /(?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14}$/;
 // 抓好五个方面工作：抓投资、抓消费、…  办好三件实事：一是…
 const LISTED =
-  /([三四五六七八九十]|\d{1,2})(个方面|[项件个大])[\u4e00-\u9fff]{0,2}?(?:工作|任务|重点|举措|措施|实事|事|行动|工程|方面)”?：/g;
+  /([三四五六七八九十]|\d{1,2})(个方面|[项件个大])[\u4e00-\u9fff]{0,2}?(?:工作|任务|重点|举措|措施|实事|问题|事|行动|工程|方面)”?：/g;
 /** No list that is counted is longer. */
 const LONGEST_LIST = 100;
 

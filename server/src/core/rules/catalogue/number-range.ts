@@ -1,4 +1,4 @@
-import type { Block, Bilingual, Span } from '../../model';
+import type { Block, Bilingual, CorpusReport, Span } from '../../model';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose, quote } from '../support';
 
@@ -49,11 +49,17 @@ export const numberRange: DocumentRule = {
   ],
   *check(context) {
     const ranges: Placed[] = [];
+    const short: { block: Block; range: Clipped }[] = [];
     for (const block of prose(context.analysis.report, DASHED)) {
       const found = context.remember(block, 'ranges', readRanges);
-      for (const range of found.clipped) yield clipped(context, block, range);
+      for (const range of found.clipped) short.push({ block, range });
       for (const range of found.joined) ranges.push({ ...range, block });
     }
+    const usual = mostUsual(
+      context,
+      ranges.filter((range) => range.kind === 'value'),
+    )?.[0];
+    for (const { block, range } of short) yield clipped(context, block, range, usual);
     if (context.options.dashes !== true) return;
     for (const kind of ['value', 'time'] as const)
       yield* mixed(
@@ -69,6 +75,8 @@ const DASHED = /[—～\-至]\d/;
 interface Clipped extends Span {
   readonly unit: Span;
   readonly insertAt: number;
+  /** The digits behind the dash. */
+  readonly second: string;
 }
 
 interface Joined extends Span {
@@ -98,7 +106,7 @@ function readRanges(block: Block): { clipped: Clipped[]; joined: Joined[] } {
     const start = match.index;
     const end = start + all.length;
     const insertAt = start + first.length;
-    clippedRanges.push({ start, end, insertAt, unit: { start: end - unit.length, end } });
+    clippedRanges.push({ start, end, insertAt, unit: { start: end - unit.length, end }, second });
   }
   const joined = matches(JOINED, text).map((match): Joined => {
     const [all, form = '', after = ''] = match;
@@ -111,17 +119,24 @@ function readRanges(block: Block): { clipped: Clipped[]; joined: Joined[] } {
       form,
     };
   });
-  return { clipped: clippedRanges, joined };
+  // A range with a unit left out is written anew, with the usual dash.
+  const isClipped = (one: Span): boolean =>
+    clippedRanges.some((range) => range.start < one.end && one.start < range.end);
+  return { clipped: clippedRanges, joined: joined.filter((one) => !isClipped(one)) };
 }
 
-function clipped(context: RuleContext, block: Block, range: Clipped): Finding {
+function clipped(context: RuleContext, block: Block, range: Clipped, usual: Placed | undefined): Finding {
   const { text } = context.analysis.report;
   const place = block.span(range.start, range.end);
   const unitPlace = block.span(range.unit.start, range.unit.end);
   const unit = text.slice(unitPlace.start, unitPlace.end);
   const at = block.span(range.start, range.insertAt).end;
   const written = quote(text, place);
-  const better = quote(text, { start: place.start, end: at }) + unit + quote(text, { start: at, end: place.end });
+  const dash = text.slice(at, at + 1);
+  const dashPlace = usual === undefined ? null : usual.block.span(usual.dash.start, usual.dash.end);
+  // 3至5万 is words, no dash.
+  const joint = dashPlace === null || dash === '至' ? dash : text.slice(dashPlace.start, dashPlace.end);
+  const better = quote(text, { start: place.start, end: at }) + unit + joint + range.second + unit;
   return {
     ...place,
     message: {
@@ -132,21 +147,42 @@ function clipped(context: RuleContext, block: Block, range: Clipped): Finding {
       {
         title: { zh: `改为“${better}”`, en: `Change to “${better}”` },
         kind: 'suggestion',
-        edits: [{ start: at, end: at, text: unit }],
+        edits: [joint === dash ? { start: at, end: at, text: unit } : { start: at, end: at + 1, text: unit + joint }],
       },
     ],
   };
 }
 
-/** One finding for all ranges that are not joined as most are. */
-function* mixed(context: RuleContext, ranges: readonly Placed[]): Generator<Finding> {
+/** The ranges of a draft that are joined as past reports join theirs, else as most of its own are. */
+function mostUsual({ corpus }: RuleContext, ranges: readonly Placed[]): Placed[] | undefined {
   const forms = new Map<string, Placed[]>();
   for (const range of ranges) forms.set(range.form, [...(forms.get(range.form) ?? []), range]);
-  if (forms.size < 2) return;
+  const [newest] = corpus.precedents;
+  const past = forms.size < 2 || newest === undefined ? [] : formsOf(newest);
   // The first of equals wins: a map keeps the order of appearance and the sort is stable.
-  const [most, ...others] = [...forms.values()].sort((a, b) => b.length - a.length);
+  return (
+    past.flatMap((form) => (forms.has(form) ? [forms.get(form) ?? []] : []))[0] ??
+    [...forms.values()].sort((a, b) => b.length - a.length)[0]
+  );
+}
+
+/** The dashes that a past report joins values with, the most frequent first. */
+function formsOf({ analysis: { report } }: CorpusReport): string[] {
+  const counts = new Map<string, number>();
+  for (const block of prose(report)) {
+    for (const { kind, form } of readRanges(block).joined)
+      if (kind === 'value') counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([form]) => form);
+}
+
+/** One finding for all ranges that are not joined as most are. */
+function* mixed(context: RuleContext, ranges: readonly Placed[]): Generator<Finding> {
+  const most = mostUsual(context, ranges);
+  const others = ranges.filter((range) => range.form !== most?.[0]?.form);
+  if (others.length === 0) return;
   const model = most?.[0];
-  const odd = others.flat().sort((a, b) => place(a).start - place(b).start);
+  const odd = [...others].sort((a, b) => place(a).start - place(b).start);
   const first = odd[0];
   if (model === undefined || first === undefined) return;
   const { text } = context.analysis.report;

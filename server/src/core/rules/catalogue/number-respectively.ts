@@ -62,7 +62,7 @@ export const numberRespectively: BlockRule = {
 };
 
 // 下降  比上年增长  达到
-const VERB = /(?:比上年|较上年|同比)?(?:增长|下降|提高|降低|减少|增加|上升|达到|达)$/;
+const VERB = /(?:比上年|较上年|同比)?(?:增长|下降|提高|降低|减少|增加|上升|达到|达|为|完成投资|完成产值|实现产值)$/;
 
 function clauseStart(text: string, at: number): number {
   let i = at;

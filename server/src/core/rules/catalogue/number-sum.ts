@@ -35,13 +35,19 @@ export const numberSum: BlockRule = {
     { good: '全年进出口总额9.7亿元，其中进口3.1亿元、出口6.5亿元，出口增长8%。' },
     { good: '新增规上企业30家，其中工业20家、服务业6家；培育高新技术企业40家。' },
     { good: '建成公园12个、广场5个，其中口袋公园9个；新建学校3所，续建5所。' },
+    { bad: '谋划项目47个，⟦其中产业类29个、民生类25个⟧。' },
+    { bad: '引进人才120人，⟦其中博士41人、硕士88人⟧，全部到岗。' },
+    { bad: '确定的12项民生实事，已⟦完成8项，正在建设3项⟧。' },
+    { bad: '建设农村公路65公里，其中⟦新建33公里、改建20公里⟧。' },
+    { good: '引进人才120人，其中博士20人、硕士88人；谋划项目54个，其中产业类29个、民生类25个。' },
+    { good: '新增企业50家，其中省级以上专精特新企业30家、高新技术企业40家。' },
     { good: '改造老旧小区14个，新建停车位920个、续建管网12公里。' },
     { good: '城镇新增就业5000人以上，其中农村劳动力转移就业8000人次。' },
   ],
   *checkBlock({ text, numbers }) {
     const all = numbers.filter((number) => number.unit !== null).map((quantity) => placed(text, quantity));
     const said: Finding[] = [];
-    for (const finding of [...partitions(text, all), ...excesses(text, all)]) {
+    for (const finding of [...partitions(text, all), ...listed(text, all), ...excesses(text, all)]) {
       if (said.some((one) => one.start < finding.end && finding.start < one.end)) continue;
       said.push(finding);
       yield finding;
@@ -100,11 +106,15 @@ const FAMILIES: readonly (readonly RegExp[])[] = [
   [/一产|第一产业/, /二产|第二产业/, /三产|第三产业/],
   [/完成|办结|办成|竣工|建成|交付/, /其余|剩余|余下/],
   [/完工|完成|办结|竣工|建成|交付/, /^(?=正在|在建|仍在|尚在|有序推进|加快推进)/],
+  [/完成|办结|竣工|建成|交付/, /正在|在建/],
 ];
+
+/** As above, but only right after 其中: elsewhere they are two things done, not two parts of one. */
+const FAMILIES_WITHIN: readonly (readonly RegExp[])[] = [[/新建|新修/, /改建|扩建|改造/]];
 
 /** Lists that name every member of a family right after a total of the same unit. */
 function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
-  for (const family of FAMILIES) {
+  for (const family of [...FAMILIES, ...FAMILIES_WITHIN]) {
     for (let i = 1; i + family.length <= all.length; i++) {
       const parts = all.slice(i, i + family.length);
       const total = all[i - 1];
@@ -115,19 +125,57 @@ function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
       if (total.base !== first.base || !isWholeOf(text, total, first, family) || ![total, ...parts].every(isExact))
         continue;
       if (!isOneSentence(text, total, last) || namesElse(text, last)) continue;
-      const sum = parts.reduce((value, part) => value + part.value, 0);
-      const room = total.half + parts.reduce((value, part) => value + part.half, 0);
-      const isCount = [total, ...parts].every(
-        (one) => Number.isInteger(one.quantity.low.value) && one.quantity.low.decimals === 0,
-      );
-      if (
-        Math.abs(sum - total.value) <=
-        (isCount && splitUnit(total.quantity.unit ?? '').scale === 1 ? 0.1 : room * 1.0001)
-      )
+      if (FAMILIES_WITHIN.includes(family) && !text.slice(total.quantity.end, startOf(first)).endsWith('其中'))
         continue;
+      const sum = sumOf(parts);
+      if (Math.abs(sum - total.value) <= roomOf(total, parts)) continue;
       const start = first.before === '' ? first.quantity.start : wordStart(first, family[0]);
       yield { start, end: endOf(last), message: sumMessage(text, total, parts, sum) };
     }
+  }
+}
+
+function sumOf(parts: readonly Placed[]): number {
+  return parts.reduce((value, part) => value + part.value, 0);
+}
+
+/** By how much a sum may miss its total: nothing for counts, half of the last digits printed for the rest. */
+function roomOf(total: Placed, parts: readonly Placed[]): number {
+  const all = [total, ...parts];
+  const isCount = all.every(({ quantity }) => Number.isInteger(quantity.low.value) && quantity.low.decimals === 0);
+  if (isCount && splitUnit(total.quantity.unit ?? '').scale === 1) return 0.1;
+  return all.reduce((value, one) => value + one.half, 0) * 1.0001;
+}
+
+// 产业类, 约束性, 生产型: what all belongs to one kind or another.
+const CLASS = /[类性型][\u4e00-\u9fff]{0,4}$/;
+// 亿元以上, 省级, 党员等: sets that may overlap or stop short.
+const OVERLAPPING = /以[上下内]|[省市区县]级|等|包括|多/;
+
+/**
+ * Lists right after 其中, each part with its name and joined by 、. Such a list may leave parts out, so that only more
+ * than the total is wrong, unless the parts are classes.
+ */
+function* listed(text: string, all: readonly Placed[]): Generator<Finding> {
+  for (let at = text.indexOf('其中'); at >= 0; at = text.indexOf('其中', at + 2)) {
+    const from = all.findIndex((one) => one.quantity.start >= at + 2);
+    const [total, first] = [all[from - 1], all[from]];
+    if (total === undefined || first === undefined || first.before === '' || at - total.quantity.end > 12) continue;
+    if (/[。；]/.test(text.slice(total.quantity.end, at)) || startOf(first) > at + 2) continue;
+    const parts = [first];
+    for (let next = all[from + 1]; next !== undefined; next = all[from + parts.length]) {
+      const between = text.slice(parts.at(-1)?.quantity.end, next.quantity.start);
+      if (!/^[^，。；、]{0,4}[、和][^，。；、]{1,10}$/.test(between)) break;
+      parts.push(next);
+    }
+    const last = parts.at(-1) ?? first;
+    if (parts.length < 2 || namesElse(text, last) || ![total, ...parts].every(isExact)) continue;
+    if (parts.some((part) => part.base !== total.base || OVERLAPPING.test(part.before))) continue;
+    const sum = sumOf(parts);
+    const isWhole = parts.every((part) => CLASS.test(part.before)) && sum > total.value * 0.6;
+    const apart = sum - total.value;
+    if (Math.abs(apart) <= roomOf(total, parts) || (apart < 0 && !isWhole)) continue;
+    yield { start: at, end: endOf(last), message: sumMessage(text, total, parts, sum) };
   }
 }
 

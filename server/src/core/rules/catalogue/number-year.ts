@@ -23,6 +23,12 @@ export const numberYear: DocumentRule = {
     { bad: '⟦25年⟧上半年完成，⟦26年⟧1月投用。', fixed: '2025年上半年完成，2026年1月投用。' },
     { good: '2024年，全区经济平稳运行，连续24年保持增长，时隔25年再获表彰。' },
     { good: '25年来，建区24年历程，承包期延长25年不变，25周年，近24年最高。' },
+    {
+      bad: '与⟦23年⟧相比，质量明显提升，编制⟦25年⟧城建计划。',
+      fixed: '与2023年相比，质量明显提升，编制2025年城建计划。',
+    },
+    { bad: '2022—⟦24年⟧累计建成道路46公里。', fixed: '2022—2024年累计建成道路46公里。' },
+    { good: '与23年前相比，编制15年规划，落实24年不变的政策，2020—2024年建成。' },
     { good: '建成24年以上老旧小区改造，2024—2025年完成，“24年度”除外。' },
     { good: '30年前的1995年，10年磨一剑，5年行动。' },
   ],
@@ -74,14 +80,35 @@ const DURATION_BEFORE =
 // 底  度  1月  上半年  一季度  第一季度
 const POINT = /^(?:[底初末度春夏秋冬]|[上下]半年|第?[一二三四]季度|\d{1,2}月|全年)/;
 
+// 2023—25年, 2023年至25年; the first year shows that the second is one.
+const SPAN = /20(\d\d)年?[—–～~\-－至](\d{2})年(?![代来间级前后以多余内期龄轮资])/g;
+
+// 24年城建计划  24年财政预算草案; what is drawn up year by year.
+const YEARLY = /^[\u4e00-\u9fff]{0,5}(?:计划|预算|决算|规划|方案|目标|任务|工作要点|重点项目)/;
+// 与24年相比  较24年
+const COMPARED = /(?:^|[，。；：！？、])[与同跟和较比]$/;
+
 function readYears(block: Block): ShortYear[] {
   const { text } = block;
+  const spans = matches(SPAN, text).flatMap((match) => {
+    const [all, from = '', until = ''] = match;
+    const end = match.index + all.length;
+    return Number(until) > Number(from) ? [{ start: end - 3, end, value: Number(until), certain: true }] : [];
+  });
+  return [...spans, ...shortYears(text)];
+}
+
+function shortYears(text: string): ShortYear[] {
   return matches(SHORT, text).flatMap((match) => {
     const start = match.index;
     const end = start + match[0].length;
     const before = text.slice(Math.max(0, start - 4), start);
     const after = text.slice(end, end + 4);
-    const certain = POINT.test(after);
+    const certain =
+      POINT.test(after) ||
+      (COMPARED.test(before) && /^相?[比同]/.test(after)) ||
+      // 实施5年规划, 编制10年计划: a plan for so many years.
+      ((Number(match[1]) % 5 !== 0 || !/^[计规目任]/.test(after)) && YEARLY.test(text.slice(end, end + 12)));
     if (!certain && DURATION_BEFORE.test(before)) return [];
     // A duration ends a phrase: 不变, 历程, 周年; a year opens one.
     if (

@@ -23,6 +23,8 @@ export const punctuationWidth: DocumentRule = {
       bad: '坚持稳中求进⟦,⟧着力扩大内需；坚持改革开放，着力激发活力。',
       fixed: '坚持稳中求进，着力扩大内需；坚持改革开放，着力激发活力。',
     },
+    { bad: '怎么看⟦?⟧关键看行动，要抓落实。', fixed: '怎么看？关键看行动，要抓落实。' },
+    { good: '张?同志先进事迹，稳中求进，改革创新。' },
     { bad: '建成智能园区⟦(一期)⟧，全力推进二期建设。', fixed: '建成智能园区（一期），全力推进二期建设。' },
     {
       bad: '建成智能园区（一期⟦)⟧，主要任务有三项⟦:⟧稳投资、促消费、强产业。',
@@ -194,12 +196,25 @@ function isChinese(raw: string, at: number, lossy: boolean): boolean {
   const right = after(raw, at);
   if (character === '?') {
     const ends = right >= raw.length || /[”’》）\n\r]/.test(raw[right] ?? '');
-    return !lossy && ends && isHan(raw.charCodeAt(left));
+    return !lossy && (ends || asks(raw, left)) && isHan(raw.charCodeAt(left));
   }
   if (isDigit(raw.charCodeAt(at - 1)) && isDigit(raw.charCodeAt(at + 1))) return false;
   if (isLatinSide(raw, left) && isLatinSide(raw, right)) return false;
   if (character === ':' && raw.startsWith('//', at + 1)) return false;
   return isChineseSide(raw, left) || isChineseSide(raw, right);
+}
+
+// 怎么看  什么  是不是
+const QUESTION = /什么|怎[么样]|如何|为何|[谁哪几吗呢]|多少|是否|(.)不\1/;
+
+/** Whether the clause that ends at `left` is a question: elsewhere a question mark may be a lost character. */
+function asks(raw: string, left: number): boolean {
+  const clause =
+    raw
+      .slice(Math.max(0, left - 30), left + 1)
+      .split(/[，。；：！？?,;:\n\r]/)
+      .at(-1) ?? '';
+  return QUESTION.test(clause);
 }
 
 /** The nearest unit to the left that is no blank; -1 at the start. */

@@ -196,7 +196,7 @@ function* laterSessions(report: Report, own: Session): Generator<Finding> {
 }
 
 // 十九届五中、六中全会  党的二十届四中全会
-const PLENUM = /(二十|十[六七八九])届((?:[一二三四五六七八九]中[、和]?){1,7})全会/g;
+const PLENUM = /(二十[一二三]?|十[六七八九])届((?:[一二三四五六七八九]中[、和]?){1,7})全会/g;
 
 /** Plenums of the Central Committee that were not held before the report's date. */
 function* comingPlenums(report: Report): Generator<Finding> {
@@ -206,21 +206,34 @@ function* comingPlenums(report: Report): Generator<Finding> {
     for (const match of matches(PLENUM, block.text)) {
       const row = plenums.find((one) => one.congress === match[1]);
       const before = block.text.slice(Math.max(0, match.index - 8), match.index);
-      if (row === undefined || /迎接|将召开|即将|筹备|[省市区县旗州]委/.test(before)) continue;
-      const late = [...(match[2] ?? '').matchAll(/[一二三四五六七八九]/g)]
-        .map(([digit]) => fromHan(digit) ?? 0)
-        .find((ordinal) => !isHeld(row, ordinal, date));
+      if (/迎接|将召开|即将|筹备|[省市区县旗州]委/.test(before)) continue;
+      const ordinals = [...(match[2] ?? '').matchAll(/[一二三四五六七八九]/g)].map(([digit]) => fromHan(digit) ?? 0);
+      const late = ordinals.find((ordinal) => (row === undefined ? !mayHaveMet(date) : !isHeld(row, ordinal, date)));
       if (late === undefined) continue;
-      yield plenumFinding(block, match, row.congress, late, row.closed[late - 1] ?? null);
+      yield plenumFinding(block, match, match[1] ?? '', late, row?.closed[late - 1] ?? null);
     }
   }
 }
 
-/** Whether a plenum was over by `date`; plenums that the data does not know yet may have been. */
+/**
+ * Whether a plenum was over by `date`. Those that the data does not know yet may have been, half a year or more after
+ * the one before: past the third of a congress no two have come closer.
+ */
 function isHeld(row: (typeof plenums)[number], ordinal: number, date: string): boolean {
   const closed = row.closed[ordinal - 1];
   if (closed !== undefined) return closed.slice(0, date.length) <= date;
-  return !row.over && date > (row.closed.at(-1) ?? '');
+  return !row.over && monthOf(date) - monthOf(row.closed.at(-1) ?? '') >= 6 * (ordinal - row.closed.length);
+}
+
+/** Whether a congress after those of the data may have met: one meets every five years. */
+function mayHaveMet(date: string): boolean {
+  return monthOf(date) - monthOf(plenums.at(-1)?.closed[0] ?? '') >= 54;
+}
+
+/** Months since the year 0; a year alone counts to its end, so that a doubt is no finding. */
+function monthOf(date: string): number {
+  const [year = '0', month = '12'] = date.split('-');
+  return Number(year) * 12 + Number(month);
 }
 
 function plenumFinding(
@@ -235,7 +248,7 @@ function plenumFinding(
     ...block.span(match.index, match.index + match[0].length),
     message:
       closed === null
-        ? { zh: `没有“${name}”，请核届次。`, en: `There is no “${name}”.` }
+        ? { zh: `报告日期之前没有“${name}”，请核届次。`, en: `There was no “${name}” by the date of this report.` }
         : {
             zh: `“${name}”于${chineseDate(closed)}闭幕，在本报告日期之后，请核届次。`,
             en: `“${name}” closed on ${closed}, after the date of this report.`,

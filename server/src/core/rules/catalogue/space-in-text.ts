@@ -25,6 +25,7 @@ export const spaceInText: DocumentRule = {
       bad: '新建⟦学校 5⟧ 所，改造小区 12 个，新增车位 800 个，惠及群众 3000 户。',
       fixed: '新建学校5所，改造小区12个，新增车位800个，惠及群众3000户。',
     },
+    { bad: '投资增长9%，收入增长⟦8 ⟧%以上。', fixed: '投资增长9%，收入增长8%以上。' },
     { good: '新建学校5所，改造小区12个。' },
     { good: '1. 扩大有效投资\n2. 激活消费市场' },
     { good: '区长 周明远，名 词 解 释，Smart Valley项目。' },
@@ -62,7 +63,10 @@ function readSpaces(raw: string): { spaced: Span[]; tight: number } {
     if (isBlank(code) && !isBlank(before)) {
       let end = at + 1;
       while (isBlank(raw.charCodeAt(end))) end++;
-      if (end < raw.length && parts(before, raw.charCodeAt(end))) spaced.push({ start: at, end });
+      const after = raw.charCodeAt(end);
+      // 5 %: no one sets it so on purpose.
+      if (end < raw.length && (parts(before, after) || (isDigit(before) && isPercent(after))))
+        spaced.push({ start: at, end });
       at = end - 1;
       continue;
     }
@@ -73,8 +77,11 @@ function readSpaces(raw: string): { spaced: Span[]; tight: number } {
 
 /** Whether one of two units is Han and the other a digit or a percent sign. */
 function parts(before: number, after: number): boolean {
-  const percent = before === 0x25 || before === 0xff05;
-  return (isHan(before) && isDigit(after)) || ((isDigit(before) || percent) && isHan(after));
+  return (isHan(before) && isDigit(after)) || ((isDigit(before) || isPercent(before)) && isHan(after));
+}
+
+function isPercent(code: number): boolean {
+  return code === 0x25 || code === 0xff05;
 }
 
 function everywhere(text: string, spaced: readonly Span[], first: Span): Finding {

@@ -139,13 +139,19 @@ function isMentioned(analysis: Analysis, name: string): boolean {
   const forms = [row, ...related].flatMap((one) => (one === undefined ? [] : formsOf(one).map(([form]) => form)));
   // In words one term stands for several indicators: 居民收入, 失业率, 节能减排.
   const core = COMMON.find((words) => words.test(name));
+  // 农村居民人均可支配收入 does not speak for the one of the towns.
+  const apart = name.endsWith('收入') ? targetList(analysis).map((one) => one.name) : [];
   return analysis.report.blocks.some(
     (block) =>
       block.kind === 'body' &&
       (block.role === 'targets' || block.role === 'plan') &&
       (forms.some((form) => block.text.includes(form)) ||
-        (core !== undefined && isGoal(block.text) && core.test(block.text))),
+        (core !== undefined && isGoal(block.text) && core.test(without(block.text, apart)))),
   );
+}
+
+function without(text: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => rest.replaceAll(name, ''), text);
 }
 
 const COMMON: readonly RegExp[] = [

@@ -263,7 +263,9 @@ function unitDifference(statement: Statement, same: readonly Past[]): Difference
     const value = valueOf(statement);
     const pastValue = Math.max(...same.map((one) => valueOf(one.statement)));
     // A number passes from one scale to the next as it grows: 9800人 after 1.1万人 is natural, 11000人 is not.
-    if (value * factor < 1 || pastValue / factor < 1) return null;
+    // 0.18万人 after 1800人 is no growth: the old unit holds the number, the new one breaks it.
+    const isBroken = value < 1 && value * factor < 10_000;
+    if (!isBroken && (value * factor < 1 || pastValue / factor < 1)) return null;
   }
   return {
     kind: 'unit',

@@ -189,7 +189,7 @@ function messageOf(analysis: Analysis, part: Statement, total: Statement): Bilin
 function wholeOf(part: Statement): string | null {
   if (part.known) return findIndicator(part.indicator)?.partOf ?? null;
   // 实施1亿元以上项目…完成投资
-  return /(?:重点|重大)项目完成投资$/.test(part.indicator) && !/累计|五年|前/.test(part.indicator)
+  return /(?:重点|重大)项目完成投资$|^(?:全部)?项目投资$/.test(part.indicator) && !/累计|五年|前/.test(part.indicator)
     ? '固定资产投资'
     : null;
 }

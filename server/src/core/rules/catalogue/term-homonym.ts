@@ -38,6 +38,7 @@ export const termHomonym: DocumentRule = {
     {
       good: '推进“四个一”工程，开展“四个一”行动。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。\n2.“四个一”行动：指一周一调度等安排。',
     },
+    { bad: '开展“三进五送”行动，成效明显。建设⟦“三进五送”示范区⟧，再添新举措。' },
     { good: '落实“双减”政策，做好“双减”工作，实施“强区”工程，深化“强区”战略。' },
     { good: '构建“2+N”产业体系，壮大“2+N”主导产业，推进“三清零”行动、“三清零”攻坚行动。' },
     { good: '落实“三个一”机制，“三个一”工作机制更加健全，完善“三个一”。' },
@@ -104,7 +105,7 @@ function* amongUses(context: RuleContext): Generator<Finding> {
     if (
       !term.quoted ||
       block === undefined ||
-      !/^[一二三四五六七八九十]个一$/.test(term.text) ||
+      !/^(?:[一二三四五六七八九十]个一|(?:[一二两三四五六七八九十]\p{Script=Han}){1,3})$/u.test(term.text) ||
       explained.has(term.text)
     )
       continue;
@@ -196,7 +197,7 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['action', /行动|攻坚战|战役|活动/],
   ['project', /工程|项目/],
   ['mechanism', /机制|制度|体系|模式/],
-  ['place', /企业|园区|集聚区|基地/],
+  ['place', /企业|园区|[聚范验行片街]区|基地/],
 ];
 
 function kindOf(noun: string): string | null {
@@ -213,7 +214,7 @@ function nounAfter(block: Block, { end }: Span): string {
 
 function withNoun(block: Block, match: Span): Span {
   const noun =
-    /^\p{Script=Han}{0,2}?(?:攻坚战|行动|战役|活动|工程|项目|机制|制度|体系|模式|企业|园区|集聚区|基地)/u.exec(
+    /^\p{Script=Han}{0,2}?(?:攻坚战|行动|战役|活动|工程|项目|机制|制度|体系|模式|企业|园区|集聚区|示范区|试验区|先行区|片区|街区|基地)/u.exec(
       block.text.slice(match.end, match.end + 6),
     )?.[0] ?? '';
   return block.span(match.start, match.end + noun.length);

@@ -27,8 +27,8 @@ export const termUndefined: DocumentRule = {
       type: 'strings',
       default: ['numeric', 'formula'],
       description: {
-        zh: '无论有无现成解释都检查的名词种类：numeric 数字缩略语、formula 公式式提法、coined 新造词和品牌、abbreviation 简称、formulation 固定表述；未列入的，往年或外地报告有解释时才提示',
-        en: 'Kinds of terms to check in any case: numeric, formula, coined, abbreviation, formulation; others are reported only where a past or neighbouring report explains them',
+        zh: '无论有无现成解释都检查的名词种类：numeric 数字缩略语、formula 公式式提法、coined 新造词和品牌、abbreviation 简称、formulation 固定表述；未列入的，往年或外地报告有解释时才提示，新造词后接平台、品牌、模式、改革等的除外',
+        en: 'Kinds of terms to check in any case: numeric, formula, coined, abbreviation, formulation; others are reported only where a past or neighbouring report explains them, coined ones also before 平台, 品牌, 模式, 改革 and the like',
       },
     },
   },
@@ -46,7 +46,8 @@ export const termUndefined: DocumentRule = {
       peers: ['构建“1+3+N”产业体系。\n名词解释\n1.“1+3+N”产业体系：指以1个产业为主导、3个产业为支撑的产业体系。'],
     },
     { bad: '开展⟦“四进四送”⟧行动，把“四进四送”行动做实。' },
-    { good: '打响“青禾好味”品牌，当好“压舱石”。' },
+    { bad: '推广⟦“禾快通”⟧服务平台，打响⟦“青禾好味”⟧品牌。' },
+    { good: '当好“压舱石”，跑出“加速度”，夜间经济“火”起来。' },
     { good: '开展“四进四送”行动，即进园区、进企业、进村组、进社区送政策。' },
     { good: '落实“五小”惠民工程（小游园、小书屋、小食堂、小车棚、小球场）建设。' },
     { good: '打造教育、医疗、文化“三个高地”，建设工业强区（以下简称“一号工程”）。' },
@@ -62,11 +63,21 @@ export const termUndefined: DocumentRule = {
       const [first] = group;
       if (first === undefined || isWidelyKnown(context, first)) continue;
       const known = explainedBy(context, first);
-      if (known === null && !kinds.includes(first.kind)) continue;
+      if (known === null && !kinds.includes(first.kind) && !isBrand(context, first)) continue;
       yield finding(context, first, group, known);
     }
   },
 };
+
+// ”服务平台  ”政务品牌  ”改革
+const BRANDED = /^”[^，。；、：“（]{0,4}(?:平台|小程序|系统|模式|机制|改革|品牌|工作法)/;
+
+/** A coined name of something that the reader has to know: a platform, a brand, a way of working. */
+function isBrand(context: RuleContext, term: Term): boolean {
+  const block = context.analysis.report.blocks[term.block];
+  if (term.kind !== 'coined' || !term.quoted || block === undefined) return false;
+  return BRANDED.test(block.text.slice(block.readingOffset(term.start) + term.text.length));
+}
 
 /** Terms without an entry and without a word of explanation, all occurrences of one together. */
 function unexplained(context: RuleContext): Term[][] {

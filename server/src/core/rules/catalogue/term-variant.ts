@@ -56,6 +56,10 @@ export const termVariant: DocumentRule = {
     },
     { bad: '壮大“两大主导”产业，延伸产业链条，推动⟦“两大支柱产业”⟧集群发展。' },
     { good: '壮大“两大主导”产业，“两大主导产业”占比过半，培育“四大特色产业”。' },
+    {
+      bad: '建成⟦“口袋工坊”⟧40个，新建“口袋工场”6个。\n名词解释\n1.“口袋工场”：指设在社区的小型加工场所。',
+      fixed: '建成“口袋工场”40个，新建“口袋工场”6个。\n名词解释\n1.“口袋工场”：指设在社区的小型加工场所。',
+    },
     { good: '推进“三个一”工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
     { good: '建设“数字禾乡”“数字禾城”。\n名词解释\n1.“数字禾乡”：指乡村数字平台。\n2.“数字禾城”：指城市数字平台。' },
     { good: '开展“智改数转”行动。', precedents: ['开展“智改数转”专项行动，当好“店小二”。'] },
@@ -90,7 +94,7 @@ function* againstGlossary(context: RuleContext): Generator<Finding> {
     const core = termCore(`“${first.text}”`);
     if (cores.has(core) || findKnownTerm(first.text) !== null) continue;
     for (const [model, entry] of cores) {
-      if (!isNear(core, model)) continue;
+      if (!isNear(core, model) && !isSlip(core, model)) continue;
       const place = { start: entry.termStart, end: entry.termEnd };
       yield variant(report, group, core, model, [{ ...place, message: { zh: '名词解释', en: 'the glossary' } }], {
         zh: '名词解释作',
@@ -134,7 +138,7 @@ function* againstPast(context: RuleContext): Generator<Finding> {
 function quotedTerms({ analysis, ignored, known }: RuleContext): Term[][] {
   const groups = new Map<string, Term[]>();
   for (const term of analysis.terms) {
-    if (!term.quoted || term.text.length < 4 || ignored.has(term.text) || known.has(term.text)) continue;
+    if (!term.quoted || term.text.length < 3 || ignored.has(term.text) || known.has(term.text)) continue;
     groups.set(term.text, [...(groups.get(term.text) ?? []), term]);
   }
   return [...groups.values()];
@@ -175,15 +179,29 @@ function joined(report: Report): string {
     .join('\n');
 }
 
-/** One character more, less, other or exchanged with its neighbour; figures and letters must agree. */
-function isNear(a: string, b: string): boolean {
-  if (a === b || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+/** As {@link isNear}, for short names too: where the glossary has the one and not the other, a character apart is a slip. */
+function isSlip(term: string, headword: string): boolean {
+  // “五大战新”, “五大战役”: a count of something is no name.
+  if (/^[一二三四五六七八九十两]/.test(term)) return false;
+  if (term.length < 3 || headword.length < 4 || Math.abs(term.length - headword.length) > 1) return false;
+  const { x, y } = differenceOf(term, headword);
+  if (!/^\p{Script=Han}{1,2}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
+  return x.length <= 1 && y.length <= 1;
+}
+
+/** What is left of two names without what they begin and end with alike. */
+function differenceOf(a: string, b: string): { x: string; y: string; before: number } {
   let before = 0;
   while (before < a.length && before < b.length && a[before] === b[before]) before++;
   let after = 0;
   while (after < Math.min(a.length, b.length) - before && a.at(-1 - after) === b.at(-1 - after)) after++;
-  const x = a.slice(before, a.length - after);
-  const y = b.slice(before, b.length - after);
+  return { x: a.slice(before, a.length - after), y: b.slice(before, b.length - after), before };
+}
+
+/** One character more, less, other or exchanged with its neighbour; figures and letters must agree. */
+function isNear(a: string, b: string): boolean {
+  if (a === b || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  const { x, y, before } = differenceOf(a, b);
   if (!/^\p{Script=Han}{1,4}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
   if (x.length === 2 && `${x[1] ?? ''}${x[0] ?? ''}` === y) return true;
   // 数字禾乡 and 数字禾城 may be two things: where a character is exchanged, more of the name has to agree.
