@@ -21,6 +21,7 @@ export function serveImports(connection: Connection, files: Files, corpus: Corpu
     const problem = (reason: Bilingual): ImportResult => ({ kind: 'problem', message: reason[lang] });
     if (format === undefined || format === 'old') return problem(PROBLEMS[format ?? 'unknown']);
     const giveUp = new AbortController();
+    if (token.isCancellationRequested) giveUp.abort();
     const listener = token.onCancellationRequested(() => {
       giveUp.abort();
     });
