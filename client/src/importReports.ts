@@ -34,6 +34,13 @@ export function registerImport(request: Request): Disposable {
   });
 }
 
+/** Imports the files of a list as it comes with something dropped: an address a line, remarks after #. */
+export async function importDropped(list: string | undefined): Promise<void> {
+  const lines = (list ?? '').split(/\r?\n/u).filter((line) => line !== '' && !line.startsWith('#'));
+  const uris = lines.map((line) => Uri.parse(line));
+  if (uris.length > 0) await commands.executeCommand('policyDrafting.importReports', uris[0], uris);
+}
+
 function urisOf(value: unknown): Uri[] {
   return Array.isArray(value) ? value.filter((one): one is Uri => one instanceof Uri) : [];
 }
