@@ -47,16 +47,19 @@ const extensionBundles = [
   { from: 'client/webview/charts.ts', to: 'dist/webview/charts.js', options: { ...forBrowser, format: 'iife' } },
 ];
 
+/** @type {import('esbuild').BuildOptions} */
+const withDocuments = { loader: { '.docx': 'binary', '.pdf': 'binary' } };
+
 const suiteBundles = [
   {
     from: 'test/host/suite/index.node.ts',
     to: 'out/host/node.js',
-    options: { ...forNode, external: ['vscode', 'mocha'] },
+    options: { ...forNode, ...withDocuments, external: ['vscode', 'mocha'] },
   },
   {
     from: 'test/host/suite/index.browser.ts',
     to: 'out/host/browser.js',
-    options: { ...forBrowser, format: 'cjs', external: ['vscode'] },
+    options: { ...forBrowser, ...withDocuments, format: 'cjs', external: ['vscode'] },
   },
 ];
 

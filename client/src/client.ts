@@ -1,5 +1,5 @@
 /** What the desktop and the browser share: the language client with its options, and everything that hangs on it. */
-import { commands, window, workspace, type ExtensionContext } from 'vscode';
+import { commands, Uri, window, workspace, type CancellationToken, type ExtensionContext } from 'vscode';
 import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -20,6 +20,8 @@ import {
   type StatusParams,
 } from '../../server/src/lsp/protocol';
 import { registerCommands } from './commands';
+import { serveImportedText, shownUri } from './importedText';
+import { registerImport } from './importReports';
 import { serveFiles } from './files';
 import { withoutPayload } from './log';
 import { onlyWhenAsked, watchTyping } from './completion';
@@ -28,6 +30,12 @@ import { createViews } from './views';
 
 /** The name of the settings and the identity of the client, from which it reads `policyDrafting.trace.server`. */
 const section = 'policyDrafting';
+
+/** Where parts of the extension are that only some places need to be told. */
+export interface Places {
+  /** Address of the converters for a server in a web worker. */
+  readonly converters?: string;
+}
 
 /** Ways to make a client that differ between the desktop and the browser. */
 export type CreateClient = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -49,7 +57,11 @@ export interface Exports {
  * Starts the server and registers what belongs to it. Never throws: where the server does not come up, the status item
  * says so and offers to start it again, and the commands stay.
  */
-export async function activateExtension(context: ExtensionContext, createClient: CreateClient): Promise<Extension> {
+export async function activateExtension(
+  context: ExtensionContext,
+  createClient: CreateClient,
+  places: Places = {},
+): Promise<Extension> {
   const log = window.createOutputChannel('Policy Drafting', { log: true });
   const status = createStatusItems();
 
@@ -62,11 +74,13 @@ export async function activateExtension(context: ExtensionContext, createClient:
     diagnosticCollectionName: section,
     diagnosticPullOptions: { onChange: true },
     initializationOptions: (): ClientAbilities => ({
+      ...places,
       clientFiles: true,
       commandLinks: true,
       configurationCommand: true,
       paused: status.paused,
     }),
+    uriConverters: { code2Protocol: (uri) => uri.toString(), protocol2Code: (value) => shownUri(Uri.parse(value)) },
     middleware: { provideCompletionItem: onlyWhenAsked() },
     markdown: { isTrusted: { enabledCommands: Object.values(HoverCommands) }, supportHtml: false },
   });
@@ -89,6 +103,8 @@ export async function activateExtension(context: ExtensionContext, createClient:
     status,
     views,
     watchTyping(),
+    serveImportedText(server.request),
+    registerImport(server.request),
     ...registerCommands({
       log,
       status,
@@ -121,12 +137,15 @@ function servedDocuments(): DocumentSelector {
   return languages.flatMap((language) => [...schemes].map((scheme) => ({ language, scheme })));
 }
 
+/** Asks the server. Rejects where none runs. */
+export type Request = <Result>(method: string, params?: object, token?: CancellationToken) => Promise<Result>;
+
 interface Server {
   readonly start: () => Promise<void>;
   readonly stop: () => Promise<void>;
   /** Starts over with options read anew: a client cannot change its documents while it lives. */
   readonly restart: () => Promise<void>;
-  readonly request: <Result>(method: string, params?: object) => Promise<Result>;
+  readonly request: Request;
   /** Nothing happens where no server runs. */
   readonly notify: (method: string, params: object) => Promise<void>;
 }
@@ -184,10 +203,12 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems, vie
         await stop();
         await start();
       }),
-    request: async <Result>(method: string, params?: object): Promise<Result> => {
+    request: async <Result>(method: string, params?: object, token?: CancellationToken): Promise<Result> => {
       await last;
       if (client === undefined) throw new Error('The language server is not running.');
-      return params === undefined ? client.sendRequest<Result>(method) : client.sendRequest<Result>(method, params);
+      return params === undefined
+        ? client.sendRequest<Result>(method)
+        : client.sendRequest<Result>(method, params, token);
     },
     notify: async (method, params) => {
       await last;

@@ -13,6 +13,7 @@ import {
   type RereadResult,
 } from '../../server/src/lsp/protocol';
 import { changeConfiguration } from './configuration';
+import { shownUri } from './importedText';
 import { choosePrecedent } from './precedent';
 import { showPlace } from './views/places';
 import { openSamples } from './samples';
@@ -69,7 +70,7 @@ export function registerCommands({ log, status, restart, request, pause, extensi
           'editor.action.showReferences',
           Uri.parse(uri),
           asPosition(position),
-          locations.map((location) => new Location(Uri.parse(location.uri), asRange(location.range))),
+          locations.map((location) => new Location(shownUri(Uri.parse(location.uri)), asRange(location.range))),
         );
       },
     ),

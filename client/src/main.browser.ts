@@ -16,7 +16,10 @@ export async function activate(context: ExtensionContext): Promise<Exports> {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  extension = await activateExtension(context, (id, name, options) => new LanguageClient(id, name, connect, options));
+  const converters = await addressOf(Uri.joinPath(context.extensionUri, 'dist/import/browser.js'));
+  extension = await activateExtension(context, (id, name, options) => new LanguageClient(id, name, connect, options), {
+    converters,
+  });
   return extension.exports;
 }
 

@@ -30,7 +30,9 @@ describe('commands and pictures of the manifest', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
 
   it('offer nothing in the palette that would do nothing', () => {
-    const always = new Set(['openSettings', 'openSamples', 'showLedger'].map((name) => `policyDrafting.${name}`));
+    const always = new Set(
+      ['importReports', 'openSettings', 'openSamples', 'showLedger'].map((name) => `policyDrafting.${name}`),
+    );
     const hidden = new Set(menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command));
     for (const command of commands) {
       const bound = 'enablement' in command || hidden.has(command.command) || always.has(command.command);

@@ -53,7 +53,11 @@ async function offerFolder(document: TextDocument): Promise<void> {
 type FileItem = QuickPickItem & { readonly uri?: Uri };
 
 async function pickFile(document: TextDocument, folder: WorkspaceFolder): Promise<Uri | undefined> {
-  const found = await workspace.findFiles(new RelativePattern(folder, '**/*.{md,txt}'), '**/node_modules/**', 500);
+  const found = await workspace.findFiles(
+    new RelativePattern(folder, '**/*.{md,txt,docx,html,htm,pdf}'),
+    '**/node_modules/**',
+    500,
+  );
   const files = found
     .filter((uri) => uri.toString() !== document.uri.toString())
     .map((uri): FileItem => ({ label: relativePath(folder.uri, uri), uri }))
@@ -61,14 +65,14 @@ async function pickFile(document: TextDocument, folder: WorkspaceFolder): Promis
   const browse: FileItem = { label: `$(folder-opened) ${l10n.t('Another file…')}`, alwaysShow: true };
   const picked = await window.showQuickPick([...files, browse], {
     title: l10n.t("Last year's report of this place"),
-    placeHolder: l10n.t('Markdown or plain text; the file itself is not changed'),
+    placeHolder: l10n.t('Markdown, plain text, Word, web page or PDF; the file itself is not changed'),
   });
   if (picked === undefined || picked.uri !== undefined) return picked?.uri;
   const [chosen] =
     (await window.showOpenDialog({
       defaultUri: folder.uri,
       canSelectMany: false,
-      filters: { [l10n.t('Reports')]: ['md', 'txt'] },
+      filters: { [l10n.t('Reports')]: ['md', 'txt', 'docx', 'html', 'htm', 'pdf'] },
       openLabel: l10n.t('Choose'),
     })) ?? [];
   return chosen;

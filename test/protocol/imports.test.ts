@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { FileChangeType } from 'vscode-languageserver/node';
+import iconv from 'iconv-lite';
+import { CancellationTokenSource, FileChangeType } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ImportedTextResult, ImportResult } from '../../server/src/lsp/protocol';
+import { ImportedTextMethod, ImportMethod } from '../../server/src/lsp/protocol';
 import type { TestClient } from './client';
-import { cliFile, root, startClient } from './client';
+import { cliFile, root, startClient, uriOf } from './client';
 import { reportText, SLIP } from './texts';
 
 /** Documents of Word, web pages and PDF lie in a folder as reports do that are plain text. */
@@ -82,6 +85,79 @@ describe('in a folder', () => {
     expect(told.find((line) => line.includes('改名.docx'))).toContain('另存为 .docx');
     expect((await one.findings(uri)).map(({ code }) => code)).toContain('number-approximate');
     expect(one.logs.join('\n')).not.toContain('三库联动');
+  });
+});
+
+describe('the request to import', () => {
+  const ask = (one: TestClient, file: string): Promise<ImportResult> =>
+    one.connection.sendRequest(ImportMethod, { uri: uriOf(file) });
+
+  it.each(['word.docx', 'libreoffice.html', 'report.pdf', 'gb18030.txt', 'source.md'])(
+    'answers what %s would be, wherever it lies, and writes nothing',
+    async (name) => {
+      client = await startClient({ folders: [folder] });
+      const result = await ask(client, fixture(name));
+      expect(result).toMatchObject({
+        ...{
+          kind: 'report',
+          recognised: true,
+          issuer: '杉岭县',
+          planYear: 2025,
+          fileName: '杉岭县2025年政府工作报告.md',
+        },
+        ...{ headings: 11, entries: 5, targets: 9 },
+      });
+      const markdown = result.kind === 'report' ? result.markdown : '';
+      expect(markdown.startsWith(`---\nissuer: 杉岭县\nplanYear: 2025\nsource: ${name}\n---\n\n`)).toBe(true);
+      expect(markdown).toContain('\n## 一、2024年工作回顾\n');
+      expect(markdown).toContain('\n[5] “15分钟养老圈”：指');
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['旧.wps', 'PK', 'save this .doc/.wps file as .docx'],
+    ['a.xlsx', 'PK', 'this format is not read'],
+    ['断.pdf', '%PDF', 'damaged'],
+    ['空.txt', '', 'no text'],
+    ['图.txt', '\0\x01\x02\x03\x05\x80', 'not text'],
+    ['没有.docx', null, 'not there'],
+  ])('says in one clear line why %s is not read', async (name, content, message) => {
+    if (content !== null) await writeFile(inFolder(name), content, 'latin1');
+    client = await startClient({ folders: [folder], locale: 'en' });
+    const result = await ask(client, inFolder(name));
+    expect(result).toEqual({ kind: 'problem', message: expect.stringContaining(message) as string });
+  });
+
+  it('can be given up, and the next one is answered', async () => {
+    client = await startClient({ folders: [folder] });
+    const cancel = new CancellationTokenSource();
+    const given = client.connection.sendRequest(ImportMethod, { uri: uriOf(fixture('report.pdf')) }, cancel.token);
+    cancel.cancel();
+    await expect(given).rejects.toThrow();
+    expect(await ask(client, fixture('word.docx'))).toMatchObject({ kind: 'report' });
+  });
+
+  it('leaves a text that is no report as it is', async () => {
+    await writeFile(inFolder('会议纪要.txt'), iconv.encode('会议纪要\r\n\r\n  议定事项如下。\r\n', 'gb18030'));
+    client = await startClient({ folders: [folder] });
+    expect(await ask(client, inFolder('会议纪要.txt'))).toMatchObject({
+      ...{ recognised: false, issuer: null, fileName: '会议纪要.md' },
+      markdown: '---\nissuer:\nplanYear:\nsource: 会议纪要.txt\n---\n\n会议纪要\r\n\r\n  议定事项如下。\r\n',
+    });
+  });
+});
+
+describe('the text of a document that was read in place', () => {
+  it('is what places point into, and nothing for other files', async () => {
+    await copyFile(fixture('word.docx'), inFolder('去年.docx'));
+    const { one, uri } = await startWithDraft();
+    await untilPrecedents(one, uri, 1);
+    const textOf = (file: string): Promise<ImportedTextResult> =>
+      one.connection.sendRequest(ImportedTextMethod, { uri: uriOf(file) });
+    const { out } = await cli('extract', '--format', 'text', '去年.docx');
+    expect(await textOf(inFolder('去年.docx'))).toEqual({ text: out });
+    expect(await textOf(inFolder('没有.docx'))).toBeNull();
   });
 });
 

@@ -13,6 +13,7 @@ import {
 import type { TreeDataProvider, TreeDragAndDropController } from 'vscode';
 import type { LedgerRow } from '../../../server/src/lsp/protocol';
 import type { DraftInView } from './draftInView';
+import { importDropped } from '../importReports';
 import type { LedgerGroup } from './ledgerGroups';
 import {
   certaintyWords,
@@ -78,7 +79,11 @@ export function translate(message: string, args?: Record<string, string | number
 
 const dragRows: TreeDragAndDropController<Node> = {
   dragMimeTypes: [sentenceMimeType, 'text/plain'],
-  dropMimeTypes: [],
+  dropMimeTypes: ['text/uri-list'],
+  // Documents that are dropped here are brought in.
+  async handleDrop(_target, data) {
+    await importDropped(await data.get('text/uri-list')?.asString());
+  },
   handleDrag(nodes, data) {
     const sentences = nodes.flatMap((node) => ('rows' in node ? [] : [node.sentence]));
     if (sentences.length === 0) return;

@@ -2,6 +2,7 @@
 import { Position, Range, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { TextDocumentShowOptions, TextEditor } from 'vscode';
 import type { CommandLocation } from '../../../server/src/lsp/protocol';
+import { shownUri } from '../importedText';
 
 export function rangeOf({ range: { start, end } }: CommandLocation): Range {
   return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
@@ -9,7 +10,7 @@ export function rangeOf({ range: { start, end } }: CommandLocation): Range {
 
 /** Shows a place in the middle of an editor: in the one where the document is seen already, else where `options` say. */
 export async function showPlace(place: CommandLocation, options: TextDocumentShowOptions = {}): Promise<TextEditor> {
-  const uri = Uri.parse(place.uri);
+  const uri = shownUri(Uri.parse(place.uri));
   const seen = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   const where = seen?.viewColumn === undefined ? options : { ...options, viewColumn: seen.viewColumn };
   return window.showTextDocument(await workspace.openTextDocument(uri), { selection: rangeOf(place), ...where });

@@ -30,7 +30,7 @@ function lineOf(block: Block, headings: readonly Heading[], text: string): strin
     case 'directive':
       return raw;
     case 'title':
-      return `# ${printed(block)}`;
+      return `# ${oneLine(block, raw)}`;
     default:
       return raw.startsWith('|') ? raw : paragraph(block, headings, raw);
   }
@@ -38,14 +38,35 @@ function lineOf(block: Block, headings: readonly Heading[], text: string): strin
 
 function paragraph(block: Block, headings: readonly Heading[], raw: string): string {
   const [heading] = headings;
-  const line = printed(block);
-  if (heading === undefined || line.startsWith('——')) return line;
-  if (!heading.runIn && headings.length === 1) return `${'#'.repeat(Math.min(6, heading.level + 1))} ${line}`;
+  const own = oneLine(block, raw);
+  if (heading === undefined || own.startsWith('——')) return own;
+  if (!heading.runIn && headings.length === 1) return `${'#'.repeat(Math.min(6, heading.level + 1))} ${own}`;
   // A bold opening is what makes some headings one.
-  if (!raw.startsWith('**')) return line;
+  if (!raw.startsWith('**')) return own;
+  const line = printed(block);
   const lead = block.printed(0, block.readingOffset(heading.end));
   const mark = /^[。：；！]/.exec(line.slice(lead.length))?.[0] ?? '';
   return `**${lead}${mark}**${line.slice(lead.length + mark.length)}`;
+}
+
+/**
+ * The paragraph on one line, its blanks kept where nothing else than layout has to go; else without blanks, too, as it is
+ * printed elsewhere.
+ */
+function oneLine(block: Block, raw: string): string {
+  const line = raw
+    .split(/\r\n|[\r\n]/u)
+    .map((part) => part.trim())
+    .join('')
+    .replace(/^#{1,6}/u, '')
+    .replaceAll('**', '')
+    .trim();
+  const plain = printed(block);
+  return withoutBlanks(line) === withoutBlanks(plain) ? line : plain;
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s+/gu, '');
 }
 
 function printed(block: Block): string {

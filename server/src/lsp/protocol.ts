@@ -42,6 +42,39 @@ export type ReadFileResult = { readonly base64: string } | null;
 export const RereadMethod = 'policyDrafting/reread';
 export type RereadResult = null;
 
+/** Request, client to server: what a document would be as a past report in Markdown. Nothing is written. */
+export const ImportMethod = 'policyDrafting/import';
+export interface ImportParams {
+  readonly uri: string;
+}
+export type ImportResult =
+  | {
+      readonly kind: 'report';
+      /** Tidy Markdown with front matter, as it would be written. */
+      readonly markdown: string;
+      /** False for a text that is no government work report. */
+      readonly recognised: boolean;
+      readonly issuer: string | null;
+      readonly planYear: number | null;
+      readonly fileName: string;
+      readonly headings: number;
+      readonly entries: number;
+      readonly targets: number;
+      readonly characters: number;
+    }
+  /** Why it cannot be brought in and what to do, to stand behind the name of the file and a colon. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+/**
+ * Request, client to server: the text of a report that was read in place and is no text file. Places in such a file
+ * point into this text; null for files that were not read.
+ */
+export const ImportedTextMethod = 'policyDrafting/importedText';
+export interface ImportedTextParams {
+  readonly uri: string;
+}
+export type ImportedTextResult = { readonly text: string } | null;
+
 /**
  * Notification, server to client: where the reading stands. One is sent for each open report whenever its numbers
  * change; one without `draft` tells of the folder as a whole (while it is being read, or when no report is open).

@@ -52,6 +52,7 @@ import { FEATURE_CAPABILITIES, serveFeatures } from './features';
 import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
+import { serveImports } from './imports';
 import type { PauseParams } from './protocol';
 import { PauseMethod, RereadMethod } from './protocol';
 import { createStatus } from './status';
@@ -271,6 +272,8 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     await workspace.reread();
     return null;
   });
+
+  serveImports(connection, files, service.corpus, lang);
 
   connection.onNotification(PauseMethod, (params: PauseParams) => {
     paused = params.paused;

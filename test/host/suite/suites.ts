@@ -3,6 +3,7 @@ import { declareFeaturesSuite } from './features.test';
 import { declareFindingsSuite } from './findings.test';
 import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
+import { declareImportsSuite } from './imports.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
 import { declareViewsSuite } from './views.test';
@@ -15,6 +16,7 @@ export function declareSuites(): void {
   declareFixesSuite();
   declareDocumentsSuite();
   declarePrecedentsSuite();
+  declareImportsSuite();
   declareFeaturesSuite();
   declareViewsSuite();
 }
