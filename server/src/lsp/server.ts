@@ -48,7 +48,7 @@ import {
 } from './convert';
 import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
-import { FEATURE_CAPABILITIES, serveFeatures } from './features';
+import { FEATURE_CAPABILITIES, serveFeatures, type FeatureSource } from './features';
 import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
@@ -58,6 +58,7 @@ import { createStatus } from './status';
 import { runSteps, send } from './steps';
 import { serveViews } from './views';
 import { createWorkspace } from './workspace';
+import { serveWriting } from './writing';
 
 /** Serves one client until it goes. */
 export function serve(connection: Connection, host: Host): void {
@@ -292,14 +293,16 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     }
   };
 
-  const features = serveFeatures(connection, host, abilities, {
+  const featureSource: FeatureSource = {
     ready: (uri) => whenReady(normaliseUri(uri)),
     answer,
     others: (draft) => othersAround(draft.path),
     reports: () => service.corpus.reports({ root: '', overrides: [] }),
     // A report that is only read shows what it says and nothing else.
     wantsInlayHints: ({ path }) => workspace.inlayHints(path) && !service.isPrecedentOfOpen(path),
-  });
+  };
+  const features = serveFeatures(connection, host, abilities, featureSource);
+  serveWriting(connection, lang, featureSource);
 
   const views = serveViews(
     connection,

@@ -6,6 +6,7 @@ import { declareHarnessSuite } from './harness.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
 import { declareViewsSuite } from './views.test';
+import { declareWritingSuite } from './writing.test';
 
 /** Every suite of this folder. The runner counts the declarations of the files, so one that is left out is noticed. */
 export function declareSuites(): void {
@@ -17,4 +18,5 @@ export function declareSuites(): void {
   declarePrecedentsSuite();
   declareFeaturesSuite();
   declareViewsSuite();
+  declareWritingSuite();
 }
