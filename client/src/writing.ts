@@ -1,12 +1,14 @@
 /** The commands for writers: the server puts the text together, the person decides, the editor can undo. */
-import { commands, env, l10n, Position, Range, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, env, l10n, Position, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
-import type { CommandRange } from '../../server/src/lsp/protocol';
 import {
+  CompareVersionsMethod,
   ListReportsMethod,
   ReportTableMethod,
   StartNextYearMethod,
   WriteGlossaryMethod,
+  type CompareVersionsParams,
+  type CompareVersionsResult,
   type DraftParams,
   type ListedReport,
   type ReportTableParams,
@@ -14,6 +16,9 @@ import {
   type StartNextYearResult,
   type WriteGlossaryResult,
 } from '../../server/src/lsp/writingProtocol';
+import { saveChecklist } from './checklist';
+import { createFigureSheet, showFigures } from './figures';
+import { asRange } from './places';
 import { createPages, type Pages } from './virtual';
 
 /** Asks the server; rejects where none runs. */
@@ -28,7 +33,7 @@ export function registerWriting(ask: Ask): { dispose(): unknown }[] {
     async (...rest: T): Promise<R | undefined> => {
       const document = window.activeTextEditor?.document;
       if (document === undefined) {
-        await window.showInformationMessage(l10n.t('Open the draft first.'));
+        void window.showInformationMessage(l10n.t('Open the draft first.'));
         return undefined;
       }
       return work(document, ...rest);
@@ -39,9 +44,9 @@ export function registerWriting(ask: Ask): { dispose(): unknown }[] {
     try {
       const result = await ask<R | null>(method, { ...params, ...more });
       if (result !== null) return result;
-      await window.showInformationMessage(l10n.t('This document was not recognised as a report.'));
+      void window.showInformationMessage(l10n.t('This document was not recognised as a report.'));
     } catch {
-      await window.showErrorMessage(l10n.t('The language server does not answer.'));
+      void window.showErrorMessage(l10n.t('The language server does not answer.'));
     }
     return undefined;
   };
@@ -63,10 +68,27 @@ export function registerWriting(ask: Ask): { dispose(): unknown }[] {
       'policyDrafting.copyIndicators',
       onDraft((document) => copyIndicators(document, about)),
     ),
+    commands.registerCommand(
+      'policyDrafting.compareVersions',
+      onDraft((document, older?: string) => compareVersions(document, about, pages, older)),
+    ),
+    commands.registerCommand(
+      'policyDrafting.saveChecklist',
+      onDraft((document, target?: Uri) => saveChecklist(document, about, target)),
+    ),
+    commands.registerCommand(
+      'policyDrafting.createFigureSheet',
+      onDraft((document) => createFigureSheet(document, about)),
+    ),
+    commands.registerCommand(
+      'policyDrafting.showFigures',
+      onDraft((document) => showFigures(document, about)),
+    ),
   ];
 }
 
-type About = <R>(document: TextDocument, method: string, more?: object) => Promise<R | undefined>;
+/** Asks about a draft; says so where the document is none or the server does not answer. */
+export type About = <R>(document: TextDocument, method: string, more?: object) => Promise<R | undefined>;
 
 /** Longest time that a word of success stays in the status bar, in milliseconds. */
 const SHOWN = 10_000;
@@ -76,14 +98,14 @@ async function writeGlossary(document: TextDocument, about: About): Promise<void
   if (result === undefined) return;
   const range = asRange(result.range);
   if (document.version !== result.version) {
-    await window.showInformationMessage(l10n.t('The draft was changed meanwhile; nothing was written. Try again.'));
+    void window.showInformationMessage(l10n.t('The draft was changed meanwhile; nothing was written. Try again.'));
     return;
   }
   if (document.getText(range) !== result.text) {
     const edit = new WorkspaceEdit();
     edit.replace(document.uri, range, result.text);
     if (!(await workspace.applyEdit(edit))) {
-      await window.showErrorMessage(l10n.t('The draft cannot be edited.'));
+      void window.showErrorMessage(l10n.t('The draft cannot be edited.'));
       return;
     }
   }
@@ -156,10 +178,7 @@ async function pickReports(document: TextDocument, about: About): Promise<readon
   const listed = await about<readonly ListedReport[]>(document, ListReportsMethod);
   if (listed === undefined) return undefined;
   const items = listed.map((one): ReportItem => ({
-    label: one.name,
-    description: relationName(one),
-    detail: one.path,
-    uri: one.uri,
+    ...itemOf(one),
     picked: one.relation === 'draft' || one.relation === 'precedent',
   }));
   const picked = await window.showQuickPick(items, {
@@ -171,7 +190,11 @@ async function pickReports(document: TextDocument, about: About): Promise<readon
   return picked?.map(({ uri }) => uri);
 }
 
-export function relationName({ relation }: ListedReport): string {
+function itemOf(one: ListedReport): ReportItem {
+  return { label: one.name, description: relationName(one), detail: one.path, uri: one.uri };
+}
+
+function relationName({ relation }: ListedReport): string {
   switch (relation) {
     case 'draft':
       return l10n.t('this draft');
@@ -184,6 +207,36 @@ export function relationName({ relation }: ListedReport): string {
   }
 }
 
+/** The newer version is the draft in front; the older one may be any report that is open or in the folder. */
+async function compareVersions(
+  document: TextDocument,
+  about: About,
+  pages: Pages,
+  given: string | undefined,
+): Promise<Uri | undefined> {
+  const older = given ?? (await pickVersion(document, about));
+  if (older === undefined) return undefined;
+  const more: Omit<CompareVersionsParams, 'uri'> = { older };
+  const result = await about<CompareVersionsResult>(document, CompareVersionsMethod, more);
+  return result === undefined ? undefined : pages.show(result.title, result.markdown);
+}
+
+async function pickVersion(document: TextDocument, about: About): Promise<string | undefined> {
+  const listed = await about<readonly ListedReport[]>(document, ListReportsMethod);
+  if (listed === undefined) return undefined;
+  const items = listed.filter(({ relation }) => relation !== 'draft').map(itemOf);
+  if (items.length === 0) {
+    void window.showInformationMessage(l10n.t('No other version was found: put both into one folder.'));
+    return undefined;
+  }
+  const picked = await window.showQuickPick(items, {
+    title: l10n.t('The older version, to compare this draft with'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.uri;
+}
+
 async function copyIndicators(document: TextDocument, about: About): Promise<void> {
   const more: Omit<ReportTableParams, 'uri'> = { kind: 'indicators' };
   const result = await about<ReportTableResult>(document, ReportTableMethod, more);
@@ -193,8 +246,4 @@ async function copyIndicators(document: TextDocument, about: About): Promise<voi
     l10n.t('{rows} rows were copied: paste them into a spreadsheet', { rows: result.rows }),
     SHOWN,
   );
-}
-
-function asRange({ start, end }: CommandRange): Range {
-  return new Range(new Position(start.line, start.character), new Position(end.line, end.character));
 }

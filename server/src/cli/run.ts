@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
+import { compare, COMPARE_FORMATS } from './compare';
 import { extract } from './extract';
+import { FIGURE_FORMATS, figures } from './figures';
 import { CHECK_FORMATS } from './formats';
 import type { DraftOptions } from './draft';
 import { ledger, LEDGER_FORMATS } from './ledger';
@@ -10,7 +12,7 @@ import { CommandError, say } from './output';
 import { rules } from './rules';
 import { glossary, indicators, nextYear, TABLE_FORMATS, targets } from './writing';
 
-const USAGE = `policy-drafting check   [PATH...] [--precedents PATH]... [--config FILE] [--format text|json|sarif|github]
+const USAGE = `policy-drafting check   [PATH...] [--precedents PATH]... [--config FILE] [--format text|json|sarif|github|html|csv]
                         [--fix] [--baseline FILE] [--update-baseline] [--max-warnings N]
                         [--lang zh-cn|en] [--stdin --stdin-path PATH]
 policy-drafting extract PATH... [--format json|text] [--config FILE] [--lang zh-cn|en]
@@ -19,6 +21,8 @@ policy-drafting glossary   DRAFT [--precedents PATH]... [--config FILE] [--lang 
 policy-drafting next-year  DRAFT [--config FILE] [--lang zh-cn|en]
 policy-drafting targets    DRAFT [REPORT...] [--precedents PATH]... [--format text|json|tsv|csv] [--config FILE] [--lang zh-cn|en]
 policy-drafting indicators DRAFT [--precedents PATH]... [--format text|json|tsv|csv] [--config FILE] [--lang zh-cn|en]
+policy-drafting figures    DRAFT [--template] [--format text|json] [--config FILE] [--lang zh-cn|en]
+policy-drafting compare    OLDER NEWER [--format text|json|html] [--config FILE] [--lang zh-cn|en]
 policy-drafting lsp     --stdio
 policy-drafting rules   [--format text|json] [--lang zh-cn|en]
 `;
@@ -44,6 +48,10 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         return await runTargets(rest, lang, output);
       case 'indicators':
         return await runIndicators(rest, lang, output);
+      case 'figures':
+        return await runFigures(rest, lang, output);
+      case 'compare':
+        return await runCompare(rest, lang, output);
       case 'lsp':
         parse(lang, rest, { stdio: { type: 'boolean' } });
         if (!rest.includes('--stdio')) throw usage(lang, 'lsp 要与 --stdio 一起使用', 'lsp needs --stdio');
@@ -162,6 +170,29 @@ function runTargets(args: readonly string[], lang: Lang, output: Output): Promis
 function runIndicators(args: readonly string[], lang: Lang, output: Output): Promise<number> {
   const { options, format } = oneDraft(args, lang, { format: true });
   return indicators({ ...options, format: oneOf(lang, format, 'format', TABLE_FORMATS, 'text') }, output);
+}
+
+function runFigures(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const template = args.includes('--template');
+  const rest = args.filter((one) => one !== '--template');
+  const { options, format } = oneDraft(rest, lang, { format: true });
+  return figures({ ...options, template, format: oneOf(lang, format, 'format', FIGURE_FORMATS, 'text') }, output);
+}
+
+function runCompare(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { values, positionals } = parse(lang, args, {
+    ...LANG,
+    format: { type: 'string' },
+    config: { type: 'string' },
+  });
+  oneOf(lang, values.lang, 'lang', LANGS, lang);
+  const format = oneOf(lang, values.format, 'format', COMPARE_FORMATS, 'text');
+  const [older, newer, ...others] = positionals;
+  if (older === undefined || newer === undefined || others.length > 0) {
+    throw usage(lang, 'compare 要写明两稿的路径，旧稿在前', 'compare takes the paths of two versions, the older first');
+  }
+  const config = values.config !== undefined && { config: values.config };
+  return compare({ paths: [older, newer], format, lang, ...config }, output);
 }
 
 function runRules(args: readonly string[], lang: Lang, output: Output): number {

@@ -302,7 +302,10 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     wantsInlayHints: ({ path }) => workspace.inlayHints(path) && !service.isPrecedentOfOpen(path),
   };
   const features = serveFeatures(connection, host, abilities, featureSource);
-  serveWriting(connection, lang, featureSource);
+  serveWriting(connection, lang, {
+    ...featureSource,
+    check: (path) => runSteps(service.check(path), host, () => false),
+  });
 
   const views = serveViews(
     connection,
@@ -409,7 +412,10 @@ function* noFindings(): Generator<undefined, Checked, undefined> {
 }
 
 /** What is watched in the folders of the workspace. */
-const WATCHED = ['**/*.{md,txt,docx,html,htm,pdf,MD,TXT,DOCX,HTML,HTM,PDF}', '**/policy-drafting*.json'];
+const WATCHED = [
+  '**/*.{md,txt,docx,html,htm,pdf,csv,xlsx,MD,TXT,DOCX,HTML,HTM,PDF,CSV,XLSX}',
+  '**/policy-drafting*.json',
+];
 
 /** A client that refuses tells us nothing of changes; everything else works. */
 function registerFor(connection: Connection, abilities: Abilities): void {

@@ -1,33 +1,61 @@
 /** Answers the commands for writers: what the core puts together, with places as the protocol carries them. */
 import type { Connection } from 'vscode-languageserver';
-import { relativeName } from '../core/corpus/paths';
+import { compareVersions, type Side } from '../core/compare/compare';
+import { baseName, relativeName } from '../core/corpus/paths';
 import { startNextYear } from '../core/features/next-year';
 import { indicatorTable, nameOf, targetTable } from '../core/features/report-tables';
 import { writeGlossary } from '../core/features/write-glossary';
 import type { Analysis, CorpusReport } from '../core/model';
-import type { Draft } from '../core/service';
-import { toMarkdownTable, toTsv } from '../core/text/tables';
+import type { Checked, Draft } from '../core/service';
+import { checklistHtml, checklistTable } from '../core/pages/checklist';
+import { comparisonMarkdown, comparisonTitle } from '../core/pages/comparison';
+import { checkFigures, sheetValue } from '../core/rules/figures';
+import { placeOf, valueWords } from '../core/rules/values';
+import { sheetTemplate } from '../core/sheet/template';
+import { BOM, toCsv, toMarkdownTable, toTsv } from '../core/text/tables';
 import type { Lang, Lines } from './convert';
 import { linesOf, toRange } from './convert';
 import { dictionaryOf, type FeatureSource } from './features';
 import { normaliseUri } from './files';
 import type {
+  CheckFiguresResult,
+  ChecklistResult,
+  CompareVersionsParams,
+  CompareVersionsResult,
+  FigureSheetResult,
   ListedReport,
+  ListedSide,
   ReportTableParams,
   ReportTableResult,
   StartNextYearResult,
   WriteGlossaryResult,
 } from './writingProtocol';
-import { ListReportsMethod, ReportTableMethod, StartNextYearMethod, WriteGlossaryMethod } from './writingProtocol';
+import {
+  CheckFiguresMethod,
+  ChecklistMethod,
+  CompareVersionsMethod,
+  FigureSheetMethod,
+  ListReportsMethod,
+  ReportTableMethod,
+  StartNextYearMethod,
+  WriteGlossaryMethod,
+} from './writingProtocol';
+
+/** What the commands need beyond what features do. */
+export interface WritingSource extends FeatureSource {
+  /** The findings of an open report. */
+  readonly check: (path: string) => Promise<Checked | undefined>;
+}
 
 /** To be called once for a session. */
-export function serveWriting(connection: Connection, lang: Lang, { ready, answer }: FeatureSource): void {
+export function serveWriting(connection: Connection, lang: Lang, source: WritingSource): void {
+  const { ready, answer } = source;
   /** Answers when everything around the draft was read; null for what is no open report. */
   const serve = (
     method: string,
-    ask: (draft: Draft, lines: Lines, params: ReportTableParams) => object | null,
+    ask: (draft: Draft, lines: Lines, params: AnyParams) => object | null | Promise<object | null>,
   ): void => {
-    connection.onRequest(method, async (params: ReportTableParams) => {
+    connection.onRequest(method, async (params: AnyParams) => {
       await ready(params.uri);
       return answer(params.uri, null, (draft, lines) => ask(draft, lines, params));
     });
@@ -70,7 +98,7 @@ export function serveWriting(connection: Connection, lang: Lang, { ready, answer
     ];
   });
 
-  serve(ReportTableMethod, (draft: Draft, _lines: Lines, params: ReportTableParams): ReportTableResult => {
+  serve(ReportTableMethod, (draft: Draft, _lines: Lines, params: AnyParams): ReportTableResult => {
     const { analysis, view } = draft;
     const chosen = (params.reports ?? [draft.path]).flatMap((uri): { readonly analysis: Analysis }[] => {
       const path = normaliseUri(uri);
@@ -87,7 +115,73 @@ export function serveWriting(connection: Connection, lang: Lang, { ready, answer
       rows: table.rows.length,
     };
   });
+
+  serve(CheckFiguresMethod, ({ analysis, view, governance }: Draft, lines: Lines): CheckFiguresResult => {
+    const sheets = view.sheets ?? [];
+    const name = (path: string): string => relativeName(path, governance.root);
+    return {
+      sheets: sheets.map(({ path }) => name(path)),
+      figures: checkFigures(analysis, sheets).map(({ statement, state, figure, path }) => ({
+        state,
+        range: toRange(lines, placeOf(statement)),
+        indicator: statement.indicator,
+        words: valueWords(analysis, statement),
+        sheet: figure === null ? null : { value: sheetValue(figure), name: name(path ?? ''), row: figure.row },
+      })),
+    };
+  });
+
+  serve(FigureSheetMethod, ({ analysis, view }: Draft): FigureSheetResult => {
+    const year = analysis.report.info?.planYear ?? null;
+    const csv = BOM + toCsv(sheetTemplate(analysis, view));
+    return { csv, name: `统计数据${year === null ? '' : String(year - 1)}.csv` };
+  });
+
+  serve(CompareVersionsMethod, (draft: Draft, lines: Lines, params: AnyParams): CompareVersionsResult | null => {
+    const path = normaliseUri(params.older ?? '');
+    const { analysis, view, governance } = draft;
+    const around = [...view.versions, ...view.precedents, ...view.peers, ...source.reports()];
+    const older = around.find((report) => report.path === path);
+    if (older === undefined) return null;
+    const changes = compareVersions(older.analysis, analysis);
+    const name = (one: string): string => relativeName(one, governance.root);
+    const printed = {
+      before: { name: name(path), analysis: older.analysis },
+      after: { name: name(draft.path), analysis },
+      changes,
+    };
+    const was = linesOf(older.analysis.report);
+    const side = (where: Lines, one: Side | null): ListedSide | null =>
+      one === null ? null : { words: one.words, range: toRange(where, one) };
+    return {
+      title: comparisonTitle(lang),
+      markdown: comparisonMarkdown(printed, lang),
+      changes: changes.map(({ before, after, ...one }) => ({
+        ...one,
+        before: side(was, before),
+        after: side(lines, after),
+      })),
+    };
+  });
+
+  serve(ChecklistMethod, async (draft: Draft): Promise<ChecklistResult | null> => {
+    const checked = await source.check(draft.path);
+    if (checked === undefined) return null;
+    const { analysis, view, governance } = draft;
+    const path = relativeName(draft.path, governance.root);
+    const { rules } = governance.configuration;
+    const reports = [{ path, analysis, view, rules, findings: checked.findings }];
+    const words = lang === 'zh' ? '校对清单' : 'checklist';
+    return {
+      html: checklistHtml(reports, lang),
+      csv: BOM + toCsv(checklistTable(reports, lang)),
+      name: `${baseName(draft.path).replace(/\.[a-z]{1,8}$/i, '')} ${words}`,
+    };
+  });
 }
+
+/** What any of the requests carries. */
+type AnyParams = ReportTableParams & Partial<CompareVersionsParams>;
 
 const TITLES = {
   targets: { zh: '主要预期目标对照', en: 'Main targets side by side' },

@@ -55,3 +55,61 @@ export interface ReportTableResult {
   readonly tsv: string;
   readonly rows: number;
 }
+
+/** Request: every reported figure of a draft with what the figures sheet says of it. */
+export const CheckFiguresMethod = 'policyDrafting/checkFigures';
+export interface CheckFiguresResult {
+  /** Names of the sheets, from the corpus root; empty where there is none. */
+  readonly sheets: readonly string[];
+  readonly figures: readonly ListedFigure[];
+}
+export interface ListedFigure {
+  readonly state: 'agrees' | 'differs' | 'uncovered';
+  readonly range: CommandRange;
+  readonly indicator: string;
+  /** As the draft has it, on one line. */
+  readonly words: string;
+  /** As the sheet has it; null where it has nothing. */
+  readonly sheet: { readonly value: string; readonly name: string; readonly row: number } | null;
+}
+
+/** Request: an empty figures sheet for a draft, as the text of a .csv file with its byte order mark. */
+export const FigureSheetMethod = 'policyDrafting/figureSheet';
+export interface FigureSheetResult {
+  readonly csv: string;
+  /** Where it belongs: beside the draft. */
+  readonly name: string;
+}
+
+/** Request: what changed between two versions, one of them the draft itself. */
+export const CompareVersionsMethod = 'policyDrafting/compareVersions';
+export interface CompareVersionsParams extends DraftParams {
+  /** The older version: any recognised report, open or in the folder. */
+  readonly older: string;
+}
+export interface CompareVersionsResult {
+  readonly title: string;
+  readonly markdown: string;
+  readonly changes: readonly ListedChange[];
+}
+export interface ListedChange {
+  readonly subject: 'target' | 'figure' | 'promise' | 'term' | 'entry';
+  readonly change: 'changed' | 'added' | 'removed';
+  readonly name: string;
+  readonly before: ListedSide | null;
+  readonly after: ListedSide | null;
+}
+export interface ListedSide {
+  readonly words: string;
+  readonly range: CommandRange;
+}
+
+/** Request: the checklist of findings, for colleagues without the editor. */
+export const ChecklistMethod = 'policyDrafting/checklist';
+export interface ChecklistResult {
+  readonly html: string;
+  /** With its byte order mark. */
+  readonly csv: string;
+  /** A file name without its ending. */
+  readonly name: string;
+}

@@ -3,6 +3,7 @@ import { declareFeaturesSuite } from './features.test';
 import { declareFindingsSuite } from './findings.test';
 import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
+import { declarePagesSuite } from './pages.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
 import { declareViewsSuite } from './views.test';
@@ -19,4 +20,5 @@ export function declareSuites(): void {
   declareFeaturesSuite();
   declareViewsSuite();
   declareWritingSuite();
+  declarePagesSuite();
 }
