@@ -105,6 +105,7 @@ function context(example) {
   const parts = [];
   if (example.options !== undefined) parts.push(`选项 options: \`${JSON.stringify(example.options)}\``);
   for (const text of example.precedents ?? []) parts.push(`往年报告 precedent:\n\n${fence(text)}`);
+  if (example.sheet !== undefined) parts.push(`统计数据表 figures sheet:\n\n${fence(example.sheet)}`);
   for (const text of example.peers ?? []) parts.push(`外地报告 peer:\n\n${fence(text)}`);
   return parts.map((part) => `${part}\n\n`).join('');
 }

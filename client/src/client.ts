@@ -27,6 +27,7 @@ import { withoutPayload } from './log';
 import { onlyWhenAsked, watchTyping } from './completion';
 import { createStatusItems, type StatusItems } from './statusItems';
 import { createViews } from './views';
+import { registerWriting } from './writing';
 
 /** The name of the settings and the identity of the client, from which it reads `policyDrafting.trace.server`. */
 const section = 'policyDrafting';
@@ -116,6 +117,7 @@ export async function activateExtension(
         return server.notify(PauseMethod, { paused } satisfies PauseParams);
       },
     }),
+    ...registerWriting(server.request),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(`${section}.plainText`)) void server.restart();
     }),

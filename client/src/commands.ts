@@ -1,5 +1,5 @@
 /** The commands of the palette, those that a hover may link to, and the one that quick fixes run. */
-import { commands, l10n, Location, Position, Range, Uri, window } from 'vscode';
+import { commands, l10n, Location, Uri, window } from 'vscode';
 import type { Disposable, LogOutputChannel } from 'vscode';
 import {
   ChangeConfigurationCommand,
@@ -8,12 +8,12 @@ import {
   type ChangedConfiguration,
   type CommandLocation,
   type CommandPosition,
-  type CommandRange,
   type ConfigurationChange,
   type RereadResult,
 } from '../../server/src/lsp/protocol';
 import { changeConfiguration } from './configuration';
 import { shownUri } from './importedText';
+import { asPosition, asRange } from './places';
 import { choosePrecedent } from './precedent';
 import { showPlace } from './views/places';
 import { openSamples } from './samples';
@@ -84,12 +84,4 @@ async function offerRestart(): Promise<void> {
     restart,
   );
   if (answer === restart) await commands.executeCommand('policyDrafting.restartServer');
-}
-
-function asPosition({ line, character }: CommandPosition): Position {
-  return new Position(line, character);
-}
-
-function asRange({ start, end }: CommandRange): Range {
-  return new Range(asPosition(start), asPosition(end));
 }

@@ -64,9 +64,12 @@ async function readFolder(folder: Uri): Promise<[string, FileType][]> {
   }
 }
 
-/** `往年/2024.md`, `2023.docx`, `policy-drafting.json`, `policy-drafting.baseline.json` */
+/** `往年/2024.md`, `2023.docx`, `统计数据.csv`, `policy-drafting.json`, `policy-drafting.baseline.json` */
 function mayMatter(name: string): boolean {
-  return /\.(?:md|txt|docx|html?|pdf)$/i.test(name) || (name.startsWith('policy-drafting') && name.endsWith('.json'));
+  return (
+    /\.(?:md|txt|docx|html?|pdf|csv|xlsx)$/i.test(name) ||
+    (name.startsWith('policy-drafting') && name.endsWith('.json'))
+  );
 }
 
 /** In pieces, because a call takes only so many arguments. */

@@ -1,8 +1,9 @@
 import { createAnalyser } from '../../server/src/core/analysis';
-import type { CorpusReport, CorpusView, Span } from '../../server/src/core/model';
+import type { CorpusReport, CorpusView, FigureSheet, Span } from '../../server/src/core/model';
 import type { ReportedFinding } from '../../server/src/core/rules/engine';
 import { checkReport } from '../../server/src/core/rules/engine';
 import type { Rule, RuleExample } from '../../server/src/core/rules/rule';
+import { readSheet } from '../../server/src/core/sheet/sheet';
 import { frame, reframe, unframe } from './frame';
 
 /** The year that the drafts of examples plan; their precedents plan the years before. */
@@ -75,5 +76,12 @@ function corpusOf(example: RuleExample): CorpusView {
     precedents: (example.precedents ?? []).map((text, i) => read(text, '青禾区', YEAR - 1 - i)),
     versions: [],
     peers: (example.peers ?? []).map((text, i) => read(text, ['临溪县', '松岭县', '白沙区'][i] ?? '南浦区', YEAR)),
+    sheets: sheetsOf(example.sheet),
   };
+}
+
+function sheetsOf(table: string | undefined): readonly FigureSheet[] {
+  const cells = table?.split('\n').map((line) => line.split(',')) ?? [];
+  const sheet = readSheet('统计数据.csv', [{ name: '', cells }]);
+  return sheet === null ? [] : [sheet];
 }

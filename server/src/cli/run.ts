@@ -1,18 +1,28 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
+import { compare, COMPARE_FORMATS } from './compare';
 import { extract } from './extract';
+import { FIGURE_FORMATS, figures } from './figures';
 import { CHECK_FORMATS } from './formats';
+import type { DraftOptions } from './draft';
 import { ledger, LEDGER_FORMATS } from './ledger';
 import { lsp } from './lsp';
 import type { Lang, Output } from './output';
 import { CommandError, say } from './output';
 import { rules } from './rules';
+import { glossary, indicators, nextYear, TABLE_FORMATS, targets } from './writing';
 
-const USAGE = `policy-drafting check   [PATH...] [--precedents PATH]... [--config FILE] [--format text|json|sarif|github]
+const USAGE = `policy-drafting check   [PATH...] [--precedents PATH]... [--config FILE] [--format text|json|sarif|github|html|csv]
                         [--fix] [--baseline FILE] [--update-baseline] [--max-warnings N]
                         [--lang zh-cn|en] [--stdin --stdin-path PATH]
 policy-drafting extract PATH... [--format json|text] [--config FILE] [--lang zh-cn|en]
 policy-drafting ledger  DRAFT [--precedents PATH]... [--format text|json|html] [--config FILE] [--lang zh-cn|en]
+policy-drafting glossary   DRAFT [--precedents PATH]... [--config FILE] [--lang zh-cn|en]
+policy-drafting next-year  DRAFT [--config FILE] [--lang zh-cn|en]
+policy-drafting targets    DRAFT [REPORT...] [--precedents PATH]... [--format text|json|tsv|csv] [--config FILE] [--lang zh-cn|en]
+policy-drafting indicators DRAFT [--precedents PATH]... [--format text|json|tsv|csv] [--config FILE] [--lang zh-cn|en]
+policy-drafting figures    DRAFT [--template] [--format text|json] [--config FILE] [--lang zh-cn|en]
+policy-drafting compare    OLDER NEWER [--format text|json|html] [--config FILE] [--lang zh-cn|en]
 policy-drafting lsp     --stdio
 policy-drafting rules   [--format text|json] [--lang zh-cn|en]
 `;
@@ -30,6 +40,18 @@ export async function run(args: readonly string[], output: Output): Promise<numb
         return await runExtract(rest, lang, output);
       case 'ledger':
         return await runLedger(rest, lang, output);
+      case 'glossary':
+        return await glossary(oneDraft(rest, lang).options, output);
+      case 'next-year':
+        return await nextYear(oneDraft(rest, lang).options, output);
+      case 'targets':
+        return await runTargets(rest, lang, output);
+      case 'indicators':
+        return await runIndicators(rest, lang, output);
+      case 'figures':
+        return await runFigures(rest, lang, output);
+      case 'compare':
+        return await runCompare(rest, lang, output);
       case 'lsp':
         parse(lang, rest, { stdio: { type: 'boolean' } });
         if (!rest.includes('--stdio')) throw usage(lang, 'lsp 要与 --stdio 一起使用', 'lsp needs --stdio');
@@ -108,7 +130,12 @@ async function runExtract(args: readonly string[], lang: Lang, output: Output): 
   return extract({ paths: positionals, format, lang, ...config }, output);
 }
 
-async function runLedger(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+/** The arguments of a command about one draft. */
+function oneDraft(
+  args: readonly string[],
+  lang: Lang,
+  takes: { readonly format?: boolean; readonly more?: boolean } = {},
+): { readonly options: DraftOptions; readonly format: string | undefined; readonly others: readonly string[] } {
   const { values, positionals } = parse(lang, args, {
     ...LANG,
     precedents: { type: 'string', multiple: true },
@@ -116,14 +143,56 @@ async function runLedger(args: readonly string[], lang: Lang, output: Output): P
     config: { type: 'string' },
   });
   oneOf(lang, values.lang, 'lang', LANGS, lang);
-  const format = oneOf(lang, values.format, 'format', LEDGER_FORMATS, 'text');
+  const { format } = values;
+  if (takes.format !== true && format !== undefined) {
+    throw usage(lang, '这个命令没有 --format', 'this command has no --format');
+  }
   const [draft, ...others] = positionals;
-  if (draft === undefined || others.length > 0) {
-    throw usage(lang, 'ledger 要写明一份报告的路径', 'ledger takes the path of one report');
+  if (draft === undefined || (others.length > 0 && takes.more !== true)) {
+    throw usage(lang, '要写明一份报告的路径', 'name the path of one report');
   }
   const config = values.config !== undefined && { config: values.config };
   const precedents = values.precedents !== undefined && { precedents: values.precedents };
-  return ledger({ draft, format, lang, ...config, ...precedents }, output);
+  return { options: { draft, lang, ...config, ...precedents }, format, others };
+}
+
+function runLedger(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { options, format } = oneDraft(args, lang, { format: true });
+  return ledger({ ...options, format: oneOf(lang, format, 'format', LEDGER_FORMATS, 'text') }, output);
+}
+
+function runTargets(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { options, format, others } = oneDraft(args, lang, { format: true, more: true });
+  const beside = others.length > 0 && { beside: others };
+  return targets({ ...options, format: oneOf(lang, format, 'format', TABLE_FORMATS, 'text'), ...beside }, output);
+}
+
+function runIndicators(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { options, format } = oneDraft(args, lang, { format: true });
+  return indicators({ ...options, format: oneOf(lang, format, 'format', TABLE_FORMATS, 'text') }, output);
+}
+
+function runFigures(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const template = args.includes('--template');
+  const rest = args.filter((one) => one !== '--template');
+  const { options, format } = oneDraft(rest, lang, { format: true });
+  return figures({ ...options, template, format: oneOf(lang, format, 'format', FIGURE_FORMATS, 'text') }, output);
+}
+
+function runCompare(args: readonly string[], lang: Lang, output: Output): Promise<number> {
+  const { values, positionals } = parse(lang, args, {
+    ...LANG,
+    format: { type: 'string' },
+    config: { type: 'string' },
+  });
+  oneOf(lang, values.lang, 'lang', LANGS, lang);
+  const format = oneOf(lang, values.format, 'format', COMPARE_FORMATS, 'text');
+  const [older, newer, ...others] = positionals;
+  if (older === undefined || newer === undefined || others.length > 0) {
+    throw usage(lang, 'compare 要写明两稿的路径，旧稿在前', 'compare takes the paths of two versions, the older first');
+  }
+  const config = values.config !== undefined && { config: values.config };
+  return compare({ paths: [older, newer], format, lang, ...config }, output);
 }
 
 function runRules(args: readonly string[], lang: Lang, output: Output): number {

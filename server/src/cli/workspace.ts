@@ -1,13 +1,15 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Corpus } from '../core/corpus/corpus';
 import { createCorpus } from '../core/corpus/corpus';
 import { CONVERTED_EXTENSIONS, convertedFormatOf } from '../import/formats';
 import { LARGEST_DOCUMENT, ProblemError } from '../import/problems';
 import type { Decoded } from '../platform/decode';
-import { isFile, listFiles } from '../platform/files';
+import { isNamedSheet, notASheet, readSheet } from '../core/sheet/sheet';
+import { decodeBytes, isFile, listFiles } from '../platform/files';
 import { LARGEST_FILE } from '../platform/limits';
 import { readDocument } from './documents';
+import { isTableName, readTabs, TABLE_EXTENSIONS } from '../platform/tables';
 import type { Lang, Output } from './output';
 import { reasonOf, say } from './output';
 
@@ -62,6 +64,17 @@ export function createWorkspace(output: Output, lang: Lang): Workspace {
     if (text === undefined) texts.set(file, (text = readOnce(file, named)));
     return text;
   };
+  const readTable = async (file: string): Promise<void> => {
+    const name = path.basename(file);
+    if (!isTableName(name) || !(await isSmall(file))) return;
+    const bytes = await readFile(file).catch(() => undefined);
+    const tabs = bytes === undefined ? null : await readTabs(name, bytes, decodeBytes);
+    const sheet = tabs === null ? null : readSheet(file, tabs);
+    corpus.setSheet(file, sheet);
+    if (sheet !== null || !isNamedSheet(name)) return;
+    const { zh, en } = notASheet(display(file));
+    output.complain(say(lang, zh, en));
+  };
   return {
     corpus,
     read,
@@ -75,6 +88,7 @@ export function createWorkspace(output: Output, lang: Lang): Workspace {
         const decoded = await readDocument(file).catch(() => undefined);
         if (decoded !== undefined) corpus.set(file, decoded.text);
       }
+      for (const file of (await listFiles(root, TABLE_EXTENSIONS, () => undefined)).map(slashed)) await readTable(file);
     },
     get failed() {
       return failed;

@@ -190,6 +190,31 @@ export interface CorpusReport {
   readonly analysis: Analysis;
 }
 
+/** A figure of the statistics bureau, from a figures sheet. */
+export interface SheetFigure {
+  /** Official name; the sheet's own words where the catalogue does not know them. */
+  readonly indicator: string;
+  /** As the sheet has it. */
+  readonly name: string;
+  readonly known: boolean;
+  readonly measure: Exclude<Measure, 'qualitative'>;
+  readonly year: number;
+  /** Drops are negative. */
+  readonly value: number;
+  /** Digits behind the point in the sheet, which may have lost zeros at the end. */
+  readonly decimals: number;
+  readonly unit: string;
+  /** The place it is for; '' where the sheet names none. */
+  readonly place: string;
+  /** The row of the sheet, from 1. */
+  readonly row: number;
+}
+
+export interface FigureSheet {
+  readonly path: string;
+  readonly figures: readonly SheetFigure[];
+}
+
 /** What the workspace knows beside the draft. */
 export interface CorpusView {
   /** Same issuer, earlier plan years, newest first, one a year. */
@@ -200,6 +225,8 @@ export interface CorpusView {
   readonly peers: readonly CorpusReport[];
   /** What a person decided of the promises of the precedents; absent where nobody did. */
   readonly matches?: ConfirmedMatches;
+  /** Figures sheets that lie beside the draft or above it; absent for none. */
+  readonly sheets?: readonly FigureSheet[];
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Corpus, CorpusScope } from './corpus/corpus';
 import { createCorpus, LONGEST_REPORT } from './corpus/corpus';
 import { readableName } from './corpus/paths';
 import { encodingFinding, isUnreadable, wasChinese } from './linter';
-import type { Analysis, ConfirmedMatches, CorpusReport, CorpusView } from './model';
+import type { Analysis, ConfirmedMatches, CorpusReport, CorpusView, FigureSheet } from './model';
 import type { ReportedFinding, RuleCache } from './rules/engine';
 import { checkSteps, createRuleCache } from './rules/engine';
 import { applyEdits, chooseEdits } from './rules/fixes';
@@ -326,8 +326,13 @@ function sameView(a: CorpusView, b: CorpusView): boolean {
     a.matches === b.matches &&
     sameReports(a.precedents, b.precedents) &&
     sameReports(a.versions, b.versions) &&
-    sameReports(a.peers, b.peers)
+    sameReports(a.peers, b.peers) &&
+    sameSheets(a.sheets ?? [], b.sheets ?? [])
   );
+}
+
+function sameSheets(a: readonly FigureSheet[], b: readonly FigureSheet[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
 }
 
 function sameReports(a: readonly CorpusReport[], b: readonly CorpusReport[]): boolean {

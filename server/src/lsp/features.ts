@@ -161,6 +161,7 @@ export function serveFeatures(
   };
 }
 
-function dictionaryOf({ governance: { configuration } }: Draft): Dictionary {
+/** What the configuration of a draft says of terms. */
+export function dictionaryOf({ governance: { configuration } }: Draft): Dictionary {
   return { known: configuration.known, ignored: configuration.ignored };
 }

@@ -8,6 +8,8 @@ import type { Decoded } from '../platform/decode';
 import { decode } from '../platform/decode';
 import { LARGEST_FILE } from '../platform/limits';
 import type { FileContent, Host } from '../platform/host';
+import { isTableName, readTabs, TABLE_EXTENSIONS } from '../platform/tables';
+import type { Tab } from '../core/sheet/sheet';
 import type { ListFilesParams, ListFilesResult, ReadFileParams, ReadFileResult } from './protocol';
 import { ListFilesMethod, ReadFileMethod } from './protocol';
 
@@ -22,6 +24,8 @@ export interface Files {
   list(folder: string, deep: boolean): Promise<readonly string[]>;
   /** The text of a file, converted where its format asks for it. Rejects only when the signal says so. */
   read(uri: string, signal?: AbortSignal): Promise<FileText>;
+  /** The tabs of a table file; null for what cannot be read as one. Never rejects. */
+  readTabs(uri: string): Promise<readonly Tab[] | null>;
   /** Whether folders above a folder of the workspace can be looked into. */
   reachesAbove(folder: string): boolean;
 }
@@ -51,7 +55,7 @@ export function createFiles(connection: Connection, host: Host, clientFiles: boo
     async list(folder, deep) {
       try {
         if (host.files !== null && isLocal(folder)) {
-          return await host.files.list(folder, [...REPORT_EXTENSIONS, '.json'], deep);
+          return await host.files.list(folder, [...REPORT_EXTENSIONS, ...TABLE_EXTENSIONS, '.json'], deep);
         }
         if (!clientFiles) return [];
         const params: ListFilesParams = { root: folder };
@@ -74,6 +78,15 @@ export function createFiles(connection: Connection, host: Host, clientFiles: boo
       } catch (error) {
         if (signal?.aborted === true) throw error;
         return { kind: 'missing' };
+      }
+    },
+    async readTabs(uri) {
+      try {
+        const content = await readBytes(uri, LARGEST_FILE);
+        if (content.kind !== 'bytes') return null;
+        return await readTabs(baseName(uri), content.bytes, (bytes) => decode(bytes, host.gb18030));
+      } catch {
+        return null;
       }
     },
     reachesAbove: isLocal,
@@ -103,6 +116,10 @@ export function isReportFile(uri: string): boolean {
 /** Whether the file is read by converting it, which takes its time. */
 export function isDocument(uri: string): boolean {
   return convertedFormatOf(uri) !== undefined && isReportFile(uri);
+}
+
+export function isTableFile(uri: string): boolean {
+  return isTableName(baseName(uri));
 }
 
 function fromBase64(base64: string): Uint8Array {

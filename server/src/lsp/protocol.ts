@@ -20,8 +20,9 @@ export interface ClientAbilities {
 }
 
 /**
- * Request, server to client: every file under a folder that may be a report or a configuration (`.md`, `.txt`,
- * `.docx`, `.html`, `.htm`, `.pdf`, `policy-drafting*.json`), dot folders and `node_modules` left out. A folder that cannot be read is an empty list.
+ * Request, server to client: every file under a folder that may be a report, a figures sheet or a configuration (`.md`,
+ * `.txt`, `.docx`, `.html`, `.htm`, `.pdf`, `.csv`, `.xlsx`, `policy-drafting*.json`), dot folders and `node_modules` left
+ * out. A folder that cannot be read is an empty list.
  */
 export const ListFilesMethod = 'policyDrafting/listFiles';
 export interface ListFilesParams {

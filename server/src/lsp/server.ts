@@ -48,7 +48,7 @@ import {
 } from './convert';
 import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
-import { FEATURE_CAPABILITIES, serveFeatures } from './features';
+import { FEATURE_CAPABILITIES, serveFeatures, type FeatureSource } from './features';
 import { createFiles, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 import { traceOf } from '../platform/trace';
@@ -59,6 +59,7 @@ import { createStatus } from './status';
 import { runSteps, send } from './steps';
 import { serveViews } from './views';
 import { createWorkspace } from './workspace';
+import { serveWriting } from './writing';
 
 /** Serves one client until it goes. */
 export function serve(connection: Connection, host: Host): void {
@@ -295,13 +296,18 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     }
   };
 
-  const features = serveFeatures(connection, host, abilities, {
+  const featureSource: FeatureSource = {
     ready: (uri) => whenReady(normaliseUri(uri)),
     answer,
     others: (draft) => othersAround(draft.path),
     reports: () => service.corpus.reports({ root: '', overrides: [] }),
     // A report that is only read shows what it says and nothing else.
     wantsInlayHints: ({ path }) => workspace.inlayHints(path) && !service.isPrecedentOfOpen(path),
+  };
+  const features = serveFeatures(connection, host, abilities, featureSource);
+  serveWriting(connection, lang, {
+    ...featureSource,
+    check: (path) => runSteps(service.check(path), host, () => false),
   });
 
   const views = serveViews(
@@ -409,7 +415,10 @@ function* noFindings(): Generator<undefined, Checked, undefined> {
 }
 
 /** What is watched in the folders of the workspace. */
-const WATCHED = ['**/*.{md,txt,docx,html,htm,pdf,MD,TXT,DOCX,HTML,HTM,PDF}', '**/policy-drafting*.json'];
+const WATCHED = [
+  '**/*.{md,txt,docx,html,htm,pdf,csv,xlsx,MD,TXT,DOCX,HTML,HTM,PDF,CSV,XLSX}',
+  '**/policy-drafting*.json',
+];
 
 /** A client that refuses tells us nothing of changes; everything else works. */
 function registerFor(connection: Connection, abilities: Abilities): void {

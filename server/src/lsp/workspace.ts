@@ -8,13 +8,14 @@ import { baseName, folderOf, isUnder, readableName, relativeName, wayFrom } from
 import { MATCHES_FILE, NO_MATCHES, parseMatches } from '../core/ledger/matches';
 import type { Bilingual, ConfirmedMatches } from '../core/model';
 import type { Governance } from '../core/service';
+import { isNamedSheet, notASheet, readSheet } from '../core/sheet/sheet';
 import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
 import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
 import { combine, readConfigurationFile } from './configuration';
 import { PROBLEMS } from '../import/problems';
 import type { Files } from './files';
-import { CONFIGURATION_FILE, isDocument, isReportFile, normaliseFolder, normaliseUri } from './files';
+import { CONFIGURATION_FILE, isDocument, isReportFile, isTableFile, normaliseFolder, normaliseUri } from './files';
 import type { Host } from '../platform/host';
 
 /** The folders of the editor and every file in them that matters, read into the corpus and kept up to date. */
@@ -100,6 +101,21 @@ export function createWorkspace(
     else warned.delete(uri);
   };
 
+  const readTable = async (uri: string): Promise<void> => {
+    const request = ++requests;
+    latest.set(uri, request);
+    const tabs = await files.readTabs(uri);
+    if (latest.get(uri) !== request) return;
+    latest.delete(uri);
+    const sheet = tabs === null ? null : readSheet(uri, tabs);
+    corpus.setSheet(uri, sheet);
+    if (sheet !== null || !isNamedSheet(baseName(uri))) warned.delete(uri);
+    else if (!warned.has(uri)) {
+      warned.add(uri);
+      connection.console.warn(notASheet(readableName(uri))[lang]);
+    }
+  };
+
   const tellUnreadable = (uri: string, reason: string): void => {
     if (warned.has(uri)) return;
     warned.add(uri);
@@ -147,6 +163,7 @@ export function createWorkspace(
   const read = (uri: string): Promise<void> => {
     if (isReportFile(uri)) return readReport(uri);
     if (baseName(uri) === CONFIGURATION_FILE) return readConfiguration(uri);
+    if (isTableFile(uri)) return readTable(uri);
     return isMatches(uri) ? readMatches(uri) : Promise.resolve();
   };
 
@@ -168,6 +185,7 @@ export function createWorkspace(
         ...found.filter(isConfiguration),
         ...found.filter(isMatches),
         ...found.filter((uri) => isReportFile(uri) && !isDocument(uri)),
+        ...found.filter(isTableFile),
       ];
       documents.push(...found.filter(isDocument));
       for (const [done, uri] of wanted.entries()) {
@@ -318,7 +336,7 @@ export function createWorkspace(
         }
         if (!isSeen(uri) && !configurations.has(folder)) continue;
         configured ||= isConfiguration(uri) || isMatches(uri);
-        if (type === FileChangeType.Deleted && isReportFile(uri)) {
+        if (type === FileChangeType.Deleted && (isReportFile(uri) || isTableFile(uri))) {
           latest.delete(uri);
           corpus.delete(uri);
         } else await read(uri);
@@ -342,7 +360,7 @@ export function createWorkspace(
     async appeared(uris) {
       const found: string[] = [];
       for (const uri of uris.map(normaliseUri)) {
-        if (isReportFile(uri) || isConfiguration(uri) || isMatches(uri)) found.push(uri);
+        if (isReportFile(uri) || isTableFile(uri) || isConfiguration(uri) || isMatches(uri)) found.push(uri);
         else if (isSeen(`${uri}/x`)) found.push(...(await files.list(uri, true)));
       }
       await workspace.filesChanged(found.map((uri) => ({ uri, type: FileChangeType.Created })));

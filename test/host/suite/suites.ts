@@ -4,9 +4,11 @@ import { declareFindingsSuite } from './findings.test';
 import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
 import { declareImportsSuite } from './imports.test';
+import { declarePagesSuite } from './pages.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
 import { declareViewsSuite } from './views.test';
+import { declareWritingSuite } from './writing.test';
 
 /** Every suite of this folder. The runner counts the declarations of the files, so one that is left out is noticed. */
 export function declareSuites(): void {
@@ -19,4 +21,6 @@ export function declareSuites(): void {
   declareImportsSuite();
   declareFeaturesSuite();
   declareViewsSuite();
+  declareWritingSuite();
+  declarePagesSuite();
 }

@@ -1,11 +1,15 @@
+import type { Configuration } from '../../core/configuration';
+import type { Analysis, CorpusView } from '../../core/model';
+import { checklistHtml, checklistTable } from '../../core/pages/checklist';
 import type { ReportedFinding } from '../../core/rules/engine';
+import { BOM, toCsv } from '../../core/text/tables';
 import type { Lang } from '../output';
 import { formatGithub } from './github';
 import { formatJson } from './json';
 import { formatSarif } from './sarif';
 import { formatText } from './text';
 
-export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export const CHECK_FORMATS = ['text', 'json', 'sarif', 'github', 'html', 'csv'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** A report with what was found in it. */
@@ -18,6 +22,9 @@ export interface CheckedFile {
   readonly findings: readonly ReportedFinding[];
   /** Silenced by comments of the author. */
   readonly suppressed: readonly ReportedFinding[];
+  readonly analysis: Analysis;
+  readonly view: CorpusView;
+  readonly rules: Configuration['rules'];
   /** Let pass by the baseline. */
   readonly passed: readonly ReportedFinding[];
   /** The texts of the other reports that related places point into, by their paths in the corpus. */
@@ -33,6 +40,10 @@ export function formatCheck(format: CheckFormat, files: readonly CheckedFile[], 
       return formatSarif(files, lang);
     case 'github':
       return formatGithub(files, lang);
+    case 'html':
+      return checklistHtml(files, lang === 'en' ? 'en' : 'zh');
+    case 'csv':
+      return BOM + toCsv(checklistTable(files, lang === 'en' ? 'en' : 'zh'));
     case 'text':
       return formatText(files, lang);
   }

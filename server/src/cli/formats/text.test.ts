@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createAnalyser } from '../../core/analysis';
 import type { CheckedFile } from './index';
 import { formatText } from './text';
 
@@ -9,6 +10,9 @@ function fileWith(text: string, words: string): CheckedFile {
     issuer: '青禾区',
     planYear: 2026,
     text,
+    analysis: createAnalyser().analyse(text),
+    view: { precedents: [], versions: [], peers: [] },
+    rules: {},
     findings: [
       {
         rule: 'number-range',

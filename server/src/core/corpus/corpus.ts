@@ -1,11 +1,11 @@
 import { createAnalyser } from '../analysis';
-import type { Analysis, CorpusReport, CorpusView } from '../model';
+import type { Analysis, CorpusReport, CorpusView, FigureSheet } from '../model';
 import { isHan } from '../text/characters';
 import type { Candidate } from './arrange';
 import { arrange } from './arrange';
 import type { Override, ReportOverride } from './overrides';
 import { overrideFor, withOverride } from './overrides';
-import { isUnder, readableName, relativeName } from './paths';
+import { folderOf, isUnder, readableName, relativeName } from './paths';
 
 /** A text longer than this many UTF-16 units is no report: the longest ones have less than a tenth of it. */
 export const LONGEST_REPORT = 500_000;
@@ -28,6 +28,8 @@ export interface Corpus {
   set(path: string, text: string): boolean;
   /** Lays the text of an open document over the file of that name, whether there is such a file or not; null lifts it. */
   overlay(path: string, analysis: Analysis | null): boolean;
+  /** Puts in what a table says; null for a table that is no figures sheet. True when figures were changed by it. */
+  setSheet(path: string, sheet: FigureSheet | null): boolean;
   /** Takes a file out; what is laid over it stays. True when it was a report. */
   delete(path: string): boolean;
   /** Whether a file of that name was put in, report or not. */
@@ -59,6 +61,7 @@ interface File {
 export function createCorpus(): Corpus {
   const files = new Map<string, File>();
   const overlays = new Map<string, File>();
+  const sheets = new Map<string, FigureSheet>();
   let revision = 0;
 
   const put = (into: Map<string, File>, path: string, file: File | undefined): boolean => {
@@ -106,9 +109,20 @@ export function createCorpus(): Corpus {
       if (overlays.get(path)?.analysis === analysis) return false;
       return put(overlays, path, { text: analysis.report.text, analysis });
     },
-    delete: (path) => put(files, path, undefined),
+    setSheet(path, sheet) {
+      const before = sheets.get(path);
+      if (sheet === null ? before === undefined : JSON.stringify(before) === JSON.stringify(sheet)) return false;
+      if (sheet === null) sheets.delete(path);
+      else sheets.set(path, sheet);
+      revision++;
+      return true;
+    },
+    delete(path) {
+      if (sheets.delete(path)) revision++;
+      return put(files, path, undefined);
+    },
     has: (path) => files.has(path),
-    pathsUnder: (folder) => [...files.keys()].filter((path) => isUnder(path, folder)),
+    pathsUnder: (folder) => [...files.keys(), ...sheets.keys()].filter((path) => isUnder(path, folder)),
     reports: (scope) => candidates(scope).map((candidate) => candidate.report),
     analysis: (path, scope) => look(path, scope)?.analysis,
     isIgnored: (path, scope) => overrideFor(relativeName(path, scope.root), scope.overrides).ignored,
@@ -121,7 +135,8 @@ export function createCorpus(): Corpus {
     viewFor(path, analysis, scope) {
       const info = analysis.report.info ?? { issuer: null, region: null, planYear: null };
       const beside = candidates(scope).filter(({ report }) => report.path !== path);
-      if (scope.precedents === undefined) return arrange(info, beside);
+      const own = sheetsFor(path, scope, sheets);
+      if (scope.precedents === undefined) return { ...arrange(info, beside), ...own };
       const given = new Set(scope.precedents);
       const around = arrange(
         info,
@@ -131,12 +146,25 @@ export function createCorpus(): Corpus {
         info,
         beside.filter(({ report }) => given.has(report.path)),
       );
-      return { ...around, precedents: chosen.precedents };
+      return { ...around, precedents: chosen.precedents, ...own };
     },
     get revision() {
       return revision;
     },
   };
+}
+
+/** Sheets in the folder of a draft and above it: those in other folders are of other places or years. */
+function sheetsFor(
+  path: string,
+  scope: CorpusScope,
+  sheets: ReadonlyMap<string, FigureSheet>,
+): Pick<CorpusView, 'sheets'> {
+  const found = [...sheets.values()]
+    .filter((sheet) => isUnder(sheet.path, scope.root) && isUnder(path, folderOf(sheet.path)))
+    // The nearest counts where two tell of one figure.
+    .sort((a, b) => folderOf(b.path).length - folderOf(a.path).length || (a.path < b.path ? -1 : 1));
+  return found.length > 0 ? { sheets: found } : {};
 }
 
 /** A file that the configuration names itself, with its issuer or year, is a report even if it does not look so. */

@@ -159,7 +159,7 @@ const NUMBER =
   /^[\s*#>-]{0,12}(?:注?[（([〔【]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)\]〕】.．、：:]{1,2}|[\u2460-\u2473\u3251-\u325f])?\s{0,4}/;
 
 // ## 名 词 解 释
-const GLOSSARY_LINE = /^[#\s*]{0,12}(?:附件?[：:]?\s?)?名\s{0,4}词\s{0,4}[解注]\s{0,4}释[\s*：:]{0,8}$/;
+export const GLOSSARY_LINE = /^[#\s*]{0,12}(?:附件?[：:]?\s?)?名\s{0,4}词\s{0,4}[解注]\s{0,4}释[\s*：:]{0,8}$/;
 
 /** Whether a place lies behind the heading of the glossary and before the next part. */
 function inGlossary(report: Report, offset: number): boolean {

@@ -63,7 +63,7 @@ export function toleranceOf(statement: Statement, analysis: Analysis): number {
 }
 
 /** Digits behind the point as the report prints them (6.0% has one); of the value itself where it is written in words. */
-function decimalsOf(statement: Statement, analysis: Analysis): number {
+export function decimalsOf(statement: Statement, analysis: Analysis): number {
   const block = analysis.report.blocks[statement.block];
   const printed =
     block === undefined

@@ -264,7 +264,8 @@ function parentInText(issuer: string, paragraphs: readonly Paragraph[]): string 
     if (kind === 'page') continue;
     for (let at = text.indexOf(issuer, 1); at >= 0; at = text.indexOf(issuer, at + 1)) {
       const parent = /(?:^|[^\u4e00-\u9fff]|[省在是为对以由]|自治区)([\u4e00-\u9fff]{2,5}(?:市|盟|自治州|地区))$/.exec(
-        text.slice(Math.max(0, at - 12), at),
+        // A date with blanks to fill in is no part of a name: 2026年×月×日在云川市青禾区.
+        text.slice(Math.max(0, at - 12), at).replace(/^.{0,9}[月日号]在/, ''),
       )?.[1];
       if (parent !== undefined && !/^[全本我各该]/.test(parent)) counts.set(parent, (counts.get(parent) ?? 0) + 1);
     }

@@ -49,6 +49,7 @@ import { sectionMissing } from './catalogue/section-missing';
 import { scriptMixed } from './catalogue/script-mixed';
 import { scrapeNoise } from './catalogue/scrape-noise';
 import { headingStyle } from './catalogue/heading-style';
+import { figureDiffers } from './catalogue/figure-differs';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   targetBound,
   targetDropped,
   targetOrder,
+  figureDiffers,
   numberConflict,
   numberRestated,
   numberGrowth,

@@ -81,6 +81,8 @@ export interface RuleExample {
   readonly good?: string;
   readonly precedents?: readonly string[];
   readonly peers?: readonly string[];
+  /** A figures sheet beside the draft, comma-separated. */
+  readonly sheet?: string;
   readonly options?: RuleOptions;
 }
 

@@ -1,3 +1,5 @@
+export { inHan } from '../text/numerals';
+
 /** A place where a printed sequence of numbers does not go on by one. */
 export interface Break {
   readonly index: number;
@@ -49,15 +51,4 @@ export function missingNumbers(one: Break): number[] {
   const missing: number[] = [];
   for (let n = one.expected; n < one.actual && missing.length < 3; n++) missing.push(n);
   return missing;
-}
-
-const DIGITS = '一二三四五六七八九';
-
-/** A whole number from 1 to 99 in Han characters; '' beyond. */
-export function inHan(value: number): string {
-  if (value < 1 || value > 99) return '';
-  const tens = Math.floor(value / 10);
-  const ones = DIGITS[(value % 10) - 1] ?? '';
-  if (tens === 0) return ones;
-  return `${tens === 1 ? '' : (DIGITS[tens - 1] ?? '')}十${ones}`;
 }

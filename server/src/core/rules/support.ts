@@ -1,6 +1,7 @@
 import type { Block, Report, Span } from '../model';
 
 export { prose } from './blocks';
+export { circled } from '../text/numerals';
 
 /** The words of a place for a message: without line breaks and spaces, cut in the middle where they are long. */
 export function quote(text: string, place: Span, longest = 30): string {
@@ -43,10 +44,4 @@ export function blockAt(report: Report, offset: number): Block | undefined {
     else return block;
   }
   return undefined;
-}
-
-/** ① to ⑳ and ㉑ to ㉟; '' beyond. */
-export function circled(value: number): string {
-  if (value >= 1 && value <= 20) return String.fromCharCode(0x245f + value);
-  return value >= 21 && value <= 35 ? String.fromCharCode(0x3251 + value - 21) : '';
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../model';
+import { lineAt, lineBreakOf } from '../text/lines';
 import type { ReportedFinding } from './engine';
 import type { Fix } from './rule';
 
@@ -131,25 +132,6 @@ function nextLine(text: string, from: number): Span {
 function afterBreak(text: string, at: number): number {
   if (text[at] === '\r' && text[at + 1] === '\n') return at + 2;
   return text[at] === '\n' || text[at] === '\r' ? at + 1 : at;
-}
-
-function lineAt(text: string, at: number): Span {
-  let start = at;
-  while (start > 0 && !isBreak(text[start - 1])) start--;
-  let end = at;
-  while (end < text.length && !isBreak(text[end])) end++;
-  return { start, end };
-}
-
-function isBreak(character: string | undefined): boolean {
-  return character === '\n' || character === '\r';
-}
-
-function lineBreakOf(text: string): string {
-  const at = text.search(/[\r\n]/);
-  if (at < 0) return '\n';
-  if (text[at] === '\n') return '\n';
-  return text[at + 1] === '\n' ? '\r\n' : '\r';
 }
 
 function touches(cover: Span, place: Span): boolean {

@@ -19,3 +19,23 @@ export function lineAndColumn(starts: readonly number[], offset: number): { line
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
+
+/** The line that an offset lies in, without its break. */
+export function lineAt(text: string, at: number): { readonly start: number; readonly end: number } {
+  let start = at;
+  while (start > 0 && !isBreak(text[start - 1])) start--;
+  let end = at;
+  while (end < text.length && !isBreak(text[end])) end++;
+  return { start, end };
+}
+
+/** The line break that a text uses: that of its first line. */
+export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
+  const at = text.search(/[\r\n]/);
+  if (at < 0 || text[at] === '\n') return '\n';
+  return text[at + 1] === '\n' ? '\r\n' : '\r';
+}
+
+function isBreak(character: string | undefined): boolean {
+  return character === '\n' || character === '\r';
+}

@@ -1,0 +1,112 @@
+/**
+ * What reports say of their indicators, as tables to take away: the main targets of chosen reports side by side, and
+ * the indicators of a draft with targets and results by year.
+ */
+import type { Analysis, Bilingual, CorpusReport, CorpusView, Statement } from '../model';
+import type { Table } from '../text/tables';
+import { history, wording } from './figures';
+
+/** The main targets of reports side by side, one column each in the order given; — where a report sets none. */
+export function targetTable(reports: readonly Pick<CorpusReport, 'analysis'>[], lang: keyof Bilingual): Table {
+  const columns = reports.map(({ analysis }) => targetsByIndicator(analysis));
+  const indicators = new Set(columns.flatMap((column) => [...column.keys()]));
+  return {
+    head: [lang === 'zh' ? '指标' : 'Indicator', ...reports.map(({ analysis }) => nameOf(analysis, lang))],
+    rows: [...indicators].map((indicator) => [
+      indicator,
+      ...columns.map((column) => column.get(indicator)?.join(lang === 'zh' ? '；' : '; ') ?? '—'),
+    ]),
+  };
+}
+
+/** What each target says, in the order of the statement. */
+function targetsByIndicator({ report, statements }: Analysis): Map<string, string[]> {
+  const planYear = report.info?.planYear ?? null;
+  const found = new Map<string, string[]>();
+  for (const statement of statements) {
+    const { role, period, year, indicator } = statement;
+    if (role !== 'target' || period !== 'annual' || (year ?? planYear) !== planYear) continue;
+    const words = wording(statement, report);
+    const before = found.get(indicator);
+    if (before === undefined) found.set(indicator, [words]);
+    else if (!before.includes(words)) before.push(words);
+  }
+  return found;
+}
+
+/**
+ * The indicators that a draft sets or reports, one row for each kind of number, with a column for the target and one
+ * for the result of every year that draft and precedents know, newest year first. Plain numbers stand as numbers, so
+ * that a spreadsheet can go on with them; a bound follows its number as a word.
+ */
+export function indicatorTable(analysis: Analysis, corpus: CorpusView, lang: keyof Bilingual): Table {
+  const names = new Set(
+    ['target', 'result'].flatMap((role) =>
+      analysis.statements
+        .filter((one) => one.role === role && one.known && one.period === 'annual')
+        .map(({ indicator }) => indicator),
+    ),
+  );
+  const rows = new Map<string, { readonly lead: readonly string[]; readonly cells: Map<string, string> }>();
+  const years = new Set<number>();
+  for (const indicator of names) {
+    for (const { year, figures } of history(analysis, corpus, indicator)) {
+      for (const { statement } of figures) {
+        const kind = kindOf(statement, lang);
+        if (kind === null) continue;
+        years.add(year);
+        const unit = statement.unit ?? '';
+        const key = [indicator, kind, unit].join('\n');
+        const row = rows.get(key) ?? { lead: [indicator, kind, unit], cells: new Map<string, string>() };
+        rows.set(key, row);
+        const place = `${statement.role} ${String(year)}`;
+        if (!row.cells.has(place)) row.cells.set(place, amountOf(statement));
+      }
+    }
+  }
+  const columns = [...years]
+    .sort((a, b) => b - a)
+    .flatMap((year) =>
+      (['target', 'result'] as const).map((role) => ({ year, role, place: `${role} ${String(year)}` })),
+    )
+    .filter(({ place }) => [...rows.values()].some(({ cells }) => cells.has(place)));
+  return {
+    head: [
+      ...(lang === 'zh' ? ['指标', '口径', '单位'] : ['Indicator', 'Kind', 'Unit']),
+      ...columns.map(({ year, role }) => `${String(year)}${lang === 'zh' ? '年' : ' '}${WORDS[role][lang]}`),
+    ],
+    rows: [...rows.values()].map(({ lead, cells }) => [...lead, ...columns.map(({ place }) => cells.get(place) ?? '')]),
+  };
+}
+
+const WORDS = {
+  target: { zh: '目标', en: 'target' },
+  result: { zh: '完成', en: 'result' },
+} as const satisfies Record<string, Bilingual>;
+
+const KINDS = {
+  growth: { zh: '增速', en: 'growth' },
+  level: { zh: '数值', en: 'level' },
+  change: { zh: '变动', en: 'change' },
+} as const satisfies Record<string, Bilingual>;
+
+/** What is said in words has no place in a spreadsheet. */
+function kindOf({ measure }: Statement, lang: keyof Bilingual): string | null {
+  return measure === 'qualitative' ? null : KINDS[measure][lang];
+}
+
+/** 6, 6左右, 5000以上, 4.5—5, -3.2: a drop is a negative number. */
+function amountOf({ bound, min, max, direction }: Statement): string {
+  const sign = (value: number): string => String(direction === 'down' ? -value : value);
+  if (min === null && max === null) return '';
+  if (bound === 'range' && min !== null && max !== null) return `${sign(min)}—${sign(max)}`;
+  const value = sign((bound === 'at-most' ? max : min) ?? max ?? 0);
+  return value + (bound === 'about' ? '左右' : bound === 'at-least' ? '以上' : bound === 'at-most' ? '以内' : '');
+}
+
+/** 青禾区 2026 */
+export function nameOf({ report }: Analysis, lang: keyof Bilingual): string {
+  const { issuer = null, planYear = null } = report.info ?? {};
+  const parts = [issuer, planYear === null ? null : String(planYear)].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' ') : lang === 'zh' ? '报告' : 'report';
+}

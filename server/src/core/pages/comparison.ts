@@ -1,0 +1,101 @@
+/** The comparison of two versions as a person reads it: a page to print, and Markdown for the editor. */
+import type { Change, Subject } from '../compare/compare';
+import { SUBJECTS } from '../compare/compare';
+import type { Analysis } from '../model';
+import { lineAndColumn, lineStarts } from '../text/lines';
+import type { Table } from '../text/tables';
+import { toMarkdownTable } from '../text/tables';
+import { escapeHtml, htmlPage, htmlTable } from './html';
+
+export interface Version {
+  /** As printed. */
+  readonly name: string;
+  readonly analysis: Analysis;
+}
+
+export interface PrintedComparison {
+  readonly before: Version;
+  readonly after: Version;
+  readonly changes: readonly Change[];
+}
+
+type Lang = 'zh' | 'en';
+
+const SUBJECT_WORDS: Readonly<Record<Subject, Readonly<Record<Lang, string>>>> = {
+  target: { zh: '主要预期目标', en: 'Main targets' },
+  figure: { zh: '数据', en: 'Figures' },
+  promise: { zh: '任务', en: 'Promises' },
+  term: { zh: '名词', en: 'Terms' },
+  entry: { zh: '名词解释', en: 'Glossary' },
+};
+
+const CHANGE_WORDS: Readonly<Record<Change['change'], Readonly<Record<Lang, string>>>> = {
+  changed: { zh: '改', en: 'changed' },
+  added: { zh: '增', en: 'added' },
+  removed: { zh: '删', en: 'removed' },
+};
+
+/** 改 3 · 增 1: what there is none of is not said. */
+export function comparisonSummary(changes: readonly Change[], lang: Lang): string {
+  const parts = (['changed', 'added', 'removed'] as const)
+    .map((kind) => ({ kind, count: changes.filter(({ change }) => change === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${CHANGE_WORDS[kind][lang]} ${String(count)}`);
+  if (parts.length > 0) return parts.join(' · ');
+  return lang === 'zh'
+    ? '数据、目标、任务、名词和名词解释均无变化'
+    : 'No figure, target, promise, term or entry changed';
+}
+
+/** One table a subject that has changes. */
+export function comparisonTables(
+  { before, after, changes }: PrintedComparison,
+  lang: Lang,
+): readonly { readonly title: string; readonly table: Table }[] {
+  const starts = [lineStarts(before.analysis.report.text), lineStarts(after.analysis.report.text)] as const;
+  const line = (place: { start: number } | null, side: 0 | 1): string =>
+    place === null ? '' : String(lineAndColumn(starts[side], place.start).line);
+  const number = lang === 'zh' ? '行' : 'Line';
+  return SUBJECTS.flatMap((subject) => {
+    const own = changes.filter((one) => one.subject === subject);
+    if (own.length === 0) return [];
+    const table = {
+      head: ['', lang === 'zh' ? '名称' : 'Name', before.name, number, after.name, number],
+      rows: own.map((one) => [
+        CHANGE_WORDS[one.change][lang],
+        one.name,
+        one.before?.words ?? '—',
+        line(one.before, 0),
+        one.after?.words ?? '—',
+        line(one.after, 1),
+      ]),
+    };
+    return [{ title: `${SUBJECT_WORDS[subject][lang]} ${String(own.length)}`, table }];
+  });
+}
+
+export function comparisonHtml(printed: PrintedComparison, lang: Lang): string {
+  const title = comparisonTitle(lang);
+  const tables = comparisonTables(printed, lang).map(
+    ({ title: subject, table }) => `<h2>${escapeHtml(subject)}</h2>\n${htmlTable('changes', table.head, table.rows)}`,
+  );
+  const names = `${printed.before.name} → ${printed.after.name}`;
+  const summary = comparisonSummary(printed.changes, lang);
+  const head = `<h1>${escapeHtml(title)}</h1>\n<p class="summary">${escapeHtml(summary)}</p>\n`;
+  return htmlPage({
+    lang,
+    title,
+    body: `${head}<p class="sources">${escapeHtml(names)}</p>\n${tables.join('')}`,
+  });
+}
+
+export function comparisonMarkdown(printed: PrintedComparison, lang: Lang): string {
+  const tables = comparisonTables(printed, lang).map(
+    ({ title, table }) => `\n## ${title}\n\n${toMarkdownTable(table)}`,
+  );
+  return `# ${comparisonTitle(lang)}\n\n${comparisonSummary(printed.changes, lang)}\n${tables.join('')}`;
+}
+
+export function comparisonTitle(lang: Lang): string {
+  return lang === 'zh' ? '两稿比较' : 'Comparison of two versions';
+}

@@ -1,0 +1,50 @@
+/** Tables of plain cells, written the ways that people take them away: for a page, for a spreadsheet, for a file. */
+
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A Markdown table. Line breaks in cells become spaces. */
+export function toMarkdownTable({ head, rows }: Table): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;
+  return [line(head), `|${head.map(() => '---|').join('')}`, ...rows.map(line)].join('\n') + '\n';
+}
+
+/** Tab-separated, as spreadsheets take it from the clipboard. */
+export function toTsv({ head, rows }: Table): string {
+  return [head, ...rows].map((cells) => `${cells.map(tsvCell).join('\t')}\n`).join('');
+}
+
+/**
+ * Comma-separated after RFC 4180, lines ended with CR LF. A file for Excel needs a byte order mark before it
+ * ({@link BOM}), or Excel takes it for the encoding of its system.
+ */
+export function toCsv({ head, rows }: Table): string {
+  return [head, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+}
+
+export const BOM = '\uFEFF';
+
+function markdownCell(text: string): string {
+  return onOneLine(text).replace(/[\\|<>*_`[\]]/g, '\\$&');
+}
+
+function tsvCell(text: string): string {
+  return harmless(onOneLine(text));
+}
+
+function csvCell(text: string): string {
+  const cell = harmless(text);
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[\t\r\n]+/g, ' ');
+}
+
+/** Text that a spreadsheet would run as a formula is shown as text; numbers stay numbers. */
+function harmless(text: string): string {
+  if (!/^[=+\-@\t\r]/.test(text)) return text;
+  return text.trim() !== '' && Number.isFinite(Number(text)) ? text : `'${text}`;
+}

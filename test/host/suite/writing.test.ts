@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { equal, findingsOf, ok, openDraft, until } from './support';
+
+export function declareWritingSuite(): void {
+  suite('a command for writers', () => {
+    test('writes the whole glossary, which one undo takes back', async () => {
+      const editor = await openDraft();
+      const { document } = editor;
+      const before = document.getText();
+      await until('findings, so that the folder is read', () => findingsOf(document)[0]);
+      await vscode.commands.executeCommand('policyDrafting.writeGlossary');
+      try {
+        const after = document.getText();
+        ok(
+          after.includes('12.“五链共建”'),
+          `A neighbour does not explain the term: ${after.slice(after.lastIndexOf('名词解释'))}`,
+        );
+        ok(after.includes('.“三减三提”：指……。'), 'No stub for a term that nobody explains.');
+        ok(after.includes('15.“四进四送”行动：指'), 'A past report does not explain the term.');
+        equal(document.getText(editor.selection).startsWith('指'), true);
+        await vscode.commands.executeCommand('undo');
+        equal(document.getText(), before);
+      } finally {
+        await restore(document, before);
+      }
+    });
+
+    test('starts the report of next year in a document of its own', async () => {
+      const { document } = await openDraft();
+      await until('findings, so that the folder is read', () => findingsOf(document)[0]);
+      await vscode.commands.executeCommand('policyDrafting.startNextYear');
+      const fresh = await until('a document that is not saved', () => {
+        const shown = vscode.window.activeTextEditor?.document;
+        return shown?.isUntitled === true && shown.getText() !== '' ? shown : undefined;
+      });
+      try {
+        ok(fresh.getText().includes('## 二、2027年工作安排'), 'The years are not moved on.');
+        ok(fresh.getText().includes('<!-- ☐ 目标　地区生产总值：增长6%左右 -->'), 'No list of promises.');
+        equal(fresh.languageId, document.languageId);
+      } finally {
+        await vscode.window.showTextDocument(fresh);
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+    });
+
+    test('sets the targets of chosen reports side by side', async () => {
+      const { document } = await openDraft();
+      await until('findings, so that the folder is read', () => findingsOf(document)[0]);
+      const uri = await vscode.commands.executeCommand<vscode.Uri>('policyDrafting.compareTargets', [
+        document.uri.toString(),
+        vscode.Uri.joinPath(document.uri, '..', '青禾区2025年政府工作报告.md').toString(),
+      ]);
+      const page = await vscode.workspace.openTextDocument(uri);
+      ok(/\| \S+ \| 青禾区 2026 \| 青禾区 2025 \|\n/.test(page.getText()), 'The columns are not those chosen.');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+
+    test('copies the table of indicators', async () => {
+      const { document } = await openDraft();
+      await until('findings, so that the folder is read', () => findingsOf(document)[0]);
+      await vscode.env.clipboard.writeText('');
+      await vscode.commands.executeCommand('policyDrafting.copyIndicators');
+      const copied = await vscode.env.clipboard.readText();
+      ok(/^[^\t\n]+\t[^\t\n]+\t[^\t\n]+\t2026[^\t\n]+\t/.test(copied), `Not a table: ${copied.slice(0, 40)}`);
+      ok(copied.includes('\n地区生产总值\t'), 'The regional product is missing.');
+    });
+  });
+}
+
+/** Leaves the sample as it was, whatever became of a test. */
+async function restore(document: vscode.TextDocument, text: string): Promise<void> {
+  if (document.getText() === text) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
+}
