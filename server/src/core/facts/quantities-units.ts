@@ -7,8 +7,6 @@ const UNITS: readonly (readonly [string, string?])[] = [
   ['‰'],
   ['个百分点', '百分点'],
   ['百分点'],
-  ['微克每立方米', '微克/立方米'],
-  ['毫克每立方米', '毫克/立方米'],
   ['倍'],
   ['成'],
   ['番'],
@@ -83,6 +81,9 @@ export function unitAt(text: string, at: number): UnitMatch | null {
     const end = at + unit.length;
     if (isLatinWord(unit) && isLatinUnit(text.charCodeAt(end))) continue;
     if (NOT_BEFORE.get(unit)?.has(text[end] ?? '')) continue;
+    // Printed in words: 微克 + 每 + 立方米.
+    const per = unit === '微克' || unit === '毫克' ? denominatorAt(text, end, '每') : null;
+    if (per !== null) return { end: per, unit: `${canonical}/${text.slice(end + 1, per)}` };
     const over = denominatorAt(text, end);
     if (over !== null) return { end: over, unit: canonical + text.slice(end, over) };
     return { end, unit: canonical };
@@ -137,8 +138,8 @@ function isLatinUnit(code: number): boolean {
   return (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-function denominatorAt(text: string, at: number): number | null {
-  if (text[at] !== '/') return null;
+function denominatorAt(text: string, at: number, mark = '/'): number | null {
+  if (text[at] !== mark) return null;
   for (let length = 4; length >= 1; length--) {
     if (DENOMINATORS.has(text.slice(at + 1, at + 1 + length))) return at + 1 + length;
   }

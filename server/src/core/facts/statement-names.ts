@@ -222,7 +222,7 @@ function tailWord(text: string, from: number, end: number): string | null {
     const before = text[end - word.length - 1] ?? ' ';
     // 新增5个 counts what comes behind it; 里程新增60公里 says how the name before it grew.
     if (word === '新增' && end - 2 <= from) continue;
-    // 专项资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
+    // 配套资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
     if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length)))
       continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
@@ -273,7 +273,7 @@ const BELONGS = new Map([
 const HANDING_ON = /(?:推动|促进|实现|完成|确保|力争|保持|助推|助力|带动|使得?|促使)$/;
 
 /** Words before an indicator that do not narrow it. */
-const NEUTRAL_PREFIX = new Set(['地方', '地方财政', '财政', '本外币', '各项', '总', '等', '的', '新']);
+const NEUTRAL_PREFIX = new Set(['地方', '地方财政', '财政', '一般公共预算', '本外币', '各项', '总', '等', '的', '新']);
 
 /** Words after an indicator that do not change it. */
 const NEUTRAL_SUFFIX = new Set(
