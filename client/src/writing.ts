@@ -119,7 +119,8 @@ async function writeGlossary(document: TextDocument, about: About): Promise<void
     }),
     SHOWN,
   );
-  const editor = window.visibleTextEditors.find((one) => one.document === document);
+  // The draft may be seen twice; the writer looks at the one in front.
+  const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((one) => one?.document === document);
   if (editor === undefined) return;
   const place = result.next === null ? range : asRange(result.next);
   if (result.next !== null) editor.selection = new Selection(place.start, place.end);

@@ -12,7 +12,8 @@ import type {
 } from '../../../server/src/lsp/protocol';
 import { AnswersMethod, DecideMethod } from '../../../server/src/lsp/protocol';
 import type { DraftInView, Request } from './draftInView';
-import { rangeOf, showBeside, showPlace } from './places';
+import { asRange } from '../places';
+import { showBeside, showPlace } from './places';
 import { ledgerViewId, sentenceMimeType } from './ledgerView';
 
 /** Tells the server that a file was written, in the protocol's own words: not every file system is watched. */
@@ -63,7 +64,7 @@ export function registerLedgerCommands(draft: DraftInView, request: Request, tou
       const own = place ?? endOf(draft);
       if (own === null) return;
       const editor = await showPlace(own);
-      await editor.insertSnippet(new SnippetString(sentence), rangeOf(own).end);
+      await editor.insertSnippet(new SnippetString(sentence), asRange(own.range).end);
     }),
     on('confirm', (row) => decide(row, 'found')),
     on('reject', (row) => decide(row, 'none')),

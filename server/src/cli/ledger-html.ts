@@ -1,6 +1,7 @@
 import type { LedgerItem } from '../core/ledger/ledger';
 import type { HistoryRow, PastYear } from '../core/ledger/history';
 import { statementWords } from '../core/ledger/words';
+import { escapeHtml, htmlPage, htmlTable } from '../core/pages/html';
 import type { PrintedLedger } from './ledger';
 import { shortfallWords, confidenceName, kindName, remarkOn, summaryOf, verdictName, VERDICTS } from './ledger-words';
 import type { Lang } from './output';
@@ -29,22 +30,11 @@ export function ledgerHtml(printed: PrintedLedger, lang: Lang): string {
       ? ''
       : section(printed, `${verdictName(verdict, lang)} ${String(items.length)}`, items, lang);
   }).join('');
-  return `<!DOCTYPE html>
-<html lang="${lang === 'en' ? 'en' : 'zh-CN'}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escape(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${escape(title)}</h1>
-<p class="summary">${escape(summaryOf(ledger, lang))}</p>
-${remark === null ? '' : `<p>${escape(remark)}</p>\n`}<p class="sources">${sources.map(escape).join('<br>')}</p>
-${groups}${historyTable(printed, lang)}</body>
-</html>
-`;
+  const body = `<h1>${escapeHtml(title)}</h1>
+<p class="summary">${escapeHtml(summaryOf(ledger, lang))}</p>
+${remark === null ? '' : `<p>${escapeHtml(remark)}</p>\n`}<p class="sources">${sources.map(escapeHtml).join('<br>')}</p>
+${groups}${historyTable(printed, lang)}`;
+  return htmlPage({ lang: lang === 'en' ? 'en' : 'zh', title, body });
 }
 
 function section(printed: PrintedLedger, title: string, items: readonly LedgerItem[], lang: Lang): string {
@@ -58,7 +48,7 @@ function section(printed: PrintedLedger, title: string, items: readonly LedgerIt
   ];
   const rows = items.map((item, i) => {
     const made = printed.ledger.precedent?.analysis;
-    const cells = [
+    return [
       String(i + 1),
       kindName(item.kind, lang),
       item.indicator,
@@ -66,9 +56,8 @@ function section(printed: PrintedLedger, title: string, items: readonly LedgerIt
       answerWords(item, lang),
       confidenceName(item.confidence, lang),
     ];
-    return `<tr>${cells.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`;
   });
-  return `<h2>${escape(title)}</h2>\n${table('items', heads, rows)}`;
+  return `<h2>${escapeHtml(title)}</h2>\n${htmlTable('numbered items', heads, rows)}`;
 }
 
 function answerWords(item: LedgerItem, lang: Lang): string {
@@ -94,51 +83,17 @@ function historyTable({ draft, ledger, precedents }: PrintedLedger, lang: Lang):
         ? null
         : say(lang, '完成：', 'result: ') + statementWords(told, year.result),
     ].filter((part) => part !== null);
-    return parts.length === 0 ? '—' : parts.map(escape).join('<br>');
+    return parts.length === 0 ? '—' : parts.join('\n');
   };
   const heads = [
     say(lang, '指标', 'Indicator'),
     say(lang, '本稿目标', 'Target of this draft'),
     ...years.map(({ planYear }) => (planYear === null ? '—' : say(lang, `${String(planYear)}年`, String(planYear)))),
   ];
-  const rows = ledger.history.map((row: HistoryRow) => {
-    const first = [row.indicator, statementWords(draft, row.target)].map((one) => `<td>${escape(one)}</td>`).join('');
-    return `<tr>${first}${row.past.map((year) => `<td>${cell(year)}</td>`).join('')}</tr>`;
-  });
-  return `<h2>${escape(say(lang, '本稿目标与历年', 'Targets of this draft and past years'))}</h2>\n${table('history', heads, rows)}`;
+  const rows = ledger.history.map((row: HistoryRow) => [
+    row.indicator,
+    statementWords(draft, row.target),
+    ...row.past.map(cell),
+  ]);
+  return `<h2>${escapeHtml(say(lang, '本稿目标与历年', 'Targets of this draft and past years'))}</h2>\n${htmlTable('history', heads, rows)}`;
 }
-
-function table(name: string, heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((one) => `<th scope="col">${escape(one)}</th>`).join('');
-  return `<table class="${name}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}
-
-const STYLE = `
-:root { color-scheme: light; }
-body { font-family: "Songti SC", "SimSun", "Noto Serif CJK SC", serif; color: #111; background: #fff; margin: 2rem auto; max-width: 60rem; padding: 0 1rem; line-height: 1.6; }
-h1 { font-size: 1.5rem; text-align: center; }
-h2 { font-size: 1.1rem; margin: 1.6rem 0 0.4rem; }
-.summary { font-weight: bold; text-align: center; }
-.sources { color: #444; font-size: 0.85rem; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
-th, td { border: 1px solid #777; padding: 0.25rem 0.45rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
-th { background: #eee; }
-.items td:first-child, .items th:first-child { text-align: right; width: 2.5rem; }
-.items td:nth-child(2), .items td:nth-child(6) { white-space: nowrap; }
-@page { size: A4; margin: 18mm 16mm; }
-@media print {
-  body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
-  h2 { break-after: avoid; }
-  thead { display: table-header-group; }
-  tr { break-inside: avoid; }
-}
-`;

@@ -2,7 +2,7 @@ import type { Bilingual, Severity } from './model';
 import type { Configuration } from './configuration';
 import type { ReportedFinding } from './rules/engine';
 import type { ListedRule } from './rules/listing';
-import { listRules, ruleUrl } from './rules/listing';
+import { listed, listRules, ruleUrl } from './rules/listing';
 import type { RuleExample } from './rules/rule';
 
 /** A rule that no file of the catalogue declares; its page says why and shows examples all the same. */
@@ -95,7 +95,8 @@ export const linterRules: readonly LinterRule[] = [
 
 /** Every id that a configuration may name and a finding may carry: the rules and what the linter says itself. */
 export function listAllRules(): readonly ListedRule[] {
-  return [...listRules(), ...linterRules];
+  // The page's own words are for the page.
+  return [...listRules(), ...linterRules.map(listed)];
 }
 
 /**

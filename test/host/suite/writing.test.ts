@@ -17,7 +17,9 @@ export function declareWritingSuite(): void {
         );
         ok(after.includes('.“三减三提”：指……。'), 'No stub for a term that nobody explains.');
         ok(after.includes('15.“四进四送”行动：指'), 'A past report does not explain the term.');
-        equal(document.getText(editor.selection).startsWith('指'), true);
+        await until('the first definition to look at, selected', () =>
+          document.getText(editor.selection).startsWith('指') ? true : undefined,
+        );
         await vscode.commands.executeCommand('undo');
         equal(document.getText(), before);
       } finally {

@@ -201,11 +201,14 @@ function termsOf(matcher: TermMatcher, block: Block): readonly Candidate[] {
   const matches = matcher.find(block);
   if (matches.length === 0) return NONE;
   matches.sort((a, b) => length(b) - length(a) || a.coreStart - b.coreStart);
-  const taken = new Uint8Array(block.text.length);
+  const taken = matches.length < 2 ? null : new Uint8Array(block.text.length);
   const found: Candidate[] = [];
   for (const { coreStart: start, coreEnd: end } of matches) {
-    if (taken.subarray(start, end).includes(1)) continue;
-    taken.fill(1, start, end);
+    if (taken !== null) {
+      // What is taken is at least as long as this, so that one of the ends shows it.
+      if (taken[start] === 1 || taken[end - 1] === 1) continue;
+      taken.fill(1, start, end);
+    }
     const text = block.text.slice(start, end).replace(/[“”‘’]/g, '');
     const around = `${block.text[start - 1] ?? ''}${block.text[end] ?? ''}`;
     found.push({ start, end, text, kind: kindOf(text), quoted: around === '“”' || around === '‘’' });

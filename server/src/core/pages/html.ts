@@ -24,10 +24,10 @@ ${body}</body>
 `;
 }
 
-/** A table of texts; `name` is the class that its columns are styled by. */
+/** A table of texts, whose line breaks are kept; `name` is the class that its columns are styled by. */
 export function htmlTable(name: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cells = (row: readonly string[], tag: string): string =>
-    row.map((one) => `<${tag}>${escapeHtml(one)}</${tag.split(' ')[0] ?? tag}>`).join('');
+    row.map((one) => `<${tag}>${escapeHtml(one).replaceAll('\n', '<br>')}</${tag.split(' ')[0] ?? tag}>`).join('');
   const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
   return `<table class="${name}">\n<thead><tr>${cells(head, 'th scope="col"')}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n`;
 }
@@ -52,6 +52,7 @@ table { border-collapse: collapse; width: 100%; font-size: 0.9rem; }
 th, td { border: 1px solid #777; padding: 0.25rem 0.45rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 th { background: #eee; }
 .numbered td:first-child, .numbered th:first-child { text-align: right; width: 2.5rem; white-space: nowrap; }
+.items td:nth-child(2), .items td:nth-child(6) { white-space: nowrap; }
 ul { padding-left: 1.4rem; columns: 2; font-size: 0.9rem; }
 li { break-inside: avoid; }
 @page { size: A4; margin: 18mm 16mm; }

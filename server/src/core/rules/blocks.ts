@@ -16,8 +16,7 @@ const PROSE: readonly Block['kind'][] = ['body', 'entry'];
 
 /** The blocks of some kinds, in order of place; with `needs` those in which it is met. Worked out once a version. */
 export function blocksOf(report: Report, kinds: readonly Block['kind'][], needs?: Needs): readonly Block[] {
-  let index = indexes.get(report);
-  if (index === undefined) indexes.set(report, (index = createIndex(report)));
+  const index = indexOf(report);
   const { chosen } = index;
   let byNeeds = chosen.get(kinds);
   if (byNeeds === undefined) chosen.set(kinds, (byNeeds = new Map<Needs | undefined, readonly Block[]>()));
@@ -29,7 +28,17 @@ export function blocksOf(report: Report, kinds: readonly Block['kind'][], needs?
   return blocks;
 }
 
-/** The reading texts of all blocks as one, a line each. */
+/** The reading texts of all blocks of a report as one, a line each. */
+export function wholeText(report: Report): string {
+  return indexOf(report).text;
+}
+
+function indexOf(report: Report): Index {
+  let index = indexes.get(report);
+  if (index === undefined) indexes.set(report, (index = createIndex(report)));
+  return index;
+}
+
 interface Index {
   readonly text: string;
   /** Where each block begins in `text`; one more at the end. */

@@ -28,16 +28,12 @@ export interface ListedRule {
 
 /** Every rule with what a configuration needs to know of it, in the order of the catalogue. */
 export function listRules(): ListedRule[] {
-  return rules.map((rule) => ({
-    id: rule.id,
-    category: rule.category,
-    severity: rule.severity,
-    fix: rule.fix,
-    scope: rule.scope,
-    summary: rule.summary,
-    options: rule.options,
-    url: ruleUrl(rule.id),
-  }));
+  return rules.map((rule) => listed({ ...rule, url: ruleUrl(rule.id) }));
+}
+
+/** Of a rule what other tools see, whatever else its declaration holds. */
+export function listed({ id, category, severity, fix, scope, summary, options, url }: ListedRule): ListedRule {
+  return { id, category, severity, fix, scope, summary, options, url };
 }
 
 /** The address of a rule's page. */

@@ -32,6 +32,8 @@ interface Prepared<T> extends Wording<T> {
   readonly good: readonly string[];
   /** Characters in order of code, to compare the wording with others whatever their order. */
   readonly sorted: string;
+  /** The sum of their codes: where it differs, so do the characters. */
+  readonly sum: number;
   readonly alphabet: ReadonlyMap<string, number>;
 }
 
@@ -47,14 +49,30 @@ export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder
   rows.forEach(({ plain }, row) => {
     for (let at = 0; at + 1 < plain.length; at++) index.add(plain, row, at);
   });
+  const counts = new Uint32Array(rows.length);
+  const fewest = rows.map(({ plain }) => fewestPairs(plain.length));
   return {
     find(text) {
       const { text: plain, at: places } = unquote(text);
+      // Pairs are counted first: of most wordings a text has far too few, and their places need not be kept.
+      counts.fill(0);
+      let worth = false;
+      for (let at = 0; at + 1 < plain.length; at++) {
+        const pairs = index.at(plain, at);
+        if (pairs === undefined) continue;
+        for (const row of pairs) {
+          const count = (counts[row] ?? 0) + 1;
+          counts[row] = count;
+          worth ||= count >= (fewest[row] ?? 0);
+        }
+      }
+      if (!worth) return [];
       const hits = new Map<number, number[]>();
       for (let at = 0; at + 1 < plain.length; at++) {
         const pairs = index.at(plain, at);
         if (pairs === undefined) continue;
         for (const row of pairs) {
+          if ((counts[row] ?? 0) < (fewest[row] ?? 0)) continue;
           const list = hits.get(row);
           if (list === undefined) hits.set(row, [at]);
           else if (list[list.length - 1] !== at) list.push(at);
@@ -68,6 +86,11 @@ export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder
       return found;
     },
   };
+}
+
+/** How many of the pairs of a wording of that length a place must have to be compared. */
+function fewestPairs(length: number): number {
+  return (length - 1) / 2;
 }
 
 /** Shorter wordings are looked for in vain; from {@link ORDERED} on, the order of words may differ. */
@@ -92,6 +115,7 @@ function prepare<T>(wording: Wording<T>): Prepared<T> {
     quotes,
     good: wording.accepted.map((form) => unquote(form).text),
     sorted: sort(plain),
+    sum: sumOf(plain),
     alphabet,
   };
 }
@@ -103,6 +127,12 @@ function gapBefore(places: Offsets | null, at: number): number {
 
 function isQuote(character: string | undefined): boolean {
   return character === '“' || character === '”';
+}
+
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
 }
 
 function sort(text: string): string {
@@ -124,7 +154,7 @@ function nearPlaces<T>(
     if (from <= done) continue;
     let k = i;
     while (k + 1 < hits.length && (hits[k + 1] ?? 0) < from + length + 2) k++;
-    if (k - i + 1 < (length - 1) / 2) continue;
+    if (k - i + 1 < fewestPairs(length)) continue;
     const here = nearestIn(row, plain, Math.max(0, from - 2), from + 3);
     if (here === null) continue;
     done = here.end - 1;
@@ -181,7 +211,7 @@ function departure<T>(row: Prepared<T>, words: string): number | null {
   if (n >= LONG && head >= 2 && tail >= 2 && lost <= most && more <= (lost === 0 ? 1 : 3)) {
     if (isPlainChange(right.slice(head, n - tail), words.slice(head, m - tail))) return lost + more;
   }
-  if (n >= ORDERED && n === m && sort(words) === row.sorted) return 2;
+  if (n >= ORDERED && n === m && sumOf(words) === row.sum && sort(words) === row.sorted) return 2;
   if (n < LONGER || head < 2 || words[m - 1] !== right[n - 1]) return null;
   if (m < n && m >= n - 2 && isSubsequence(words, right) && tail >= 2) return n - m;
   return m === n - 1 && missing(row, words) === 1 ? 3 : null;

@@ -9,23 +9,31 @@ export interface Openings<T> {
   at(text: string, at: number): readonly T[] | undefined;
 }
 
+/** Places of the small table; far more than there are pairs in any list of words. */
+const PLACES = 1 << 14;
+
 export function createOpenings<T>(): Openings<T> {
-  const firsts = new Uint8Array(0x1000);
+  const seen = new Uint8Array(PLACES);
   const lists = new Map<number, T[]>();
   return {
     add(text, what, at = 0) {
-      const first = text.charCodeAt(at);
-      const key = keyOf(first, text.charCodeAt(at + 1));
-      firsts[first & 0xfff] = 1;
+      const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
+      seen[placeOf(first, second)] = 1;
+      const key = keyOf(first, second);
       const list = lists.get(key);
       if (list === undefined) lists.set(key, [what]);
       else list.push(what);
     },
     at(text, at) {
       const first = text.charCodeAt(at);
-      return firsts[first & 0xfff] === 1 ? lists.get(keyOf(first, text.charCodeAt(at + 1))) : undefined;
+      const second = text.charCodeAt(at + 1);
+      return seen[placeOf(first, second)] === 1 ? lists.get(keyOf(first, second)) : undefined;
     },
   };
+}
+
+function placeOf(first: number, second: number): number {
+  return ((first * 37) ^ second) & (PLACES - 1);
 }
 
 /** A number that needs no room of its own, as one of four bytes would. */

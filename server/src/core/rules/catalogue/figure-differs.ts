@@ -63,7 +63,8 @@ export const figureDiffers: DocumentRule = {
     { part: 'plan', good: '今年主要预期目标是：地区生产总值增长6%左右，城镇新增就业5000人以上。', sheet: SHEET },
   ],
   *check({ analysis, corpus }) {
-    for (const checked of checkFigures(analysis, corpus.sheets ?? [])) {
+    if (corpus.sheets === undefined || corpus.sheets.length === 0) return;
+    for (const checked of checkFigures(analysis, corpus.sheets)) {
       const { statement, figure, state, path } = checked;
       if (state !== 'differs' || figure === null || path === null) continue;
       const name = baseName(path);

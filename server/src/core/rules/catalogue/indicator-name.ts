@@ -4,6 +4,7 @@ import type { Bilingual, Block, Report, Severity, Span, Statement } from '../../
 import type { FormUse } from '../indicator-forms';
 import { doubtfulFinder, doubtfulForms } from '../indicator-forms';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
+import { wholeText } from '../blocks';
 import { cite, prose } from '../support';
 
 /** Names of indicators that are not official, or that differ within one draft. */
@@ -222,7 +223,7 @@ function* neverInFull({ analysis: { report, statements } }: RuleContext): Genera
     if (!statement.known || seen.has(indicator) || !isShort(name, indicator)) continue;
     if (!isPrintedWhole(report, statement)) continue;
     seen.add(indicator);
-    const fullName = report.blocks.some((block) => block.kind !== 'page' && block.text.includes(indicator));
+    const fullName = wholeText(report).includes(indicator);
     if (fullName || statements.some((one) => one.indicator === indicator && one.name === indicator)) continue;
     const place = { start: statement.nameStart, end: statement.nameEnd };
     yield {
@@ -251,12 +252,16 @@ function* neverInFull({ analysis: { report, statements } }: RuleContext): Genera
 function* alike({ analysis: { report, statements } }: RuleContext): Generator<Finding> {
   const index = indicatorIndex();
   const seen = new Set<string>();
+  // Each name once, the first statement that has it.
+  const known = new Map<string, Statement>();
+  for (const one of statements) if (one.known && !known.has(bare(one.name))) known.set(bare(one.name), one);
   for (const statement of statements) {
     const { name } = statement;
     if (seen.has(name) || name.length < LONG_NAME || index.get(name) !== null) continue;
     if (!isPrintedWhole(report, statement)) continue;
     seen.add(name);
-    const model = statements.find((one) => one.known && isNearly(bare(name), bare(one.name)));
+    const own = bare(name);
+    const model = [...known].find(([other]) => isNearly(own, other))?.[1];
     if (model === undefined) continue;
     yield {
       start: statement.nameStart,

@@ -46,8 +46,11 @@ export const scriptMixed: DocumentRule = {
     const { report } = context.analysis;
     const script = scriptOf(report.text);
     const found: Foreign[] = [];
+    // In one pass over the whole text: hardly any paragraph has a character of the other script.
+    let next = nextForeign(report.text, 0, script);
     for (const block of report.blocks) {
-      if (block.kind === 'page' || block.kind === 'directive') continue;
+      if (next < block.start) next = nextForeign(report.text, block.start, script);
+      if (next >= block.end || block.kind === 'page' || block.kind === 'directive') continue;
       const raw = report.text.slice(block.start, block.end);
       const spans = context.remember(block, script, () => readForeign(raw, script));
       for (const span of spans) {
@@ -111,19 +114,42 @@ function scriptOf(text: string): Script {
   let simplified = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (!isHan(code)) continue;
-    if (belonging(code, 'simplified') === 'other') traditional++;
-    else if (belonging(code, 'traditional') === 'other') simplified++;
+    let side = sides[code] ?? 0;
+    if (side === 0) sides[code] = side = sideOf(code);
+    if (side === TRADITIONAL) traditional++;
+    else if (side === SIMPLIFIED) simplified++;
   }
   return traditional > simplified ? 'traditional' : 'simplified';
+}
+
+/** Which writing a unit is of by itself, 0 where nobody asked yet. */
+const sides = new Uint8Array(0x10000);
+const NEITHER = 1;
+const TRADITIONAL = 2;
+const SIMPLIFIED = 3;
+
+function sideOf(code: number): number {
+  if (!isHan(code)) return NEITHER;
+  if (belonging(code, 'simplified') === 'other') return TRADITIONAL;
+  return belonging(code, 'traditional') === 'other' ? SIMPLIFIED : NEITHER;
+}
+
+/** Where the first character that is not of the draft's own script stands at or behind `from`; the end for none. */
+function nextForeign(text: string, from: number, script: Script): number {
+  let at = from;
+  while (at < text.length && !isForeign(text.charCodeAt(at), script)) at++;
+  return at;
+}
+
+function isForeign(code: number, script: Script): boolean {
+  return isHan(code) && belonging(code, script) !== 'own';
 }
 
 /** Stretches of characters of the other script; one character of the own script may stand between two of them. */
 function readForeign(raw: string, script: Script): Span[] {
   const spans: { start: number; end: number }[] = [];
   for (let at = 0; at < raw.length; at++) {
-    const code = raw.charCodeAt(at);
-    if (!isHan(code) || belonging(code, script) === 'own') continue;
+    if (!isForeign(raw.charCodeAt(at), script)) continue;
     const last = spans[spans.length - 1];
     const near = last !== undefined && (at === last.end || (at === last.end + 1 && isHan(raw.charCodeAt(at - 1))));
     if (near) last.end = at + 1;
