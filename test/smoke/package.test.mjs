@@ -63,7 +63,7 @@ it('holds the five entry points, the page of the panel and nothing of our source
   expect(
     files.filter((file) => !bundles.includes(file) && /\.(?:ts|mts|mjs|map|tsbuildinfo|vsix)$|node_modules/.test(file)),
   ).toEqual([]);
-  expect(files.filter((file) => /^(?:client|samples|scripts|server|test)\/|\.test\./.test(file))).toEqual([]);
+  expect(files.filter((file) => /^(?:client|scripts|server|test)\/|\.test\./.test(file))).toEqual([]);
 });
 
 it('brings a command line that needs nothing else', async () => {

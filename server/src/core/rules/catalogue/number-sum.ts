@@ -116,11 +116,12 @@ const FAMILIES_WITHIN: readonly (readonly RegExp[])[] = [[/新建|新修/, /改�
 function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
   for (const family of [...FAMILIES, ...FAMILIES_WITHIN]) {
     for (let i = 1; i + family.length <= all.length; i++) {
+      const first = all[i];
+      if (first === undefined || !isMember(first, family[0])) continue;
       const parts = all.slice(i, i + family.length);
       const total = all[i - 1];
-      const [first] = parts;
       const last = parts.at(-1);
-      if (total === undefined || first === undefined || last === undefined) continue;
+      if (total === undefined || last === undefined) continue;
       if (!parts.every((part, k) => isMember(part, family[k]) && part.base === first.base)) continue;
       if (total.base !== first.base || !isWholeOf(text, total, first, family) || ![total, ...parts].every(isExact))
         continue;

@@ -10,7 +10,7 @@ import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
-import { matches, prose } from '../support';
+import { prose } from '../support';
 import { requote, unquote } from '../unquoted';
 
 /** A name written in two ways: against the glossary, against past reports, or with its words exchanged. */
@@ -185,8 +185,9 @@ function isSlip(term: string, headword: string): boolean {
   if (/^[一二三四五六七八九十两]/.test(term)) return false;
   if (term.length < 3 || headword.length < 4 || Math.abs(term.length - headword.length) > 1) return false;
   const { x, y } = differenceOf(term, headword);
+  if (x.length > 1 || y.length > 1) return false;
   if (!/^\p{Script=Han}{1,2}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
-  return x.length <= 1 && y.length <= 1;
+  return true;
 }
 
 /** What is left of two names without what they begin and end with alike. */
@@ -194,7 +195,8 @@ function differenceOf(a: string, b: string): { x: string; y: string; before: num
   let before = 0;
   while (before < a.length && before < b.length && a[before] === b[before]) before++;
   let after = 0;
-  while (after < Math.min(a.length, b.length) - before && a.at(-1 - after) === b.at(-1 - after)) after++;
+  const most = Math.min(a.length, b.length) - before;
+  while (after < most && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
   return { x: a.slice(before, a.length - after), y: b.slice(before, b.length - after), before };
 }
 
@@ -202,6 +204,7 @@ function differenceOf(a: string, b: string): { x: string; y: string; before: num
 function isNear(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
   const { x, y, before } = differenceOf(a, b);
+  if (x.length > 2 || y.length > 2) return false;
   if (!/^\p{Script=Han}{1,4}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
   if (x.length === 2 && `${x[1] ?? ''}${x[0] ?? ''}` === y) return true;
   // 数字禾乡 and 数字禾城 may be two things: where a character is exchanged, more of the name has to agree.
@@ -432,18 +435,21 @@ const NAME_ENDS = [
   '活力区',
 ];
 
+const AREA_ENDS = new Set(Array.from('区园带圈群', (character) => character.charCodeAt(0)));
+
 let endFinder: PhraseFinder | undefined;
 
 function readExchanges({ text }: Block): Exchange[] {
   const found: Exchange[] = [];
   // Two characters before 区, 园, 带, 圈 or 群, with two more before them: 消费集聚区.
-  for (const { index: end } of matches(/[区园带圈群]/g, text)) {
+  for (let end = 4; end < text.length; end++) {
+    if (!AREA_ENDS.has(text.charCodeAt(end))) continue;
     const stretch = text.slice(end - 4, end);
-    if (end < 4 || stretch.length < 4 || !allHan(stretch)) continue;
+    if (!allHan(stretch)) continue;
     const [x = '', y = ''] = [stretch[2], stretch[3]];
     if (x !== y) {
       found.push({
-        key: `1${stretch.slice(0, 2)}${[x, y].sort().join('')}${text[end] ?? ''}`,
+        key: `1${stretch.slice(0, 2)}${x < y ? x + y : y + x}${text[end] ?? ''}`,
         words: text.slice(end - 4, end + 1),
         start: end - 4,
         end: end + 1,
@@ -457,7 +463,7 @@ function readExchanges({ text }: Block): Exchange[] {
     const [x, y] = [stretch.slice(0, 2), stretch.slice(2)];
     if (x === y) continue;
     found.push({
-      key: `2${[x, y].sort().join('')}${noun}`,
+      key: `2${x < y ? x + y : y + x}${noun}`,
       words: stretch + noun,
       start: at - 4,
       end: at + noun.length,
