@@ -14,7 +14,7 @@ import * as zhlint from 'zhlint';
 import { fromRoot, root, samplesHome } from './lib/paths.mjs';
 
 const RUNS = 30;
-const WARM_UP = 20;
+const WARM_UP = 100;
 /** Characters of a district's report. */
 const LENGTH = 23_000;
 

@@ -268,7 +268,41 @@ ${filler}
 2	实施城市更新工程	市住建局
 `;
 
+const partsInBrackets = `松岭县政府工作报告
+——2025年1月16日在松岭县第十七届人民代表大会第四次会议上
+各位代表：
+现在，我代表县人民政府，向大会报告工作，请予审议。
+【一、2024年工作回顾】
+${filler}
+（一）产业发展稳中有进。${filler}
+（二）城乡建设提质增效。${filler}
+【二、2025年工作安排】
+${filler}
+（一）坚定不移抓产业。${filler}
+（二）坚定不移惠民生。${filler}
+【三、政府自身建设】
+${filler}
+`;
+
 export const SHAPES: readonly Fixture[] = [
+  {
+    name: 'parts in lenticular brackets',
+    text: partsInBrackets,
+    issuer: '松岭县',
+    region: null,
+    planYear: 2025,
+    date: '2025-01-16',
+    headings: [
+      '1 一|2024年工作回顾',
+      '2 一|产业发展稳中有进',
+      '2 二|城乡建设提质增效',
+      '1 二|2025年工作安排',
+      '2 一|坚定不移抓产业',
+      '2 二|坚定不移惠民生',
+      '1 三|政府自身建设',
+    ],
+    glossary: [],
+  },
   {
     name: 'notes at the feet of pages, bullets, a list of links below',
     text: notesAtFeet,

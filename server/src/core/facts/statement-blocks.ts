@@ -5,6 +5,7 @@ import { listsAmong } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { numberedClaims } from './statement-clauses';
 import { nameIs } from './statement-index';
+import { readWithoutNotes } from './statement-notes';
 import { promisedClaims } from './statement-promised';
 import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
@@ -43,6 +44,10 @@ export interface Goal {
 
 /** Reads a paragraph. Depends on nothing but its text; linear in its length. */
 export function readClaims(text: string): BlockClaims {
+  return readWithoutNotes(text, readPlain);
+}
+
+function readPlain(text: string): BlockClaims {
   const times = findTimes(text);
   const numbers = scanNumbers(text);
   const lists = listsAmong(text, numbers);

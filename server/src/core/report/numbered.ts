@@ -9,6 +9,8 @@ import type { Paragraph } from './paragraphs';
 export function numberedCandidates(p: Paragraph, index: number, original: string): Candidate[] {
   const out: Candidate[] = [];
   const { text } = p;
+  const wrapped = wrappedCandidate(p, index);
+  if (wrapped !== null) return [wrapped];
   const number = readNumber(text);
   if (number === null) return out;
   let start = 0;
@@ -47,6 +49,27 @@ export function numberedCandidates(p: Paragraph, index: number, original: string
     start = following.at;
     current = following.number;
   }
+}
+
+// 【一、强产业】 on a line of its own
+const WRAPPED = /^[【〖][^【】〖〗。；]{3,60}[】〗]$/;
+
+/** A numbered title in lenticular brackets, which are no part of it. */
+function wrappedCandidate(p: Paragraph, index: number): Candidate | null {
+  const { text } = p;
+  const number = WRAPPED.test(text) ? readNumber(text.slice(1, -1)) : null;
+  if (number === null) return null;
+  return {
+    paragraph: index,
+    style: number.style,
+    label: number.label,
+    value: number.value,
+    start: 1,
+    title: 1 + number.length,
+    end: text.length - 1,
+    runIn: false,
+    mark: p.first.mark,
+  };
 }
 
 /**
