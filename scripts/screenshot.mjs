@@ -66,12 +66,22 @@ async function take({ file, language, quote, shows }, { browser, host, workspace
   );
   await page.waitForSelector('.squiggly-error, .squiggly-warning');
   await page.waitForSelector('.monaco-editor.focused');
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+I');
-  await page.locator('.monaco-hover .hover-contents', { hasText: shows }).first().waitFor();
+  await hover(page, shows);
   await page.screenshot({ path: fromRoot('docs', 'images', file) });
   await page.close();
   console.log(`docs/images/${file}`);
+}
+
+/** Asks for the hover at the cursor until it says what is wanted: one that was asked for too early stays away. */
+async function hover(page, shows, attempts = 6) {
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('Control+I');
+  const shown = page.locator('.monaco-hover .hover-contents', { hasText: shows }).first();
+  await shown.waitFor({ timeout: 10_000 }).catch(async (error) => {
+    if (attempts <= 1) throw error;
+    await page.keyboard.press('Escape');
+    await hover(page, shows, attempts - 1);
+  });
 }
 
 /** The ledger beside both reports, then the panel with charts. */
