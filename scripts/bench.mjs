@@ -11,7 +11,11 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import * as zhlint from 'zhlint';
+import { buildExtension } from '../esbuild.mjs';
+import { timeAnswers } from './lib/bench-answers.mjs';
 import { fromRoot, root, samplesHome } from './lib/paths.mjs';
+
+await buildExtension({ production: true });
 
 const RUNS = 30;
 const WARM_UP = 100;
@@ -49,6 +53,12 @@ for (const row of rows) {
   );
 }
 console.log(`\n${memory()}`);
+
+console.log('\nthe built server over stdio, 50 reports in the folder');
+for (const { name, times } of await timeAnswers()) {
+  const [median, late] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)].toFixed(2));
+  console.log(`${name.padEnd(42)}${median.padStart(11)}${late.padStart(10)}`);
+}
 
 /** Everything that is known of a text, with nothing left to compute later. */
 function read(analyser, content = text) {
