@@ -25,7 +25,8 @@ export function findBare(text: string): BareTerm[] {
   if (text.includes('+')) collect(text, FORMULA, 'formula', found);
   if (text.includes('五')) collect(text, PLAN, 'abbreviation', found);
   if (text.includes('一')) collect(text, LADDER, 'numeric', found);
-  for (let i = 0; i < text.length;) {
+  const forms = (index ??= buildIndex());
+  for (let i = forms.next(text, 0); i < text.length; i = forms.next(text, i)) {
     const form = knownAt(text, i);
     if (form === null) {
       i++;

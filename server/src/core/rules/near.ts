@@ -57,7 +57,7 @@ export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder
       // Pairs are counted first: of most wordings a text has far too few, and their places need not be kept.
       counts.fill(0);
       let worth = false;
-      for (let at = 0; at + 1 < plain.length; at++) {
+      for (let at = index.next(plain, 0); at < plain.length; at = index.next(plain, at + 1)) {
         const pairs = index.at(plain, at);
         if (pairs === undefined) continue;
         for (const row of pairs) {
@@ -68,7 +68,7 @@ export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder
       }
       if (!worth) return [];
       const hits = new Map<number, number[]>();
-      for (let at = 0; at + 1 < plain.length; at++) {
+      for (let at = index.next(plain, 0); at < plain.length; at = index.next(plain, at + 1)) {
         const pairs = index.at(plain, at);
         if (pairs === undefined) continue;
         for (const row of pairs) {

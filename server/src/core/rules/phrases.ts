@@ -14,7 +14,7 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
   for (const phrase of new Set(phrases)) if (phrase.length >= 2) openings.add(phrase, phrase);
   return {
     next(text, from) {
-      for (let at = from; at + 1 < text.length; at++) {
+      for (let at = openings.next(text, from); at < text.length; at = openings.next(text, at + 1)) {
         const candidates = openings.at(text, at);
         if (candidates === undefined) continue;
         for (const phrase of candidates) if (text.startsWith(phrase, at)) return at;
@@ -23,7 +23,7 @@ export function createPhraseFinder(phrases: Iterable<string>): PhraseFinder {
     },
     find(text) {
       const found: { at: number; phrase: string }[] = [];
-      for (let at = 0; at + 1 < text.length; at++) {
+      for (let at = openings.next(text, 0); at < text.length; at = openings.next(text, at + 1)) {
         const candidates = openings.at(text, at);
         if (candidates === undefined) continue;
         for (const phrase of candidates) if (text.startsWith(phrase, at)) found.push({ at, phrase });

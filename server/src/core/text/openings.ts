@@ -7,6 +7,8 @@ export interface Openings<T> {
   add(text: string, what: T, at?: number): void;
   /** What may begin at `at`; undefined where nothing does. Another pair of units may share a place: compare the text. */
   at(text: string, at: number): readonly T[] | undefined;
+  /** The first place at or behind `from` where something may begin; the end of the text for none. */
+  next(text: string, from: number): number;
 }
 
 /** Places of the small table; far more than there are pairs in any list of words. */
@@ -23,6 +25,16 @@ export function createOpenings<T>(): Openings<T> {
       const list = lists.get(key);
       if (list === undefined) lists.set(key, [what]);
       else list.push(what);
+    },
+    next(text, from) {
+      const last = text.length - 1;
+      let first = text.charCodeAt(from);
+      for (let at = from; at < last; at++) {
+        const second = text.charCodeAt(at + 1);
+        if (seen[placeOf(first, second)] === 1) return at;
+        first = second;
+      }
+      return text.length;
     },
     at(text, at) {
       const first = text.charCodeAt(at);
