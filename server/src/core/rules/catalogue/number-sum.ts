@@ -97,20 +97,30 @@ function splitUnit(unit: string): { scale: number; base: string } {
   return { scale: 1, base: unit };
 }
 
-/** Ways to divide a whole without a rest. Each member is found by the words before or behind its number. */
-const FAMILIES: readonly (readonly RegExp[])[] = [
-  [/新建(?!成)|新开工|新开/, /续建/],
-  [/进口(?!总)/, /^(?!.*进出口).*出口/],
-  [/城镇|城市/, /农村|乡村/],
-  [/男/, /女/],
-  [/一产|第一产业/, /二产|第二产业/, /三产|第三产业/],
-  [/完成|办结|办成|竣工|建成|交付/, /其余|剩余|余下/],
-  [/完工|完成|办结|竣工|建成|交付/, /^(?=正在|在建|仍在|尚在|有序推进|加快推进)/],
-  [/完成|办结|竣工|建成|交付/, /正在|在建/],
+/** A part of a family, known by words of its clause. */
+interface Member {
+  readonly words: RegExp;
+  /** Where the words stand: before the number, or behind one that opens its clause; `behind`: only there. */
+  readonly at: 'before' | 'behind';
+}
+
+const before = (words: RegExp): Member => ({ words, at: 'before' });
+const behind = (words: RegExp): Member => ({ words, at: 'behind' });
+
+/** Ways to divide a whole without a rest. */
+const FAMILIES: readonly (readonly Member[])[] = [
+  [before(/新建(?!成)|新开工|新开/), before(/续建/)],
+  [before(/进口(?!总)/), before(/^(?!.*进出口).*出口/)],
+  [before(/城镇|城市/), before(/农村|乡村/)],
+  [before(/男/), before(/女/)],
+  [before(/一产|第一产业/), before(/二产|第二产业/), before(/三产|第三产业/)],
+  [before(/完成|办结|办成|竣工|建成|交付/), before(/其余|剩余|余下/)],
+  [before(/完工|完成|办结|竣工|建成|交付/), behind(/^(?:正在|在建|仍在|尚在|有序推进|加快推进)/)],
+  [before(/完成|办结|竣工|建成|交付/), before(/正在|在建/)],
 ];
 
 /** As above, but only right after 其中: elsewhere they are two things done, not two parts of one. */
-const FAMILIES_WITHIN: readonly (readonly RegExp[])[] = [[/新建|新修/, /改建|扩建|改造/]];
+const FAMILIES_WITHIN: readonly (readonly Member[])[] = [[before(/新建|新修/), before(/改建|扩建|改造/)]];
 
 /** Lists that name every member of a family right after a total of the same unit. */
 function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
@@ -180,14 +190,15 @@ function* listed(text: string, all: readonly Placed[]): Generator<Finding> {
   }
 }
 
-function isMember(part: Placed, words: RegExp | undefined): boolean {
-  if (words?.source.startsWith('^(?=') === true) return words.test(part.after);
-  return words !== undefined && (words.test(part.before) || (part.before === '' && words.test(part.after)));
+function isMember(part: Placed, member: Member | undefined): boolean {
+  if (member === undefined) return false;
+  if (member.at === 'behind') return member.words.test(part.after);
+  return member.words.test(part.before) || (part.before === '' && member.words.test(part.after));
 }
 
 /** Whether the quantity before a list is what the list divides, not a member of another list. */
-function isWholeOf(text: string, total: Placed, first: Placed, family: readonly RegExp[]): boolean {
-  if (family.some((words) => words.test(total.before)) || total.value <= 0) return false;
+function isWholeOf(text: string, total: Placed, first: Placed, family: readonly Member[]): boolean {
+  if (family.some(({ words }) => words.test(total.before)) || total.value <= 0) return false;
   const between = text.slice(total.quantity.end, startOf(first));
   // “，其中” or “，” or nothing but the counted noun.
   const [near = '', ...rest] = between.split(/[，：]/);
@@ -231,8 +242,8 @@ function isOneSentence(text: string, a: Placed, b: Placed): boolean {
 }
 
 /** From the word of the family: 10件民生实事|完成7件. */
-function wordStart({ quantity, before }: Placed, member: RegExp | undefined): number {
-  const at = member === undefined ? -1 : before.search(member);
+function wordStart({ quantity, before }: Placed, member: Member | undefined): number {
+  const at = member === undefined ? -1 : before.search(member.words);
   return quantity.start - before.length + Math.max(at, 0);
 }
 
