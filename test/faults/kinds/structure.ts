@@ -99,6 +99,13 @@ const missing: FaultKind = {
       const end = host.text.search(/\n(?:#+ )?二、/) + 1;
       return start > 0 && end > start ? without({ start, end }) : null;
     },
+    governance: (host) => {
+      if (!host.clean || !/\n(?:#+ )?三、.*自身建设/.test(host.past[0] ?? '')) return null;
+      const start = host.text.search(/\n(?:#+ )?三、/) + 1;
+      const end = host.text.lastIndexOf('各位代表');
+      return start > 0 && end > start ? without({ start, end }) : null;
+    },
+    title: (host) => (host.clean ? without({ start: 0, end: host.text.search(/\n+./) + 1 }) : null),
   },
 };
 

@@ -4,7 +4,7 @@ import type { BlockRule, Finding } from '../rule';
 import { show } from '../values';
 
 // Words without which no family and no 其中 can stand in a paragraph.
-const MEMBERS = /[男其]|正在|在建|仍在|推进|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
+const MEMBERS = /[男其]|正在|在建|仍在|推进|新建|新开|进口|城[镇市]|产业|剩余|余下|一产|[合共总]计/;
 
 /** Parts that do not add up to the total before them. */
 export const numberSum: BlockRule = {
@@ -39,6 +39,8 @@ export const numberSum: BlockRule = {
     { bad: '引进人才120人，⟦其中博士41人、硕士88人⟧，全部到岗。' },
     { bad: '确定的12项民生实事，已⟦完成8项，正在建设3项⟧。' },
     { bad: '建设农村公路65公里，其中⟦新建33公里、改建20公里⟧。' },
+    { bad: '⟦铺设供水管网33公里、供热管网58公里，合计96公里⟧。' },
+    { good: '发放助学金120万元、奖学金60.5万元，合计180.5万元；建成公园3个、广场2个，共计8处。' },
     { good: '引进人才120人，其中博士20人、硕士88人；谋划项目54个，其中产业类29个、民生类25个。' },
     { good: '新增企业50家，其中省级以上专精特新企业30家、高新技术企业40家。' },
     { good: '改造老旧小区14个，新建停车位920个、续建管网12公里。' },
@@ -47,7 +49,12 @@ export const numberSum: BlockRule = {
   *checkBlock({ text, numbers }) {
     const all = numbers.filter((number) => number.unit !== null).map((quantity) => placed(text, quantity));
     const said: Finding[] = [];
-    for (const finding of [...partitions(text, all), ...listed(text, all), ...excesses(text, all)]) {
+    for (const finding of [
+      ...partitions(text, all),
+      ...listed(text, all),
+      ...totalled(text, all),
+      ...excesses(text, all),
+    ]) {
       if (said.some((one) => one.start < finding.end && finding.start < one.end)) continue;
       said.push(finding);
       yield finding;
@@ -187,6 +194,24 @@ function* listed(text: string, all: readonly Placed[]): Generator<Finding> {
     const apart = sum - total.value;
     if (Math.abs(apart) <= roomOf(total, parts) || (apart < 0 && !isWhole)) continue;
     yield { start: at, end: endOf(last), message: sumMessage(text, total, parts, sum) };
+  }
+}
+
+/** 供水管网33公里、供热管网58公里，合计91公里: a total right behind a list of its parts. */
+function* totalled(text: string, all: readonly Placed[]): Generator<Finding> {
+  for (const [at, total] of all.entries()) {
+    const joint = text.slice(all[at - 1]?.quantity.end ?? 0, total.quantity.start);
+    if (!/^，(?:合计|共计|总计)$/.test(joint)) continue;
+    let from = at - 1;
+    while (from > 0 && /^、[^，。；、]{1,10}$/.test(text.slice(all[from - 1]?.quantity.end, all[from]?.quantity.start)))
+      from--;
+    const parts = all.slice(from, at);
+    const [first] = parts;
+    if (first === undefined || parts.length < 2 || ![total, ...parts].every(isExact)) continue;
+    if (parts.some((part) => part.base !== total.base || part.before === '' || /等|其中/.test(part.before))) continue;
+    const sum = sumOf(parts);
+    if (Math.abs(sum - total.value) <= roomOf(total, parts)) continue;
+    yield { start: startOf(first), end: total.quantity.end, message: sumMessage(text, total, parts, sum) };
   }
 }
 
