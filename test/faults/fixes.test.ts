@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { rules } from '../../server/src/core/rules/index';
+import { listAllRules } from '../../server/src/core/linter';
 import { createRandom } from '../layouts/random';
 import { createDesk } from './desk';
 import { drafts } from './hosts';
@@ -14,7 +14,11 @@ const COUNT = 500;
 it(`every fix of ${COUNT} random planted faults leaves a text on which all is well`, () => {
   const desk = createDesk();
   const hosts = drafts();
-  const withFixes = new Set(rules.filter(({ fix }) => fix !== 'none').map(({ id }) => id));
+  const withFixes = new Set(
+    listAllRules()
+      .filter(({ fix }) => fix !== 'none')
+      .map(({ id }) => id),
+  );
   const all = kinds.filter(({ rule }) => withFixes.has(rule)).flatMap((kind) => plantSome(kind, hosts, 20, SEED));
   let fixed = 0;
   for (const planted of createRandom(SEED).some(all, all.length)) {

@@ -291,6 +291,22 @@ const sum: FaultKind = {
       const [one, other] = [random.int(20, 90), random.int(20, 90)];
       return `建设农村公路${one + other + random.pick([-9, 7, 12])}公里，其中新建${one}公里、改建${other}公里。`;
     }),
+    'the rest': saying('review', (random) => {
+      const [done, left] = [random.int(20, 60), random.int(3, 19)];
+      return `排查安全隐患${done + left + random.pick([-3, 2, 4])}处，整改完成${done}处，其余${left}处限期整改。`;
+    }),
+    'men and women': saying('either', (random) => {
+      const [men, women] = [random.int(20, 60), random.int(20, 60)];
+      return `选派农技人员${men + women + random.pick([-5, 3])}名，其中男性${men}名、女性${women}名。`;
+    }),
+    'a part over the whole': saying('either', (random) => {
+      const whole = random.int(20, 60);
+      return `组建志愿服务队${whole}支，其中青年服务队${whole + random.int(2, 30)}支。`;
+    }),
+    'a total behind the parts': saying('either', (random) => {
+      const [one, other] = [random.int(10, 60), random.int(10, 60)];
+      return `铺设供水管网${one}公里、供热管网${other}公里，合计${one + other + random.pick([-8, 5])}公里。`;
+    }),
     'a figure of the text': (host, random) => {
       if (!host.clean) return null;
       return changing('body', /项目(\d+)个，其中([一-鿿]+)(\d+)个、([一-鿿]+)(\d+)个(?=、|，)/g, (groups, _, whole) => {

@@ -63,6 +63,13 @@ const order: FaultKind = {
       moved.splice(at, 2, ...moved.slice(at, at + 2).reverse());
       return { edits: relaid(host, moved, entries) };
     },
+    'the last one first': (host) => {
+      const entries = entriesOf(host);
+      const last = entries.at(-1);
+      return last === undefined || !host.clean
+        ? null
+        : { edits: relaid(host, [last, ...entries.slice(0, -1)], entries) };
+    },
   },
 };
 

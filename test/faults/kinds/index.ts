@@ -1,4 +1,6 @@
 import type { FaultKind } from '../fault';
+import { commentKinds } from './comments';
+import { copyingKinds } from './copying';
 import { figureKinds } from './figures';
 import { glossaryKinds } from './glossaries';
 import { indicatorKinds } from './indicators';
@@ -18,4 +20,6 @@ export const kinds: readonly FaultKind[] = [
   ...wordingKinds,
   ...structureKinds,
   ...punctuationKinds,
+  ...copyingKinds,
+  ...commentKinds,
 ];

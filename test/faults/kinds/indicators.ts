@@ -141,6 +141,20 @@ const dropped: FaultKind = {
       const { targets } = partsOf(host);
       return clause === undefined || targets === null ? null : { edits: [{ ...clause, text: '' }], beside: [targets] };
     }),
+    'the last left out': onlyWithPast((host) => {
+      const { targets } = partsOf(host);
+      const last = matches(host, targets, /[，；][^，；。]+(?=。)/g).at(-1);
+      return last === undefined || targets === null
+        ? null
+        : { edits: [{ ...last.place, text: '' }], beside: [targets] };
+    }),
+    'two left out': onlyWithPast((host, random) => {
+      const { targets } = partsOf(host);
+      const clauses = random.some(targetClauses(host), 2);
+      return clauses.length < 2 || targets === null
+        ? null
+        : { edits: clauses.map((clause) => ({ ...clause, text: '' })), beside: [targets] };
+    }),
   },
 };
 

@@ -1,5 +1,6 @@
+import type { Random } from '../../layouts/random';
 import type { FaultKind, Host, Place, Planter } from '../fault';
-import { matches, partsOf } from '../parts';
+import { changing, matches, partsOf } from '../parts';
 import { chinese } from '../words';
 
 /** Numbers of headings at the start of lines, as they stand in this text, in runs that count from one. */
@@ -98,7 +99,69 @@ const missing: FaultKind = {
       const end = host.text.search(/\n(?:#+ )?二、/) + 1;
       return start > 0 && end > start ? without({ start, end }) : null;
     },
+    governance: (host) => {
+      if (!host.clean || !/\n(?:#+ )?三、.*自身建设/.test(host.past[0] ?? '')) return null;
+      const start = host.text.search(/\n(?:#+ )?三、/) + 1;
+      const end = host.text.lastIndexOf('各位代表');
+      return start > 0 && end > start ? without({ start, end }) : null;
+    },
+    title: (host) => (host.clean ? without({ start: 0, end: host.text.search(/\n+./) + 1 }) : null),
   },
 };
 
-export const structureKinds: readonly FaultKind[] = [numbering, missing];
+/** Changes the number of one heading among its siblings, in the made-up drafts, where they are known to be headings. */
+function restyled(pattern: RegExp, change: (groups: readonly string[], random: Random) => string | null): Planter {
+  return (host, random) => (host.clean ? changing('body', pattern, change)(host, random) : null);
+}
+
+/** （三）, with what opens its line: more than two stand in every draft that has them. */
+const BRACKETED = /(\n(?:#+ |\*\*)?)（([二三四五六七])）/g;
+const TOPS = /(\n(?:#+ )?)([二三])、/g;
+const POINTS = /(\n)([23])\./g;
+
+const style: FaultKind = {
+  rule: 'heading-style',
+  accepts: ['heading-numbering'],
+  variants: {
+    'narrow brackets': restyled(BRACKETED, ([lead = '', numeral = '']) => `${lead}(${numeral})`),
+    'one narrow bracket': restyled(BRACKETED, ([lead = '', numeral = ''], random) =>
+      random.chance(0.5) ? `${lead}（${numeral})` : `${lead}(${numeral}）`,
+    ),
+    'a mark behind the bracket': restyled(
+      BRACKETED,
+      ([lead = '', numeral = ''], random) => `${lead}（${numeral}）${random.pick(['、', '.', '，'])}`,
+    ),
+    'other brackets': restyled(
+      BRACKETED,
+      ([lead = '', numeral = ''], random) => lead + random.pick([`〔${numeral}〕`, `【${numeral}】`]),
+    ),
+    // Behind the last of its row it would be one more heading of the level above.
+    'without brackets': (host, random) => {
+      const run = host.clean ? random.some(runs(host, SECOND), 1)[0] : undefined;
+      const one = run?.[random.int(1, run.length - 2)];
+      if (one === undefined) return null;
+      return { edits: [{ start: one.place.start - 1, end: one.place.end + 1, text: `${chinese(one.value)}、` }] };
+    },
+    'arabic among Chinese': restyled(BRACKETED, ([lead = '', numeral = ''], random) => {
+      const value = valueOf(numeral);
+      return lead + random.pick([`${value}.`, `（${value}）`, `${value}、`]);
+    }),
+    'a point after the top number': restyled(
+      TOPS,
+      ([lead = '', numeral = ''], random) => lead + numeral + random.pick(['.', '．']),
+    ),
+    'another mark after an arabic number': restyled(
+      POINTS,
+      ([lead = '', numeral = ''], random) => lead + numeral + random.pick(['、', '）', '，']),
+    ),
+    'Chinese among arabic': restyled(POINTS, ([lead = '', numeral = ''], random) => {
+      const value = chinese(Number(numeral));
+      return lead + random.pick([`${value}、`, `（${value}）`]);
+    }),
+    'another depth': restyled(/\n(#+)(?= [（一二三四五六七])/g, ([marks = ''], random) =>
+      random.chance(0.5) && marks.length > 1 ? `\n${marks.slice(1)}` : `\n${marks}#`,
+    ),
+  },
+};
+
+export const structureKinds: readonly FaultKind[] = [numbering, missing, style];

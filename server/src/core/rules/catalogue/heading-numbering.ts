@@ -105,6 +105,19 @@ export const headingNumbering: DocumentRule = {
         '（二）廉洁从政',
       ]),
     },
+    {
+      part: 'whole',
+      good: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激活消费市场',
+        '（三）稳住外贸基本盘',
+        '四、建设美丽乡村',
+        '（五）保障改善民生',
+        '三、加强政府自身建设',
+      ]),
+    },
   ],
   *check({ analysis: { report } }) {
     for (const list of listsOf(report)) {
@@ -140,9 +153,11 @@ function listsOf(report: Report): Numbered[][] {
   const open = new Map<string, Numbered[]>();
   const before = new Map<Numbered[], Numbered[]>();
   const parents: number[] = [];
+  const all = report.headings.map((heading) => locate(report, heading));
   report.headings.forEach((heading, index) => {
+    if (isWrittenOtherwise(report, all, index)) return;
     parents.length = Math.min(parents.length, heading.level - 1);
-    const numbered = locate(report, heading);
+    const numbered = all[index] ?? null;
     if (numbered !== null) {
       const key = `${parents.join('.')} ${heading.level} ${numbered.style}`;
       const list = open.get(key);
@@ -157,6 +172,18 @@ function listsOf(report: Report): Numbered[][] {
     parents.push(index);
   });
   return withoutStrays(lists, before);
+}
+
+/** 四、 between （三） and （五）: one of them in another style, which is for another rule to say, and no heading above them. */
+function isWrittenOtherwise(report: Report, all: readonly (Numbered | null)[], at: number): boolean {
+  const [before, here] = [all[at - 1], all[at]];
+  if (!here || !before || here.style === before.style || here.value !== before.value + 1) return false;
+  // （五） below 四、 need not have been taken for a heading: it is the only one there.
+  const end = report.headings[at + 1]?.block ?? report.blocks.length;
+  return report.blocks.slice(here.heading.block + 1, end + 1).some(({ kind, text }) => {
+    const number = kind === 'body' ? readNumber(text) : null;
+    return number?.style === before.style && number.value === here.value + 1;
+  });
 }
 
 /** A list of a single （一） after a longer one below the same heading is the last of that list, misnumbered. */
@@ -207,7 +234,7 @@ function isCertain(report: Report, list: readonly Numbered[], one: Break): boole
   const sought = [one.expected, one.actual - 1];
   // （一） 2. （三）: the number is there, in another style, which is for another rule to say.
   const between = report.blocks.slice((before?.heading.block ?? -1) + 1, here.heading.block);
-  if (oddNumeral(between, here.style, one.expected) !== null) return false;
+  if (oddNumeral(between, here.style, one.expected, here.heading.runIn) !== null) return false;
   for (const block of report.blocks) {
     if (block.end <= from || block.start >= here.heading.start || block.kind !== 'body') continue;
     const offset = block.readingOffset(Math.max(from, block.start));

@@ -98,6 +98,55 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
+      bad: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激活消费市场',
+        '⟦3、⟧稳住外贸基本盘',
+        '三、加强政府自身建设',
+      ]),
+      fixed: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '（二）激活消费市场',
+        '（三）稳住外贸基本盘',
+        '三、加强政府自身建设',
+      ]),
+    },
+    {
+      part: 'whole',
+      bad: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '1.扩大有效投资',
+        '⟦2，⟧激活消费市场',
+        '3.稳住外贸基本盘',
+      ]),
+      fixed: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '1.扩大有效投资',
+        '2.激活消费市场',
+        '3.稳住外贸基本盘',
+      ]),
+    },
+    {
+      part: 'whole',
+      good: draft([
+        '一、2024年工作回顾',
+        '二、2025年工作安排',
+        '（一）扩大有效投资',
+        '1.抓好项目储备',
+        '2.抓好项目开工',
+        '（二）激活消费市场',
+        '3.抓好商圈改造',
+        '三、加强政府自身建设',
+      ]),
+    },
+    {
+      part: 'whole',
       good: draft(['一、2024年工作回顾', '二、2025年工作安排', '（一）扩大有效投资', '（二）激活消费市场']),
     },
     {
@@ -127,8 +176,11 @@ export const headingStyle: DocumentRule = {
   *check({ analysis: { report }, corpus }) {
     const numbered = report.headings.map((heading) => locate(report, heading)).filter((one) => one !== null);
     yield* marksOfNumbers(report, numbered, corpus);
-    yield* numeralsOfSiblings(report, numbered);
-    yield* depths(report, numbered);
+    const odd = [...numeralsOfSiblings(report, numbered)];
+    yield* odd;
+    // ### 四、 for （四） has the depth of its neighbours; its number is what is wrong.
+    const even = numbered.filter(({ printed }) => !odd.some(({ start }) => start === printed.start));
+    yield* depths(report, even);
   },
 };
 
@@ -258,16 +310,21 @@ function widen(form: string): string {
     .replace('．', '.');
 }
 
-/** （一） 2. （三）: between two headings of a level a line that goes on counting in another style. */
+/** （一） 2. （三）, or 3. behind （二）: behind a heading a line that goes on counting in another style. */
 function* numeralsOfSiblings(report: Report, numbered: readonly Numbered[]): Generator<Finding> {
-  for (let i = 1; i < numbered.length; i++) {
-    const before = numbered[i - 1];
-    const after = numbered.slice(i).find((one) => one.style === before?.style);
-    if (before === undefined || after === undefined || !MARKED_STYLES.has(before.style)) continue;
-    if (before.heading.level !== after.heading.level || after.value !== before.value + 2) continue;
-    const between = report.blocks.slice(before.heading.block + 1, after.heading.block);
-    const odd = oddNumeral(between, before.style, before.value + 1);
+  for (const [i, before] of numbered.entries()) {
+    if (!MARKED_STYLES.has(before.style)) continue;
+    const { level, block, runIn } = before.heading;
+    const rest = numbered.slice(i + 1);
+    const after = rest.find((one) => one.style === before.style);
+    const goesOn = after?.heading.level === level && after.value === before.value + 2;
+    // What stands above ends the list, and so does another list of its kind.
+    const end = goesOn ? after : rest.find((one) => one === after || one.heading.level < level);
+    if (!goesOn && !isLast(numbered, i, end)) continue;
+    const between = report.blocks.slice(block + 1, end?.heading.block);
+    const odd = oddNumeral(between, before.style, before.value + 1, runIn);
     if (odd === null) continue;
+    if (!goesOn && numbersElsewhere(numbered, i, odd.number.style, odd.block.index)) continue;
     const value = before.value + 1;
     const arabic = before.style === 'arabic' || before.style === 'parenArabic';
     const text = `${before.before}${arabic ? String(value) : inHan(value)}${before.after}`;
@@ -289,6 +346,21 @@ function* numeralsOfSiblings(report: Report, numbered: readonly Numbered[]): Gen
       ],
     };
   }
+}
+
+/** Whether a list of three or more may have ended too early: behind its heading comes none of its kind but a first one. */
+function isLast(numbered: readonly Numbered[], at: number, end: Numbered | undefined): boolean {
+  const here = numbered[at];
+  if (here === undefined || here.value < 2) return false;
+  return end === undefined || end.heading.level < here.heading.level || (end.style === here.style && end.value === 1);
+}
+
+/** Whether the headings from the first of the list on use a style for something else, as items that count on below. */
+function numbersElsewhere(numbered: readonly Numbered[], at: number, style: NumberStyle, block: number): boolean {
+  const here = numbered[at];
+  let first = at;
+  while (first > 0 && !(numbered[first]?.style === here?.style && numbered[first]?.value === 1)) first--;
+  return numbered.slice(first, at + 2).some((one) => one.style === style && one.heading.block !== block);
 }
 
 interface Depth {

@@ -1,6 +1,8 @@
 import { hanNumberAt } from '../../facts/numerals';
-import type { Bilingual, Block, Report, Span } from '../../model';
+import type { Bilingual, Block, Heading, Report, Span } from '../../model';
+import type { PrintedNumber } from '../../report/numbering';
 import { chineseNumber, readNumber } from '../../report/numbering';
+import { oddNumeral } from '../odd-numeral';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import type { Break } from '../sequence';
 import { breaksOf, inHan } from '../sequence';
@@ -44,6 +46,19 @@ export const numberEnumeration: DocumentRule = {
     { bad: '重点抓好⟦四项工作⟧：一是稳投资；二是促消费；三是强产业。' },
     { bad: '一是稳投资；⟦一是⟧促消费；二是强产业。' },
     { good: '一是稳投资，二是促消费，三是强产业。存在三个问题：一是总量不大；二是结构不优；三是后劲不足。' },
+    {
+      part: 'whole',
+      good: draft('重点抓好以下四个方面工作：', [
+        '（一）扩大有效投资',
+        '（二）激活消费市场',
+        '三、稳住外贸基本盘',
+        '（四）建设美丽乡村',
+      ]),
+    },
+    {
+      part: 'whole',
+      good: draft('重点抓好以下三个方面工作：', ['（一）扩大有效投资', '（二）激活消费市场', '3.稳住外贸基本盘']),
+    },
     {
       part: 'whole',
       good: draft('重点抓好以下五个方面工作：', [
@@ -304,7 +319,7 @@ function* headingCounts(context: RuleContext): Generator<Finding> {
     const numeral = match[1] ?? '';
     const stated = /^\d/.test(numeral) ? Number(numeral) : (hanNumberAt(numeral, 0)?.value ?? 0);
     const siblings = countSiblings(report, i);
-    if (stated < 2 || siblings < 2 || stated === siblings) continue;
+    if (stated < 2 || siblings < 2 || stated === siblings || goesOnOtherwise(report, i, siblings)) continue;
     const offset = block.text.length - tail.length + match.index + match[0].indexOf(numeral + (match[2] ?? ''));
     const place = block.span(offset, offset + numeral.length + (match[2] ?? '').length);
     yield {
@@ -320,10 +335,41 @@ function* headingCounts(context: RuleContext): Generator<Finding> {
 
 /** Whether a heading opens a numbered row. */
 function isFirst(report: Report, at: number): boolean {
-  const heading = report.headings[at];
+  return numberOf(report, report.headings[at])?.value === 1;
+}
+
+function numberOf(report: Report, heading: Heading | undefined): PrintedNumber | null {
   const block = heading === undefined ? undefined : report.blocks[heading.block];
-  if (heading === undefined || block === undefined) return false;
-  return readNumber(block.text.slice(block.readingOffset(heading.start)))?.value === 1;
+  if (heading === undefined || block === undefined) return null;
+  return readNumber(block.text.slice(block.readingOffset(heading.start)));
+}
+
+/**
+ * Whether a row of headings has one whose number is written otherwise, inside or behind it: 四、 or 4. for （四）. That is
+ * for the rules of headings to say; the row is not short of it.
+ */
+function goesOnOtherwise(report: Report, at: number, count: number): boolean {
+  const first = report.headings[at];
+  const style = numberOf(report, first)?.style;
+  if (first === undefined || style === undefined) return false;
+  const rest = report.headings.slice(at + 1).map((heading) => ({ heading, number: numberOf(report, heading) }));
+  const next = rest.findIndex(({ number }) => number?.style === style && number.value === 1);
+  const own = rest.slice(0, next < 0 ? rest.length : next).filter(({ number }) => number?.style === style);
+  // （一）（二）（四）, whether or not （四） was taken for a heading.
+  if ((own.at(-1)?.number?.value ?? 0) > count) return true;
+  const last = own.at(-1)?.heading;
+  if (last === undefined) return false;
+  const numbers = report.blocks
+    .slice(last.block + 1)
+    .map(({ kind, text }) => (kind === 'body' ? readNumber(text) : null));
+  if (numbers.find((one) => one?.style === style)?.value === count + 2) return true;
+  const above = report.headings.findIndex((one) => one.start > last.start && one.level < first.level);
+  const end = report.headings[above];
+  if (oddNumeral(report.blocks.slice(last.block + 1, end?.block), style, count + 1, last.runIn) !== null) return true;
+  const number = numberOf(report, end);
+  if (number?.value !== count + 1) return false;
+  const before = report.headings.slice(0, above).map((heading) => numberOf(report, heading));
+  return before.filter((one) => one?.style === number.style).at(-1)?.value !== count;
 }
 
 function countSiblings(report: Report, at: number): number {

@@ -4,7 +4,7 @@ import type { BlockRule, Finding } from '../rule';
 import { show } from '../values';
 
 // Words without which no family and no 其中 can stand in a paragraph.
-const MEMBERS = /[男其]|正在|在建|仍在|推进|新建|新开|进口|城[镇市]|产业|剩余|余下|一产/;
+const MEMBERS = /[男其]|正在|在建|仍在|推进|新建|新开|进口|城[镇市]|产业|剩余|余下|一产|[合共总]计/;
 
 /** Parts that do not add up to the total before them. */
 export const numberSum: BlockRule = {
@@ -39,6 +39,8 @@ export const numberSum: BlockRule = {
     { bad: '引进人才120人，⟦其中博士41人、硕士88人⟧，全部到岗。' },
     { bad: '确定的12项民生实事，已⟦完成8项，正在建设3项⟧。' },
     { bad: '建设农村公路65公里，其中⟦新建33公里、改建20公里⟧。' },
+    { bad: '⟦铺设供水管网33公里、供热管网58公里，合计96公里⟧。' },
+    { good: '发放助学金120万元、奖学金60.5万元，合计180.5万元；建成公园3个、广场2个，共计8处。' },
     { good: '引进人才120人，其中博士20人、硕士88人；谋划项目54个，其中产业类29个、民生类25个。' },
     { good: '新增企业50家，其中省级以上专精特新企业30家、高新技术企业40家。' },
     { good: '改造老旧小区14个，新建停车位920个、续建管网12公里。' },
@@ -47,7 +49,12 @@ export const numberSum: BlockRule = {
   *checkBlock({ text, numbers }) {
     const all = numbers.filter((number) => number.unit !== null).map((quantity) => placed(text, quantity));
     const said: Finding[] = [];
-    for (const finding of [...partitions(text, all), ...listed(text, all), ...excesses(text, all)]) {
+    for (const finding of [
+      ...partitions(text, all),
+      ...listed(text, all),
+      ...totalled(text, all),
+      ...excesses(text, all),
+    ]) {
       if (said.some((one) => one.start < finding.end && finding.start < one.end)) continue;
       said.push(finding);
       yield finding;
@@ -97,20 +104,30 @@ function splitUnit(unit: string): { scale: number; base: string } {
   return { scale: 1, base: unit };
 }
 
-/** Ways to divide a whole without a rest. Each member is found by the words before or behind its number. */
-const FAMILIES: readonly (readonly RegExp[])[] = [
-  [/新建(?!成)|新开工|新开/, /续建/],
-  [/进口(?!总)/, /^(?!.*进出口).*出口/],
-  [/城镇|城市/, /农村|乡村/],
-  [/男/, /女/],
-  [/一产|第一产业/, /二产|第二产业/, /三产|第三产业/],
-  [/完成|办结|办成|竣工|建成|交付/, /其余|剩余|余下/],
-  [/完工|完成|办结|竣工|建成|交付/, /^(?=正在|在建|仍在|尚在|有序推进|加快推进)/],
-  [/完成|办结|竣工|建成|交付/, /正在|在建/],
+/** A part of a family, known by words of its clause. */
+interface Member {
+  readonly words: RegExp;
+  /** Where the words stand: before the number, or behind one that opens its clause; `behind`: only there. */
+  readonly at: 'before' | 'behind';
+}
+
+const before = (words: RegExp): Member => ({ words, at: 'before' });
+const behind = (words: RegExp): Member => ({ words, at: 'behind' });
+
+/** Ways to divide a whole without a rest. */
+const FAMILIES: readonly (readonly Member[])[] = [
+  [before(/新建(?!成)|新开工|新开/), before(/续建/)],
+  [before(/进口(?!总)/), before(/^(?!.*进出口).*出口/)],
+  [before(/城镇|城市/), before(/农村|乡村/)],
+  [before(/男/), before(/女/)],
+  [before(/一产|第一产业/), before(/二产|第二产业/), before(/三产|第三产业/)],
+  [before(/完成|办结|办成|竣工|建成|交付/), before(/其余|剩余|余下/)],
+  [before(/完工|完成|办结|竣工|建成|交付/), behind(/^(?:正在|在建|仍在|尚在|有序推进|加快推进)/)],
+  [before(/完成|办结|竣工|建成|交付/), before(/正在|在建/)],
 ];
 
 /** As above, but only right after 其中: elsewhere they are two things done, not two parts of one. */
-const FAMILIES_WITHIN: readonly (readonly RegExp[])[] = [[/新建|新修/, /改建|扩建|改造/]];
+const FAMILIES_WITHIN: readonly (readonly Member[])[] = [[before(/新建|新修/), before(/改建|扩建|改造/)]];
 
 /** Lists that name every member of a family right after a total of the same unit. */
 function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
@@ -180,14 +197,33 @@ function* listed(text: string, all: readonly Placed[]): Generator<Finding> {
   }
 }
 
-function isMember(part: Placed, words: RegExp | undefined): boolean {
-  if (words?.source.startsWith('^(?=') === true) return words.test(part.after);
-  return words !== undefined && (words.test(part.before) || (part.before === '' && words.test(part.after)));
+/** 供水管网33公里、供热管网58公里，合计91公里: a total right behind a list of its parts. */
+function* totalled(text: string, all: readonly Placed[]): Generator<Finding> {
+  for (const [at, total] of all.entries()) {
+    const joint = text.slice(all[at - 1]?.quantity.end ?? 0, total.quantity.start);
+    if (!/^，(?:合计|共计|总计)$/.test(joint)) continue;
+    let from = at - 1;
+    while (from > 0 && /^、[^，。；、]{1,10}$/.test(text.slice(all[from - 1]?.quantity.end, all[from]?.quantity.start)))
+      from--;
+    const parts = all.slice(from, at);
+    const [first] = parts;
+    if (first === undefined || parts.length < 2 || ![total, ...parts].every(isExact)) continue;
+    if (parts.some((part) => part.base !== total.base || part.before === '' || /等|其中/.test(part.before))) continue;
+    const sum = sumOf(parts);
+    if (Math.abs(sum - total.value) <= roomOf(total, parts)) continue;
+    yield { start: startOf(first), end: total.quantity.end, message: sumMessage(text, total, parts, sum) };
+  }
+}
+
+function isMember(part: Placed, member: Member | undefined): boolean {
+  if (member === undefined) return false;
+  if (member.at === 'behind') return member.words.test(part.after);
+  return member.words.test(part.before) || (part.before === '' && member.words.test(part.after));
 }
 
 /** Whether the quantity before a list is what the list divides, not a member of another list. */
-function isWholeOf(text: string, total: Placed, first: Placed, family: readonly RegExp[]): boolean {
-  if (family.some((words) => words.test(total.before)) || total.value <= 0) return false;
+function isWholeOf(text: string, total: Placed, first: Placed, family: readonly Member[]): boolean {
+  if (family.some(({ words }) => words.test(total.before)) || total.value <= 0) return false;
   const between = text.slice(total.quantity.end, startOf(first));
   // “，其中” or “，” or nothing but the counted noun.
   const [near = '', ...rest] = between.split(/[，：]/);
@@ -231,8 +267,8 @@ function isOneSentence(text: string, a: Placed, b: Placed): boolean {
 }
 
 /** From the word of the family: 10件民生实事|完成7件. */
-function wordStart({ quantity, before }: Placed, member: RegExp | undefined): number {
-  const at = member === undefined ? -1 : before.search(member);
+function wordStart({ quantity, before }: Placed, member: Member | undefined): number {
+  const at = member === undefined ? -1 : before.search(member.words);
   return quantity.start - before.length + Math.max(at, 0);
 }
 

@@ -40,7 +40,12 @@ export const scrapeNoise: DocumentRule = {
       bad: '全年完成固定资产投资12亿元⟦&nbsp;⟧，增长9%。',
       fixed: '全年完成固定资产投资12亿元，增长9%。',
     },
+    {
+      bad: '开通清河⟦&mdash;⟧云岭公交线路，<br/>方便群众出行。',
+      fixed: '开通清河—云岭公交线路，方便群众出行。',
+    },
     { bad: '全年完成固定资产投资28.9亿元⟦??⟧域经济加快发展。' },
+    { bad: '改造城关镇东⟦〓⟧村供水管网4公里，惠及居民260户。' },
     { good: '坚持稳中求进工作总基调。全区上下团结奋进，着力扩大有效投资。\n推动项目建设提质增效。' },
     { good: '举办“清水(qīng shuǐ)杯”诗词大会，开展“听、说、读、写”活动。' },
     { good: '下一步怎么办？关键看落实。' },
@@ -129,8 +134,8 @@ const KINDS: readonly Kind[] = [
   {
     find: (report, context) => inProse(report, context, 'lost', findLost),
     message: (count) => ({
-      zh: `有 ${count} 处字符丢失，显示为问号，请对照原件补上。`,
-      en: `${count} characters were lost and show as question marks; look them up in the original.`,
+      zh: `有 ${count} 处字符丢失，显示为问号或方框，请对照原件补上。`,
+      en: `${count} characters were lost and show as question marks or boxes; look them up in the original.`,
     }),
     safe: false,
   },
@@ -186,15 +191,39 @@ function isCommon(text: string, character: string): boolean {
   return false;
 }
 
-// &nbsp; <span style="color:red"> </font> <o:p>
+// &nbsp; &ldquo; &#8226; <span style="color:red"> </font> <br/> <o:p>; a letter before & is a name, as R&D;
 const CODE =
-  /&(?:nbsp|ensp|emsp|thinsp|zwnj|#160|#12288);|<\/?(?:span|font|p|div|o:p|strong|section)(?:\s[^<>\n]{0,200})?\/?>/gi;
+  /(?<![a-z0-9])&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});|<\/?(?:[abip]|br|div|em|font|h[1-6r]|img|li|o:p|ol|section|span|strong|su[bp]|table|tbody|t[dhr]|ul?)(?:\s[^<>\n]{0,200})?\/?>/gi;
+
+/** Entities that stand for marks of the text; all others stand for blanks and ornaments. */
+const MARKS: Readonly<Record<string, string>> = {
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  quot: '"',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  mdash: '—',
+  middot: '·',
+  hellip: '…',
+};
 
 function findTags(raw: string): Slip[] {
   return matches(CODE, raw).map((match) => {
     const place = { start: match.index, end: match.index + match[0].length };
-    return { ...place, edit: { ...place, text: '' } };
+    return { ...place, edit: { ...place, text: readEntity(match[0]) } };
   });
+}
+
+/** The mark that an entity stands for; nothing for blanks, unknown names and elements. */
+function readEntity(code: string): string {
+  const number = /^&#(?:x([0-9a-f]+)|(\d+));$/i.exec(code);
+  if (number === null) return MARKS[code.slice(1, -1).toLowerCase()] ?? '';
+  const unit = number[1] === undefined ? Number(number[2]) : Number.parseInt(number[1], 16);
+  // Controls and surrogates are no characters.
+  return unit < 0x20 || (unit >= 0xd800 && unit < 0xe000) || unit > 0xffff ? '' : String.fromCharCode(unit).trim();
 }
 
 interface Row extends Span {
@@ -327,10 +356,11 @@ function wholeLine(text: string, place: Span): { start: number; end: number; tex
   return { start, end, text: '' };
 }
 
-// 28.9亿元??域 · 发展?，现代物流
-const LOST = /(?<!\?)\?{2,}|\?(?=[,，、])|(?<=[,，、])\?/g;
+// 28.9亿元??域 · 发展?，现代物流 · 城关镇□家村: what fonts and typesetters print for a character they lack, and their own codes
+const LOST =
+  /(?<!\?)\?{2,}|\?(?=[,，、])|(?<=[,，、])\?|(?<=[\u4e00-\u9fff])[□▯〓\ue000-\uf8ff]{1,4}(?=[\u4e00-\u9fff，。、；])/g;
 
-/** Question marks where no question can end: what a converter puts for characters that it did not know. */
+/** Question marks where no question can end, and boxes inside words: what stands for characters that were not known. */
 function findLost(raw: string): Slip[] {
   return matches(LOST, raw).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }

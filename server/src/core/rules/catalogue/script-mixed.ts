@@ -145,13 +145,14 @@ function isForeign(code: number, script: Script): boolean {
   return isHan(code) && belonging(code, script) !== 'own';
 }
 
-/** Stretches of characters of the other script; one character of the own script may stand between two of them. */
+/** Stretches of characters of the other script; one character of the own script or a comma may stand between two of them. */
 function readForeign(raw: string, script: Script): Span[] {
   const spans: { start: number; end: number }[] = [];
   for (let at = 0; at < raw.length; at++) {
     if (!isForeign(raw.charCodeAt(at), script)) continue;
     const last = spans[spans.length - 1];
-    const near = last !== undefined && (at === last.end || (at === last.end + 1 && isHan(raw.charCodeAt(at - 1))));
+    const near =
+      last !== undefined && (at === last.end || (at === last.end + 1 && /[\u4e00-\u9fff，、]/.test(raw[at - 1] ?? '')));
     if (near) last.end = at + 1;
     else spans.push({ start: at, end: at + 1 });
   }

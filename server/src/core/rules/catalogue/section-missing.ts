@@ -42,6 +42,10 @@ export const sectionMissing: DocumentRule = {
     },
     {
       part: 'whole',
+      bad: '⟦（2025年1月10日在青禾区第十六届人民代表大会第四次会议上）⟧\n青禾区人民政府区长 周明远\n各位代表：\n现在，我代表青禾区人民政府，向大会作政府工作报告，请予审议。\n一、2024年工作回顾\n各项工作都有新进展。\n二、2025年工作安排\n今年主要预期目标是：地区生产总值增长6%，固定资产投资增长8%，城镇新增就业5000人。\n各位代表，让我们齐心协力，把青禾的事情办好。\n',
+    },
+    {
+      part: 'whole',
       good: '政府工作报告\n——2025年1月10日在青禾区第十六届人民代表大会第四次会议上\n青禾区人民政府区长 周明远\n各位代表：\n现在，我代表青禾区人民政府，向大会报告工作，请予审议。\n一、2024年工作回顾\n各项工作都有新进展。\n二、2025年工作安排\n今年主要预期目标是：地区生产总值增长6%，固定资产投资增长8%，城镇新增就业5000人。\n各位代表，让我们齐心协力，把青禾的事情办好。\n',
       precedents: [
         '政府工作报告\n——2024年1月10日在青禾区第十六届人民代表大会第三次会议上\n青禾区人民政府区长 周明远\n各位代表：\n现在，我代表青禾区人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n各项工作都有新进展。\n二、2024年工作安排\n今年主要预期目标是：地区生产总值增长6%，固定资产投资增长8%，城镇新增就业5000人。\n各位代表，让我们齐心协力，把青禾的事情办好。\n',
@@ -168,10 +172,13 @@ function headOf(report: Report): Span | null {
   return report.blocks.find((block) => block.kind !== 'page' && block.kind !== 'directive') ?? null;
 }
 
+// ——2024年1月10日在…会议上 · （2024年1月10日在…会议上） · 2024年1月10日在…会议上
+const MEETING = /^[（(]?[—\-–]{0,2}\d{4}年.{0,60}会议/;
+
 /** A report that begins with its meeting line: the title was lost. */
 function withoutTitle(report: Report): Finding | null {
   const first = report.blocks.find((block) => block.kind !== 'directive');
-  if (first === undefined || !/^[—\-–]{1,2}\d{4}年.{0,60}会议/.test(first.text)) return null;
+  if (first === undefined || !MEETING.test(first.text) || first.text.includes('报告')) return null;
   return {
     start: first.start,
     end: first.end,
