@@ -56,6 +56,26 @@ export function findQuantities(text: string): Quantity[] {
   return scanNumbers(text).filter((quantity) => quantity.unit !== null);
 }
 
+/**
+ * As {@link scanNumbers}, for whole paragraphs: facts and rules ask for the numbers of the same ones in turn, and those of
+ * the last thousand or so are kept.
+ */
+export function numbersIn(text: string): readonly Quantity[] {
+  let numbers = young.get(text);
+  if (numbers !== undefined) return numbers;
+  numbers = old.get(text) ?? scanNumbers(text);
+  if (young.size >= GENERATION) {
+    old = young;
+    young = new Map();
+  }
+  young.set(text, numbers);
+  return numbers;
+}
+
+const GENERATION = 512;
+let young = new Map<string, readonly Quantity[]>();
+let old: ReadonlyMap<string, readonly Quantity[]> = new Map();
+
 /** Everything that reads as a number, bare numbers (unit null) included; for readers that know where one may stand. */
 export function scanNumbers(text: string): Quantity[] {
   const found: Quantity[] = [];

@@ -1,6 +1,6 @@
 import type { Span } from '../model';
 import type { Quantity } from './quantities';
-import { scanNumbers } from './quantities';
+import { numbersIn } from './quantities';
 import { listsAmong } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { numberedClaims } from './statement-clauses';
@@ -49,7 +49,7 @@ export function readClaims(text: string): BlockClaims {
 
 function readPlain(text: string): BlockClaims {
   const times = findTimes(text);
-  const numbers = scanNumbers(text);
+  const numbers = numbersIn(text);
   const lists = listsAmong(text, numbers);
   const sentences: SentenceClaims[] = [];
   const next = { number: 0, time: 0, list: 0 };

@@ -1,5 +1,6 @@
 import type { Configuration, RuleLevel } from '../configuration';
 import type { Quantity } from '../facts/quantities';
+import { numbersIn } from '../facts/quantities';
 import type {
   Analysis,
   Bilingual,
@@ -14,7 +15,6 @@ import type {
 } from '../model';
 import { blocksOf, prose } from './blocks';
 import { rules as allRules } from './index';
-import { numbersOf } from './numbers';
 import type { BlockRule, BlockView, DocumentRule, Finding, Fix, Related, Rule, RuleContext, RuleOptions } from './rule';
 import type { Directive } from './suppressions';
 import { directiveFor, readDirectives } from './suppressions';
@@ -228,7 +228,7 @@ class View implements BlockView {
   }
 
   get numbers(): readonly Quantity[] {
-    return numbersOf(this.#block);
+    return numbersIn(this.#block.text);
   }
 
   original(start: number, end: number): string {

@@ -1,7 +1,7 @@
+import { numbersIn } from '../../facts/quantities';
 import type { NounUnits, UnitRow } from '../../data';
 import { nounUnits, units } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
-import { numbersOf } from '../numbers';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose, quote } from '../support';
 
@@ -137,7 +137,7 @@ function readUnits(block: Block): UnitSlip[] {
       slip(match, unit, OBSOLETE.get(unit) ?? unit, { zh: '该单位已停止使用', en: 'the unit is no longer used' }),
     );
   }
-  for (const quantity of numbersOf(block)) {
+  for (const quantity of numbersIn(text)) {
     if (quantity.unit === null) continue;
     const unit = text.slice(quantity.low.numberEnd, quantity.valueEnd);
     const bare = unit.replace(/^[万亿]+/, '');

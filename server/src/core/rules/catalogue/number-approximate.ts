@@ -1,5 +1,5 @@
+import { numbersIn } from '../../facts/quantities';
 import type { Block, Span } from '../../model';
-import { numbersOf } from '../numbers';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose, quote } from '../support';
 
@@ -69,7 +69,7 @@ const HALF = /(超过|将近|接近|不足|约|近)(?:半数|一半)(以上|以�
 function readClashes(block: Block): Clash[] {
   const { text } = block;
   const found: Clash[] = [];
-  for (const quantity of numbersOf(block)) {
+  for (const quantity of numbersIn(text)) {
     const first = quantity.boundWords.find((word) => word.place === 'before');
     const last = quantity.boundWords.filter((word) => word.place !== 'before').at(-1);
     if (first === undefined || last === undefined || !BEFORE.has(first.text)) continue;
