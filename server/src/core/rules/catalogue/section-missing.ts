@@ -87,7 +87,9 @@ export const sectionMissing: DocumentRule = {
     if (past === undefined || place === null || !isComplete(report)) return;
     // A draft that is only begun lacks more than it has.
     if (lengthOf(report) < 0.4 * lengthOf(past.analysis.report)) return;
-    const missing = PARTS.filter((part) => part.has(past.analysis) && !part.has(analysis) && part.wanted(analysis));
+    const missing = PARTS.filter(
+      (part) => part.has(past.analysis) && !part.has(analysis) && part.wanted(analysis, past.analysis),
+    );
     if (missing.length > 0) yield finding(place, past, missing);
   },
 };
@@ -96,7 +98,7 @@ interface Part {
   readonly name: Bilingual;
   has(analysis: Analysis): boolean;
   /** Whether this draft would need it. */
-  wanted(analysis: Analysis): boolean;
+  wanted(analysis: Analysis, past: Analysis): boolean;
   place(analysis: Analysis): Span | null;
 }
 
@@ -127,11 +129,19 @@ const PARTS: readonly Part[] = [
   {
     name: { zh: '名词解释', en: 'a glossary' },
     has: ({ report }) => report.glossary.length > 0,
-    wanted: ({ terms }) =>
-      new Set(terms.filter(({ quoted, kind }) => quoted && kind === 'numeric').map(({ text }) => text)).size >= 3,
+    // Terms that call for an explanation, or that were explained last time.
+    wanted: ({ terms, report }, past) =>
+      new Set(terms.filter(({ quoted, kind }) => quoted && kind === 'numeric').map(({ text }) => text)).size >= 3 ||
+      past.report.glossary.filter(({ term }) => isUsed(report, term)).length >= 3,
     place: ({ report }) => report.glossary[0] ?? null,
   },
 ];
+
+/** Whether the words in the quotation marks of a headword stand in a report, or the headword where it has none. */
+function isUsed(report: Report, headword: string): boolean {
+  const words = /“([^“”]+)”/.exec(headword)?.[1] ?? headword;
+  return report.blocks.some((block) => block.kind === 'body' && block.text.includes(words));
+}
 
 /** Whether a text goes on to the plan, and its glossary, if any, from the first entry. */
 function isComplete(report: Report): boolean {
