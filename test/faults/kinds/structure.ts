@@ -105,7 +105,7 @@ const missing: FaultKind = {
       const end = host.text.lastIndexOf('各位代表');
       return start > 0 && end > start ? without({ start, end }) : null;
     },
-    title: (host) => (host.clean ? without({ start: 0, end: host.text.search(/\n+./) + 1 }) : null),
+    title: (host) => (host.clean ? without({ start: 0, end: host.text.search(/(?<=\n)[^\n]/) }) : null),
   },
 };
 
