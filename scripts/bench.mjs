@@ -32,14 +32,14 @@ for (const { name, content } of precedents) corpus.set(path.join(samplesHome, na
 const draftPath = path.join(samplesHome, 'bench.md');
 const settings = {};
 
-const rows = [
-  measure('zhlint', () => zhlint.run(text, { rules: { preset: 'default' } })),
-  measure('autocorrect-node (native)', () => autocorrect.lintFor(text, 'bench.md')),
-  measure('ours: read into all facts', () => read(createAnalyser())),
-  measure('ours: full check, nothing kept', () => check(read(createAnalyser()), createRuleCache())),
-  measure('ours: check after a one-character edit', editing()),
-  measure('ours: hover', hovering()),
-];
+const rows = measure([
+  ['zhlint', () => zhlint.run(text, { rules: { preset: 'default' } })],
+  ['autocorrect-node (native)', () => autocorrect.lintFor(text, 'bench.md')],
+  ['ours: read into all facts', () => read(createAnalyser())],
+  ['ours: full check, nothing kept', () => check(read(createAnalyser()), createRuleCache())],
+  ['ours: check after a one-character edit', editing()],
+  ['ours: hover', hovering()],
+]);
 
 const [zh] = rows;
 console.log(
@@ -93,15 +93,23 @@ function hovering() {
   return () => hover(analysis, view, place, { lang: 'zh', linkTo: () => '' });
 }
 
-function measure(name, work) {
-  const times = [];
-  for (let i = 0; i < WARM_UP + RUNS; i++) {
-    const start = performance.now();
-    work();
-    if (i >= WARM_UP) times.push(performance.now() - start);
+/**
+ * Runs all works in turn, round by round: the machine is now faster and now slower, for each of them alike.
+ * @param {[string, () => unknown][]} works
+ */
+function measure(works) {
+  const rows = works.map(([name, work]) => ({ name, work, times: /** @type {number[]} */ ([]) }));
+  for (let round = 0; round < WARM_UP + RUNS; round++) {
+    for (const { work, times } of rows) {
+      const start = performance.now();
+      work();
+      if (round >= WARM_UP) times.push(performance.now() - start);
+    }
   }
-  times.sort((a, b) => a - b);
-  return { name, median: times[Math.floor(times.length / 2)], late: times[Math.floor(times.length * 0.95)] };
+  return rows.map(({ name, times }) => {
+    times.sort((a, b) => a - b);
+    return { name, median: times[Math.floor(times.length / 2)], late: times[Math.floor(times.length * 0.95)] };
+  });
 }
 
 /** What fifty reports weigh in memory, held as a corpus holds them with all facts found. */
