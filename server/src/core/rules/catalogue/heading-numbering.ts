@@ -1,7 +1,9 @@
-import type { Bilingual, Heading, Report, Span } from '../../model';
-import { readNumber } from '../../report/numbering';
+import type { Bilingual, Report, Span } from '../../model';
 import type { NumberStyle } from '../../report/numbering';
+import { readNumber } from '../../report/numbering';
 import type { DocumentRule, Edit, Finding } from '../rule';
+import type { NumberedHeading } from '../numbered-headings';
+import { draftWith, locateNumber } from '../numbered-headings';
 import { oddNumeral } from '../odd-numeral';
 import type { Break } from '../sequence';
 import { breaksOf, inHan, missingNumbers } from '../sequence';
@@ -28,14 +30,14 @@ export const headingNumbering: DocumentRule = {
   examples: [
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
         '⟦（三）⟧激活消费市场',
         '（四）稳住外贸基本盘',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -45,19 +47,19 @@ export const headingNumbering: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draft(['一、2024年工作回顾', '二、2025年工作安排', '⟦二、⟧加强政府自身建设']),
-      fixed: draft(['一、2024年工作回顾', '二、2025年工作安排', '三、加强政府自身建设']),
+      bad: draftWith(['一、2024年工作回顾', '二、2025年工作安排', '⟦二、⟧加强政府自身建设']),
+      fixed: draftWith(['一、2024年工作回顾', '二、2025年工作安排', '三、加强政府自身建设']),
     },
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '（一）经济稳步回升',
         '⟦（五）⟧产业加快转型',
         '（三）民生持续改善',
         '二、2025年工作安排',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '（一）经济稳步回升',
         '（二）产业加快转型',
@@ -67,7 +69,7 @@ export const headingNumbering: DocumentRule = {
     },
     {
       part: 'whole',
-      good: draft([
+      good: draftWith([
         '一、2024年工作回顾',
         '（一）经济稳步回升',
         '（二）产业加快转型',
@@ -79,7 +81,7 @@ export const headingNumbering: DocumentRule = {
     },
     {
       part: 'whole',
-      good: draft([
+      good: draftWith([
         '一、2024年工作回顾',
         '1.经济稳步回升',
         '2.产业加快转型',
@@ -88,14 +90,15 @@ export const headingNumbering: DocumentRule = {
         '2.激活消费市场',
       ]),
     },
-    { part: 'whole', good: draft(['第一部分 2024年工作回顾', '第二部分 2025年工作安排', '第三部分 政府自身建设']) },
+    { part: 'whole', good: draftWith(['第一部分 2024年工作回顾', '第二部分 2025年工作安排', '第三部分 政府自身建设']) },
     {
       good:
-        draft(['一、2024年工作回顾', '二、2025年工作安排']) + '\n重点办好两件事：一是修路；三是引水，按既定安排推进。',
+        draftWith(['一、2024年工作回顾', '二、2025年工作安排']) +
+        '\n重点办好两件事：一是修路；三是引水，按既定安排推进。',
     },
     {
       part: 'whole',
-      good: draft([
+      good: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -107,7 +110,7 @@ export const headingNumbering: DocumentRule = {
     },
     {
       part: 'whole',
-      good: draft([
+      good: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -129,31 +132,13 @@ export const headingNumbering: DocumentRule = {
   },
 };
 
-/** A report in small: the headings given, each with a paragraph below. */
-function draft(headings: readonly string[]): string {
-  const body = headings.map(
-    (heading) => `${heading}\n全区上下齐心协力，各项工作取得新的进展，为下一步发展打下了良好基础，群众得到了更多实惠。`,
-  );
-  return ['政府工作报告', '各位代表：', '现在，我代表区人民政府向大会报告工作，请予审议。', ...body].join('\n');
-}
-
-interface Numbered {
-  readonly heading: Heading;
-  readonly style: NumberStyle;
-  readonly value: number;
-  /** The number with its marks: （三）, 三、, 三是. */
-  readonly printed: Span;
-  /** The numeral alone. */
-  readonly numeral: Span;
-}
-
 /** The numbered headings that should follow one another: same parent, same kind of number, begun anew at each 1. */
-function listsOf(report: Report): Numbered[][] {
-  const lists: Numbered[][] = [];
-  const open = new Map<string, Numbered[]>();
-  const before = new Map<Numbered[], Numbered[]>();
+function listsOf(report: Report): NumberedHeading[][] {
+  const lists: NumberedHeading[][] = [];
+  const open = new Map<string, NumberedHeading[]>();
+  const before = new Map<NumberedHeading[], NumberedHeading[]>();
   const parents: number[] = [];
-  const all = report.headings.map((heading) => locate(report, heading));
+  const all = report.headings.map((heading) => locateNumber(report, heading));
   report.headings.forEach((heading, index) => {
     if (isWrittenOtherwise(report, all, index)) return;
     parents.length = Math.min(parents.length, heading.level - 1);
@@ -175,7 +160,7 @@ function listsOf(report: Report): Numbered[][] {
 }
 
 /** 四、 between （三） and （五）: one of them in another style, which is for another rule to say, and no heading above them. */
-function isWrittenOtherwise(report: Report, all: readonly (Numbered | null)[], at: number): boolean {
+function isWrittenOtherwise(report: Report, all: readonly (NumberedHeading | null)[], at: number): boolean {
   const [before, here] = [all[at - 1], all[at]];
   if (!here || !before || here.style === before.style || here.value !== before.value + 1) return false;
   // （五） below 四、 need not have been taken for a heading: it is the only one there.
@@ -187,7 +172,10 @@ function isWrittenOtherwise(report: Report, all: readonly (Numbered | null)[], a
 }
 
 /** A list of a single （一） after a longer one below the same heading is the last of that list, misnumbered. */
-function withoutStrays(lists: readonly Numbered[][], before: ReadonlyMap<Numbered[], Numbered[]>): Numbered[][] {
+function withoutStrays(
+  lists: readonly NumberedHeading[][],
+  before: ReadonlyMap<NumberedHeading[], NumberedHeading[]>,
+): NumberedHeading[][] {
   return lists.filter((list) => {
     const [only] = list;
     const longer = before.get(list);
@@ -197,35 +185,15 @@ function withoutStrays(lists: readonly Numbered[][], before: ReadonlyMap<Numbere
   });
 }
 
-function beginsAnew(list: readonly Numbered[], next: Numbered): boolean {
+function beginsAnew(list: readonly NumberedHeading[], next: NumberedHeading): boolean {
   return next.value === 1 && (list.length >= 2 || list[0]?.value !== 1);
-}
-
-function locate(report: Report, heading: Heading): Numbered | null {
-  if (heading.number === null || heading.role === 'annex') return null;
-  const block = report.blocks[heading.block];
-  if (block === undefined) return null;
-  const at = block.readingOffset(heading.start);
-  const head = block.text.slice(at, at + 16);
-  const number = readNumber(head);
-  if (number === null) return null;
-  // （三）  三、  第三部分  3.  ③
-  const numeral = /\d{1,3}|[一二三四五六七八九十]{1,3}|[\u2460-\u2473]/.exec(head.slice(0, number.length));
-  if (numeral === null) return null;
-  return {
-    heading,
-    style: number.style,
-    value: number.value,
-    printed: block.span(at, at + number.length),
-    numeral: block.span(at + numeral.index, at + numeral.index + numeral[0].length),
-  };
 }
 
 /**
  * Whether a break is the writer's: a number that is printed in between, at the head of a paragraph that was not taken
  * for a heading or inside one, shows that only our reading has a hole.
  */
-function isCertain(report: Report, list: readonly Numbered[], one: Break): boolean {
+function isCertain(report: Report, list: readonly NumberedHeading[], one: Break): boolean {
   const here = list[one.index];
   if (here === undefined || list.length < 2) return false;
   if (one.kind === 'start' && (here.style === 'item' || here.style === 'ordinal' || list.length < 3)) return false;
@@ -275,7 +243,7 @@ function startsOrFollows(text: string, label: string): boolean {
   return false;
 }
 
-function renumber(list: readonly Numbered[]): Edit[] {
+function renumber(list: readonly NumberedHeading[]): Edit[] {
   const first = list[0];
   const from = first === undefined || (first.value !== 1 && list[1]?.value === 2) ? 1 : first.value;
   const edits: Edit[] = [];
@@ -288,7 +256,7 @@ function renumber(list: readonly Numbered[]): Edit[] {
   return edits;
 }
 
-function finding(report: Report, list: readonly Numbered[], one: Break, edits: readonly Edit[]): Finding {
+function finding(report: Report, list: readonly NumberedHeading[], one: Break, edits: readonly Edit[]): Finding {
   const here = list[one.index];
   const before = list[one.index - 1];
   const place = here?.printed ?? { start: 0, end: 0 };

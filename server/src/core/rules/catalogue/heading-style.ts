@@ -1,7 +1,8 @@
 import type { CorpusView, Heading, Report, Span } from '../../model';
 import { isBlank, isLineBreak } from '../../text/characters';
 import type { NumberStyle } from '../../report/numbering';
-import { readNumber } from '../../report/numbering';
+import type { NumberedHeading } from '../numbered-headings';
+import { draftWith, locateNumber } from '../numbered-headings';
 import { MARKED_STYLES, oddNumeral } from '../odd-numeral';
 import type { DocumentRule, Finding, Related } from '../rule';
 import { inHan } from '../sequence';
@@ -28,14 +29,14 @@ export const headingStyle: DocumentRule = {
   examples: [
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
         '⟦(二)⟧激活消费市场',
         '（三）稳住外贸基本盘',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -45,14 +46,14 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '1.扩大有效投资',
         '⟦2、⟧激活消费市场',
         '3.稳住外贸基本盘',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '1.扩大有效投资',
@@ -62,14 +63,14 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '## 一、2024年工作回顾',
         '## 二、2025年工作安排',
         '### （一）扩大有效投资',
         '⟦####⟧ （二）激活消费市场',
         '### （三）稳住外贸基本盘',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '## 一、2024年工作回顾',
         '## 二、2025年工作安排',
         '### （一）扩大有效投资',
@@ -79,7 +80,7 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -87,7 +88,7 @@ export const headingStyle: DocumentRule = {
         '（三）稳住外贸基本盘',
         '（四）建设美丽乡村',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -98,7 +99,7 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -106,7 +107,7 @@ export const headingStyle: DocumentRule = {
         '⟦3、⟧稳住外贸基本盘',
         '三、加强政府自身建设',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -117,14 +118,14 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draft([
+      bad: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '1.扩大有效投资',
         '⟦2，⟧激活消费市场',
         '3.稳住外贸基本盘',
       ]),
-      fixed: draft([
+      fixed: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '1.扩大有效投资',
@@ -134,7 +135,7 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      good: draft([
+      good: draftWith([
         '一、2024年工作回顾',
         '二、2025年工作安排',
         '（一）扩大有效投资',
@@ -147,23 +148,28 @@ export const headingStyle: DocumentRule = {
     },
     {
       part: 'whole',
-      good: draft(['一、2024年工作回顾', '二、2025年工作安排', '（一）扩大有效投资', '（二）激活消费市场']),
+      good: draftWith(['一、2024年工作回顾', '二、2025年工作安排', '（一）扩大有效投资', '（二）激活消费市场']),
     },
     {
       part: 'whole',
-      good: draft(['一、2024年工作回顾', '二、2025年工作安排', '(一)扩大有效投资', '(二)激活消费市场']),
+      good: draftWith(['一、2024年工作回顾', '二、2025年工作安排', '(一)扩大有效投资', '(二)激活消费市场']),
     },
     {
       part: 'whole',
-      good: draft(['一、2024年工作回顾', '二、2025年工作安排', '1、扩大有效投资', '2、激活消费市场']),
+      good: draftWith(['一、2024年工作回顾', '二、2025年工作安排', '1、扩大有效投资', '2、激活消费市场']),
     },
     {
       part: 'whole',
-      good: draft(['# 一、2024年工作回顾', '# 二、2025年工作安排', '## （一）扩大有效投资', '## （二）激活消费市场']),
+      good: draftWith([
+        '# 一、2024年工作回顾',
+        '# 二、2025年工作安排',
+        '## （一）扩大有效投资',
+        '## （二）激活消费市场',
+      ]),
     },
     {
       part: 'whole',
-      good: draft([
+      good: draftWith([
         '一、2024年工作回顾',
         '（一）经济稳步回升',
         '（二）民生持续改善',
@@ -184,44 +190,21 @@ export const headingStyle: DocumentRule = {
   },
 };
 
-/** A report in small: the headings given, each with a paragraph below. */
-function draft(headings: readonly string[]): string {
-  const body = headings.map(
-    (heading) => `${heading}\n全区上下齐心协力，各项工作取得新的进展，为下一步发展打下了良好基础，群众得到了更多实惠。`,
-  );
-  return ['政府工作报告', '各位代表：', '现在，我代表区人民政府向大会报告工作，请予审议。', ...body].join('\n');
-}
-
 /** A heading with its number as printed: `before` and `after` are the marks around the numeral. */
-interface Numbered {
-  readonly heading: Heading;
-  readonly style: NumberStyle;
-  readonly value: number;
-  readonly printed: Span;
-  readonly numeral: Span;
+interface Numbered extends NumberedHeading {
   readonly before: string;
   readonly after: string;
 }
 
 function locate(report: Report, heading: Heading): Numbered | null {
-  if (heading.number === null || heading.role === 'annex' || heading.role === 'glossary') return null;
-  const block = report.blocks[heading.block];
-  if (block === undefined || block.kind === 'annex') return null;
-  const at = block.readingOffset(heading.start);
-  const head = block.text.slice(at, at + 16);
-  const number = readNumber(head);
-  const numeral = number === null ? null : /\d{1,3}|[一二三四五六七八九十]{1,3}/.exec(head.slice(0, number.length));
-  if (number === null || numeral === null) return null;
-  const printed = block.span(at, at + number.length);
-  const inner = block.span(at + numeral.index, at + numeral.index + numeral[0].length);
+  const found = locateNumber(report, heading);
+  if (found === null || found.style === 'circled' || heading.role === 'glossary') return null;
+  if (report.blocks[heading.block]?.kind === 'annex') return null;
+  const { printed, numeral } = found;
   return {
-    heading,
-    style: number.style,
-    value: number.value,
-    printed,
-    numeral: inner,
-    before: report.text.slice(printed.start, inner.start).trim(),
-    after: report.text.slice(inner.end, printed.end).trim(),
+    ...found,
+    before: report.text.slice(printed.start, numeral.start).trim(),
+    after: report.text.slice(numeral.end, printed.end).trim(),
   };
 }
 
