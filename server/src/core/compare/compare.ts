@@ -4,7 +4,7 @@
  * number is no change. Beside what is read as a statement, every number whose clause is otherwise the same is compared.
  */
 import { findDifference } from '../facts/definitions';
-import { sameTerm, termCore } from '../facts/matching';
+import { sameTerm, quotedCore } from '../facts/matching';
 import { inWords, wording } from '../features/figures';
 import { intervalOf, measureKey, scaleOf } from '../ledger/amounts';
 import { matchResults } from '../ledger/pairs';
@@ -194,7 +194,7 @@ function termChanges(a: Analysis, b: Analysis): Change[] {
 function termsOf({ terms }: Analysis): Map<string, Term> {
   const found = new Map<string, Term>();
   for (const term of terms) {
-    const core = termCore(`“${term.text}”`);
+    const core = quotedCore(term.text);
     if (!found.has(core)) found.set(core, term);
   }
   return found;

@@ -58,15 +58,27 @@ export function sameTerm(a: string, b: string): boolean {
   const x = splitTerm(a);
   const y = splitTerm(b);
   if (x.whole === y.whole) return true;
-  if (x.cores.join('\n') !== y.cores.join('\n')) return false;
+  if (x.core !== y.core || x.cores.length !== y.cores.length) return false;
   if (x.before === '' || y.before === '') return true;
   return x.before.includes(y.before) || y.before.includes(x.before);
 }
 
 /** The core of a headword in folded form (三提三降 of “三提三降”攻坚行动): equal for all ways to print one term. */
 export function termCore(term: string): string {
-  return splitTerm(term).cores.join('、');
+  return splitTerm(term).core;
 }
+
+/** The core of a term that stands in quotes, given without them. */
+export function quotedCore(text: string): string {
+  let core = quotedCores.get(text);
+  if (core === undefined) {
+    if (quotedCores.size >= MOST_SPLITS) quotedCores.clear();
+    quotedCores.set(text, (core = termCore(`“${text}”`)));
+  }
+  return core;
+}
+
+const quotedCores = new Map<string, string>();
 
 /** A mark that leads to a note, such as [12], 〔3〕 or ①, at `start`; null where there is none. */
 export function noteMarkAt(text: string, start: number): { readonly number: number; readonly length: number } | null {
@@ -156,10 +168,11 @@ interface SplitTerm {
   readonly whole: string;
   readonly before: string;
   readonly cores: readonly string[];
+  /** The cores as one text. */
+  readonly core: string;
   readonly after: string;
 }
 
-/** Takes a headword apart into cores and what stands around them. Everything is folded. */
 /** Splits seen before: rules and features ask for the same few thousand terms again and again. */
 const splits = new Map<string, SplitTerm>();
 const MOST_SPLITS = 20_000;
@@ -168,13 +181,15 @@ function splitTerm(term: string): SplitTerm {
   let split = splits.get(term);
   if (split === undefined) {
     if (splits.size >= MOST_SPLITS) splits.clear();
-    split = cutTerm(term);
+    const cut = cutTerm(term);
+    split = { ...cut, core: cut.cores.join('、') };
     splits.set(term, split);
   }
   return split;
 }
 
-function cutTerm(term: string): SplitTerm {
+/** Takes a headword apart into cores and what stands around them. Everything is folded. */
+function cutTerm(term: string): Omit<SplitTerm, 'core'> {
   const plain = term.replace(/\s+/g, '');
   const whole = fold(plain);
   const quoted: string[] = [];

@@ -9,7 +9,9 @@ interface Node {
 
 /** The longest catalogued form that begins at `from` and ends at or before `to`, or null. Width and case do not matter. */
 export function nameAt(text: string, from: number, to: number): IndicatorMatch | null {
-  let node: Node | undefined = tree();
+  const top = tree();
+  if (!mayBegin(text, from)) return null;
+  let node: Node | undefined = top;
   let longest: IndicatorMatch | null = null;
   for (let i = from; i < to; i++) {
     node = node.next.get(fold(text.charCodeAt(i)));
@@ -36,12 +38,24 @@ export function nameOf(name: string): IndicatorMatch | null {
 
 let root: Node | undefined;
 
+/** By which two units, folded, a form may begin: at nearly every place of a text one look settles that none does. */
+const openings = new Uint8Array(1 << 14);
+
+function mayBegin(text: string, at: number): boolean {
+  return openings[placeOf(fold(text.charCodeAt(at)), fold(text.charCodeAt(at + 1)))] === 1;
+}
+
+function placeOf(first: number, second: number): number {
+  return ((first * 37) ^ second) & (openings.length - 1);
+}
+
 /** The forms as a tree, so that a place in a text is looked at once for all of them. Built at the first question. */
 function tree(): Node {
   if (root !== undefined) return root;
   const top: Node = { next: new Map(), match: null };
   for (const indicator of indicators) {
     for (const [form, via] of formsOf(indicator)) {
+      openings[placeOf(fold(form.charCodeAt(0)), fold(form.charCodeAt(1)))] = 1;
       let node = top;
       for (let i = 0; i < form.length; i++) {
         const code = fold(form.charCodeAt(i));
@@ -58,6 +72,7 @@ function tree(): Node {
 
 /** （ as (, ｇ as G, ₂ as 2: one unit for one unit. */
 function fold(code: number): number {
+  if (code >= 0x3000 && code < 0xff01) return code;
   if (code >= 0x61 && code <= 0x7a) return code - 32;
   if (code < 0x2080) return code;
   if (code <= 0x2089) return code - 0x2080 + 0x30;

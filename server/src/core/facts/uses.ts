@@ -1,4 +1,4 @@
-import type { Report, Use } from '../model';
+import type { Block, Report, Use } from '../model';
 import type { TermMatch } from './matching';
 import { createTermMatcher } from './matching';
 import { saysSomething } from './terms';
@@ -11,10 +11,8 @@ import { saysSomething } from './terms';
 export function findUses(report: Report): Use[][] {
   const uses: { use: Use; match: TermMatch }[][] = report.glossary.map(() => []);
   if (report.glossary.length === 0) return [];
-  const matcher = createTermMatcher(report.glossary);
-  for (const block of report.blocks) {
+  for (const { block, matches } of entryMatches(report)) {
     if (!saysSomething(block)) continue;
-    const matches = matcher.find(block);
     for (const [i, match] of matches.entries()) {
       if (isSwallowed(matches, i)) continue;
       const span = block.span(match.start, match.end);
@@ -27,6 +25,30 @@ export function findUses(report: Report): Use[][] {
     return kept.map(({ use }) => use);
   });
 }
+
+/** The occurrences of glossary terms in a block: what {@link findUses} chooses from. */
+export interface EntryMatches {
+  readonly block: Block;
+  readonly matches: readonly TermMatch[];
+}
+
+/** Every occurrence of every entry's term in the body, block by block. Worked out once a version. */
+export function entryMatches(report: Report): readonly EntryMatches[] {
+  let found = matched.get(report);
+  if (found === undefined) {
+    found = [];
+    const matcher = createTermMatcher(report.glossary);
+    for (const block of report.blocks) {
+      if (block.kind !== 'body') continue;
+      const matches = matcher.find(block);
+      if (matches.length > 0) found.push({ block, matches });
+    }
+    matched.set(report, found);
+  }
+  return found;
+}
+
+const matched = new WeakMap<Report, EntryMatches[]>();
 
 /** Whether another entry's longer core holds this one: 三区 is not used in 三区三线. Matches are in order of place. */
 function isSwallowed(matches: readonly TermMatch[], index: number): boolean {

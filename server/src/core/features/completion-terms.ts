@@ -1,5 +1,5 @@
 import { knownTerms, sourceOf } from '../data';
-import { termCore } from '../facts/matching';
+import { quotedCore, termCore } from '../facts/matching';
 import type { Analysis, CorpusReport, GlossaryEntry, Report } from '../model';
 import type { Caret, Completion } from './completion';
 import { unexplainedTerms } from './unexplained';
@@ -34,7 +34,7 @@ export function completeTerms(caret: Caret): Completion[] | null {
       filter: text,
     });
   };
-  const dropped = new Set(options.dictionary.ignored.map((term) => termCore(`“${term}”`)));
+  const dropped = new Set(options.dictionary.ignored.map((term) => quotedCore(term)));
   const { lang } = options;
   for (const entry of analysis.report.glossary)
     add(
@@ -115,7 +115,7 @@ function countsOf(analysis: Analysis): ReadonlyMap<string, number> {
   if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const { text } of analysis.terms) {
-    const core = termCore(`“${text}”`);
+    const core = quotedCore(text);
     counts.set(core, (counts.get(core) ?? 0) + 1);
   }
   kept.set(analysis, counts);
@@ -201,7 +201,7 @@ interface Source {
 }
 
 function explanationOf(term: string, { corpus, options }: Caret): Source | null {
-  const core = termCore(`“${term}”`);
+  const core = quotedCore(term);
   for (const report of [...corpus.precedents, ...corpus.peers]) {
     const entry = entriesOf(report.analysis).get(core);
     if (entry !== undefined) {

@@ -1,5 +1,5 @@
 import type { TermMatch, TermMatcher } from '../facts/matching';
-import { createTermMatcher, termCore } from '../facts/matching';
+import { createTermMatcher, quotedCore } from '../facts/matching';
 import type { Analysis, Block, CorpusView, Report, Span } from '../model';
 import { blockAt, explain, matcherOf } from './definition';
 import { indicatorAt } from './figures';
@@ -186,7 +186,7 @@ function renameTarget(analysis: Analysis, corpus: CorpusView, offset: number): R
 }
 
 function coreOf(block: Block, { coreStart, coreEnd }: TermMatch): string {
-  return termCore(`“${block.text.slice(coreStart, coreEnd).replace(/[“”]/g, '')}”`);
+  return quotedCore(block.text.slice(coreStart, coreEnd).replace(/[“”]/g, ''));
 }
 
 function withoutQuotes(name: string): string {

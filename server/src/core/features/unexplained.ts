@@ -1,4 +1,4 @@
-import { termCore } from '../facts/matching';
+import { quotedCore, termCore } from '../facts/matching';
 import { knownTermAt } from '../facts/terms-bare';
 import { isPlan } from '../facts/terms-quoted';
 import type { Analysis, Term } from '../model';
@@ -25,7 +25,7 @@ export function unexplainedTerms(analysis: Analysis, dictionary: Dictionary): Te
   let next = 0;
   for (const term of terms) {
     if (isPlan(term.text) || left.has(term.text)) continue;
-    const core = termCore(`“${term.text}”`);
+    const core = quotedCore(term.text);
     if (defined.has(core)) continue;
     while (next < used.length && (used[next]?.end ?? 0) <= term.start) next++;
     if ((used[next]?.start ?? Infinity) < term.end) continue;

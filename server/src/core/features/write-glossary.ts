@@ -4,7 +4,7 @@
  * the newest past report, else of another place (with a comment that says so), else a stub `指……。`. The list is in the
  * form of the one that stands there, else of the newest past report's.
  */
-import { termCore } from '../facts/matching';
+import { quotedCore, termCore } from '../facts/matching';
 import type { Analysis, CorpusReport, CorpusView, GlossaryEntry, Report, Span } from '../model';
 import { lineAt, lineBreakOf } from '../text/lines';
 import { likePrinted } from '../text/numerals';
@@ -133,7 +133,7 @@ function keptChunks({ report, uses }: Analysis): Kept[] {
 function missingEntries(analysis: Analysis, corpus: CorpusView, dictionary: Dictionary): Missing[] {
   const { report, uses } = analysis;
   const defined = new Set(report.glossary.map(({ term }) => termCore(term)));
-  const left = new Set([...dictionary.known, ...dictionary.ignored].map((term) => termCore(`“${term}”`)));
+  const left = new Set([...dictionary.known, ...dictionary.ignored].map((term) => quotedCore(term)));
   const found = new Map<string, Missing>();
   const add = (one: Missing): void => {
     const core = termCore(one.headword);

@@ -51,8 +51,19 @@ export function createLedger(
   matches: ConfirmedMatches = NO_MATCHES,
 ): Ledger {
   const precedent = precedents[0] ?? null;
-  const history = historyOf(draft, precedents);
-  if (precedent === null) return { precedent, items: [], history };
+  const items = precedent === null ? [] : itemsOf(draft, precedent, matches);
+  let history: readonly HistoryRow[] | undefined;
+  return {
+    precedent,
+    items,
+    // Views show it; rules ask for the items alone.
+    get history() {
+      return (history ??= historyOf(draft, precedents));
+    },
+  };
+}
+
+function itemsOf(draft: Analysis, precedent: CorpusReport, matches: ConfirmedMatches): LedgerItem[] {
   const made = precedent.analysis;
   const reviewed = reviewedYear(draft, made);
   const promises = promisesOf(made, reviewed);
@@ -60,16 +71,47 @@ export function createLedger(
   const decided = promises.map((promise) => decide(promise, made, draft, results, matches));
   const found = matchFree(promises, results, decided);
   const mentions = findMentions(draft);
-  const items = promises.map((promise, i): LedgerItem => {
+  return promises.map((promise, i) => {
     const own = decided[i] ?? null;
-    const kind = promise.role === 'target' ? ('target' as const) : ('task' as const);
-    const head = { kind, promise, indicator: promise.indicator, year: promise.year, confirmed: own !== null };
-    if (own !== null) return { ...head, ...verdictOf(own, promise, made, draft, reviewed), confidence: 'certain' };
+    if (own !== null) return new Item(promise, true, 'certain', verdictOf(own, promise, made, reviewed), draft);
     const pair = found.get(promise);
-    if (pair !== undefined) return { ...head, ...matched(pair, promise, made, draft, reviewed) };
-    return { ...head, ...inWords(promise, mentions, draft, reviewed) };
+    const answer = pair === undefined ? inWords(promise, mentions, reviewed) : matched(pair, promise, made, reviewed);
+    return new Item(promise, false, answer.confidence, answer, draft);
   });
-  return { precedent, items, history };
+}
+
+/** A row of the ledger. Its evidence is cut from the draft when somebody looks at it: rules read verdicts alone. */
+class Item implements LedgerItem {
+  readonly kind: 'target' | 'task';
+  readonly indicator: string;
+  readonly year: number | null;
+  readonly result: Statement | null;
+  readonly verdict: Verdict;
+  readonly #place: Answer['place'];
+  readonly #draft: Analysis;
+
+  constructor(
+    readonly promise: Statement,
+    readonly confirmed: boolean,
+    readonly confidence: Confidence,
+    { result, verdict, place }: Answer,
+    draft: Analysis,
+  ) {
+    this.kind = promise.role === 'target' ? 'target' : 'task';
+    this.indicator = promise.indicator;
+    this.year = promise.year;
+    this.result = result;
+    this.verdict = verdict;
+    this.#place = place;
+    this.#draft = draft;
+  }
+
+  get evidence(): Evidence | null {
+    const place = this.#place === 'result' ? this.result && sentenceOf(this.#draft, this.result) : this.#place;
+    if (place === null) return null;
+    const { start, end } = place;
+    return { start, end, text: this.#draft.report.text.slice(start, end) };
+  }
 }
 
 /**
@@ -100,7 +142,7 @@ function reviewedYear(draft: Analysis, made: Analysis): number | null {
 /** A person's decision: a result, a sentence, or nothing. */
 type Decision =
   | { readonly kind: 'result'; readonly result: Statement }
-  | { readonly kind: 'words'; readonly evidence: Evidence }
+  | { readonly kind: 'words'; readonly place: Span }
   | { readonly kind: 'none' };
 
 /** What a person decided of a promise, as far as the draft still has those words. */
@@ -122,7 +164,7 @@ function decide(
   const result = like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
   if (result !== undefined) return { kind: 'result', result };
   const words = sentencesOf(draft).find((span) => textHash(draft, span) === wanted);
-  return words === undefined ? null : { kind: 'words', evidence: evidenceAt(draft, words) };
+  return words === undefined ? null : { kind: 'words', place: words };
 }
 
 /** Matches what no person decided; results that a person gave to one promise answer no other. */
@@ -143,56 +185,46 @@ function matchFree(
   return found;
 }
 
-type Answer = Pick<LedgerItem, 'result' | 'verdict' | 'evidence'>;
+/** What is said of a promise; `place` is the sentence that shows it, `result` for the one in which the result stands. */
+interface Answer {
+  readonly result: Statement | null;
+  readonly verdict: Verdict;
+  readonly place: Span | 'result' | null;
+}
 
-function verdictOf(
-  decision: Decision,
-  promise: Statement,
-  made: Analysis,
-  draft: Analysis,
-  reviewed: number | null,
-): Answer {
+function verdictOf(decision: Decision, promise: Statement, made: Analysis, reviewed: number | null): Answer {
   const apart = promise.year !== reviewed;
-  if (decision.kind === 'none') return { result: null, verdict: apart ? 'incomparable' : 'unreported', evidence: null };
+  if (decision.kind === 'none') return { result: null, verdict: apart ? 'incomparable' : 'unreported', place: null };
   if (decision.kind === 'words')
-    return { result: null, verdict: apart ? 'incomparable' : 'reported', evidence: decision.evidence };
-  return answer(decision.result, promise, made, draft, reviewed);
+    return { result: null, verdict: apart ? 'incomparable' : 'reported', place: decision.place };
+  return answer(decision.result, promise, made, reviewed);
 }
 
 function matched(
   pair: { readonly result: Statement; readonly confidence: Confidence },
   promise: Statement,
   made: Analysis,
-  draft: Analysis,
   reviewed: number | null,
-): Answer & Pick<LedgerItem, 'confidence'> {
-  const found = answer(pair.result, promise, made, draft, reviewed);
+): Answer & { readonly confidence: Confidence } {
+  const { result, verdict, place } = answer(pair.result, promise, made, reviewed);
   // Whether a promise was kept is said only of what is surely or probably its answer, and of nothing that is only a part of it.
-  const related = promise.known && pair.result.known && promise.indicator !== pair.result.indicator;
-  const unsure = (related || pair.confidence === 'possible') && (found.verdict === 'met' || found.verdict === 'missed');
-  return { ...found, verdict: unsure ? 'reported' : found.verdict, confidence: pair.confidence };
+  const related = promise.known && result?.known === true && promise.indicator !== result.indicator;
+  const unsure = (related || pair.confidence === 'possible') && (verdict === 'met' || verdict === 'missed');
+  return { result, place, verdict: unsure ? 'reported' : verdict, confidence: pair.confidence };
 }
 
-function answer(
-  result: Statement,
-  promise: Statement,
-  made: Analysis,
-  draft: Analysis,
-  reviewed: number | null,
-): Answer {
-  const evidence = evidenceOf(draft, result);
+function answer(result: Statement, promise: Statement, made: Analysis, reviewed: number | null): Answer {
   const sameYear = result.period === 'annual' && result.year === promise.year;
-  if (sameYear) return { result, verdict: judge(promise, result, made), evidence };
-  return { result, verdict: promise.year === reviewed ? 'reported' : 'incomparable', evidence };
+  if (sameYear) return { result, verdict: judge(promise, result, made), place: 'result' };
+  return { result, verdict: promise.year === reviewed ? 'reported' : 'incomparable', place: 'result' };
 }
 
 /** The answer where no figure was found: words of the review, or nothing. */
 function inWords(
   promise: Statement,
   mentions: Mentions,
-  draft: Analysis,
   reviewed: number | null,
-): Answer & Pick<LedgerItem, 'confidence'> {
+): Answer & { readonly confidence: Confidence } {
   const apart = promise.year !== reviewed;
   const mention = apart ? null : mentions.of(promise);
   if (mention === null) {
@@ -200,19 +232,15 @@ function inWords(
       promise.known ? 'certain' : 'possible',
       promise.measure === 'qualitative' ? 'likely' : 'certain',
     );
-    return { result: null, verdict: apart ? 'incomparable' : 'unreported', confidence, evidence: null };
+    return { result: null, verdict: apart ? 'incomparable' : 'unreported', confidence, place: null };
   }
   const confidence = mention.by === 'name' ? 'likely' : 'possible';
-  return { result: null, verdict: 'reported', confidence, evidence: evidenceAt(draft, mention) };
+  return { result: null, verdict: 'reported', confidence, place: mention };
 }
 
 /** The sentence of the draft in which a result stands; the result's own words where it is part of no block. */
-function evidenceOf(draft: Analysis, result: Statement): Evidence {
+function sentenceOf(draft: Analysis, result: Statement): Span {
   const block = draft.report.blocks[result.block];
-  if (block === undefined) return evidenceAt(draft, result);
-  return evidenceAt(draft, sentenceAround(block, block.readingOffset(result.start), block.readingOffset(result.end)));
-}
-
-function evidenceAt(draft: Analysis, { start, end }: Span): Evidence {
-  return { start, end, text: draft.report.text.slice(start, end) };
+  if (block === undefined) return result;
+  return sentenceAround(block, block.readingOffset(result.start), block.readingOffset(result.end));
 }

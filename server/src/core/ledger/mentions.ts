@@ -19,17 +19,17 @@ export interface Mentions {
 export function findMentions(draft: Analysis): Mentions {
   const stretches = lookingBack(draft);
   const national = draft.report.info?.issuer === '国务院';
-  let known: Map<string, Mention[]> | undefined;
+  let known: Map<string, Named[]> | undefined;
   return {
     of(promise) {
       known ??= nameMentions(stretches, national);
       if (promise.known) {
         const own = known.get(promise.indicator) ?? [];
         const best = own.find(({ by }) => by === 'name') ?? own[0];
-        if (best !== undefined) return best;
+        if (best !== undefined) return mentionAt(best, best.by);
         for (const other of relatedTo(promise.indicator)) {
           const found = known.get(other)?.[0];
-          if (found !== undefined) return { ...found, by: 'loose' };
+          if (found !== undefined) return mentionAt(found, 'loose');
         }
         return null;
       }
@@ -115,19 +115,30 @@ const LONGEST = 80;
 const ENDS: ReadonlySet<string> = new Set('。！？；');
 const STOPS: ReadonlySet<string> = new Set('。！？；，');
 
+/** A name of the catalogue in a block, in reading offsets. */
+interface Named {
+  readonly block: Block;
+  readonly start: number;
+  readonly end: number;
+  readonly by: Mention['by'];
+}
+
+function mentionAt({ block, start, end }: Named, by: Mention['by']): Mention {
+  return { ...sentenceAround(block, start, end), by };
+}
+
 /** Every name of the catalogue in the review, the longest from the left as everywhere. */
-function nameMentions(stretches: readonly Stretch[], national: boolean): Map<string, Mention[]> {
-  const found = new Map<string, Mention[]>();
+function nameMentions(stretches: readonly Stretch[], national: boolean): Map<string, Named[]> {
+  const found = new Map<string, Named[]>();
   for (const { block, from, to } of stretches) {
     for (let at = from; at < to; at++) {
       const match = nameAt(block.text, at, to);
       if (match === null) continue;
       const row = national ? nationalCounterpart(match.indicator) : match.indicator;
-      const span = sentenceAround(block, at, at + match.length);
-      const mention: Mention = { ...span, by: match.via === 'weak' ? 'loose' : 'name' };
+      const named: Named = { block, start: at, end: at + match.length, by: match.via === 'weak' ? 'loose' : 'name' };
       const list = found.get(row.name);
-      if (list === undefined) found.set(row.name, [mention]);
-      else list.push(mention);
+      if (list === undefined) found.set(row.name, [named]);
+      else list.push(named);
       at += match.length - 1;
     }
   }

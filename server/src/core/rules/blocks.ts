@@ -1,11 +1,18 @@
 import type { Block, Report } from '../model';
-import type { PhraseFinder } from './phrases';
 
 /**
  * What must stand in a block for a rule to have anything to say of it: a pattern without flags, or phrases. One quick look
  * over the whole text spares the rule hundreds of slow looks at single blocks.
  */
-export type Needs = RegExp | Pick<PhraseFinder, 'next'>;
+export type Needs = RegExp | Seeker;
+
+/** Looks for the next place where something may stand. */
+export interface Seeker {
+  /** The first such place at or behind `from`; -1 for none. */
+  next(text: string, from: number): number;
+  /** Whether it is to be asked of the text without its double quotation marks. */
+  readonly unquoted?: boolean;
+}
 
 /** Body text and glossary entries: what a drafter wrote, without the residue of sources and without annexes. */
 export function prose(report: Report, needs?: Needs): readonly Block[] {
@@ -28,9 +35,63 @@ export function blocksOf(report: Report, kinds: readonly Block['kind'][], needs?
   return blocks;
 }
 
+/** The blocks that meet one of several needs, in order of place. */
+export function proseWith(report: Report, needs: readonly Needs[]): readonly Block[] {
+  const { byNeeds } = indexOf(report);
+  let blocks = byNeeds.get(needs);
+  if (blocks === undefined) {
+    const met = new Set(needs.flatMap((one) => prose(report, one).map(({ index }) => index)));
+    byNeeds.set(needs, (blocks = prose(report).filter(({ index }) => met.has(index))));
+  }
+  return blocks;
+}
+
 /** The reading texts of all blocks of a report as one, a line each. */
 export function wholeText(report: Report): string {
   return indexOf(report).text;
+}
+
+/** The block in which a place of {@link wholeText} stands, and the place in it. */
+export function placeIn(report: Report, at: number): { readonly block: Block; readonly at: number } {
+  const { starts } = indexOf(report);
+  let low = 0;
+  let high = report.blocks.length;
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  const block = report.blocks[low];
+  if (block === undefined) throw new RangeError('No block stands there.');
+  return { block, at: at - (starts[low] ?? 0) };
+}
+
+/** The blocks of running text, headings included: body text that is no glossary. */
+export function bodyOf(report: Report): readonly Block[] {
+  return bodyIndex(report).blocks;
+}
+
+/** The reading text of {@link bodyOf} without any quotation marks, a line a block. */
+export function unquotedBody(report: Report): string {
+  return bodyIndex(report).text;
+}
+
+function bodyIndex(report: Report): { readonly blocks: readonly Block[]; readonly text: string } {
+  const index = indexOf(report);
+  if (index.body === undefined) {
+    const blocks = report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
+    let text: string | undefined;
+    index.body = {
+      blocks,
+      get text() {
+        return (text ??= blocks
+          .map((block) => block.text)
+          .join('\n')
+          .replace(/[“”‘’]/g, ''));
+      },
+    };
+  }
+  return index.body;
 }
 
 function indexOf(report: Report): Index {
@@ -39,24 +100,45 @@ function indexOf(report: Report): Index {
   return index;
 }
 
-interface Index {
+/** The text of all blocks, a line each. */
+interface Whole {
   readonly text: string;
   /** Where each block begins in `text`; one more at the end. */
   readonly starts: readonly number[];
+}
+
+interface Index extends Whole {
+  /** The same without double quotation marks, once somebody asked for it. */
+  unquoted: Whole | undefined;
+  body: { readonly blocks: readonly Block[]; readonly text: string } | undefined;
+  readonly byNeeds: Map<readonly Needs[], readonly Block[]>;
   readonly chosen: Map<readonly Block['kind'][], Map<Needs | undefined, readonly Block[]>>;
 }
 
 const indexes = new WeakMap<Report, Index>();
 
 function createIndex({ blocks }: Report): Index {
+  const whole = wholeOf(blocks.map((block) => block.text));
+  return { ...whole, unquoted: undefined, body: undefined, byNeeds: new Map(), chosen: new Map() };
+}
+
+function wholeOf(texts: readonly string[]): Whole {
   const starts = [0];
   let end = 0;
-  for (const block of blocks) starts.push((end += block.text.length + 1));
-  return { text: blocks.map((block) => block.text).join('\n'), starts, chosen: new Map() };
+  for (const text of texts) starts.push((end += text.length + 1));
+  return { text: texts.join('\n'), starts };
+}
+
+function unquotedOf({ blocks }: Report, index: Index): Whole {
+  return (index.unquoted ??= wholeOf(
+    blocks.map(({ text }) => (text.includes('“') || text.includes('”') ? text.replace(/[“”]/g, '') : text)),
+  ));
 }
 
 /** Blocks in which a need is met, found in one pass: behind the first place in a block the next block is looked at. */
-function meeting({ blocks }: Report, { text, starts }: Index, needs: Needs): Block[] {
+function meeting(report: Report, index: Index, needs: Needs): Block[] {
+  const { blocks } = report;
+  const { text, starts } = !(needs instanceof RegExp) && needs.unquoted === true ? unquotedOf(report, index) : index;
   const found: Block[] = [];
   const next = needs instanceof RegExp ? searcher(needs, text) : (from: number) => needs.next(text, from);
   let at = next(0);

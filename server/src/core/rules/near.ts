@@ -1,5 +1,7 @@
 import type { Offsets } from '../text/offsets';
 import { createOpenings } from '../text/openings';
+import type { Seeker } from './blocks';
+import { scarcest } from './scarcity';
 import { unquote } from './unquoted';
 
 /** A stretch of a text that is nearly, but not quite, a fixed wording. Offsets into the text. */
@@ -20,11 +22,16 @@ export interface Wording<T> {
 }
 
 /** Finds stretches that depart a little from one of many wordings. */
-export interface NearFinder<T> {
+export interface NearFinder<T> extends Seeker {
   find(text: string): NearForm<T>[];
+  /** A place inside what may be a near form, in a text without double quotation marks; -1 for none. */
+  next(text: string, from: number): number;
+  readonly unquoted: true;
 }
 
 interface Prepared<T> extends Wording<T> {
+  /** Its neighbouring characters. */
+  readonly pairs: ReadonlySet<number>;
   /** The wording without quotation marks. */
   readonly plain: string;
   /** How many characters stand before each quotation mark that lies inside the wording. */
@@ -45,47 +52,91 @@ interface Prepared<T> extends Wording<T> {
  */
 export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder<T> {
   const rows = wordings.map(prepare).filter((row) => row.plain.length >= SHORTEST);
-  const index = createOpenings<number>();
+  const scarce = createOpenings<number>();
   rows.forEach(({ plain }, row) => {
-    for (let at = 0; at + 1 < plain.length; at++) index.add(plain, row, at);
+    // Of these a place has two at least (three of a long wording), or too few pairs of the wording, even where one of the
+    // others stands there twice.
+    for (const pair of scarcest(pairsOf(plain), Math.ceil(fewestPairs(plain.length)) - 1 - hitsOf(plain)))
+      scarce.add(pair, row);
   });
-  const counts = new Uint32Array(rows.length);
-  const fewest = rows.map(({ plain }) => fewestPairs(plain.length));
+  const last = new Int32Array(rows.length);
+  const before = new Int32Array(rows.length);
+  const reach = rows.map(({ plain }) => plain.length + 2);
+  const three = rows.map(({ plain }) => hitsOf(plain) === 3);
+  /** Visits the places where a wording has its scarce pairs together, until `visit` says that it has seen enough. */
+  const look = (text: string, from: number, visit: (at: number, row: number) => boolean): void => {
+    last.fill(-FAR);
+    before.fill(-FAR);
+    for (let at = scarce.next(text, from); at < text.length; at = scarce.next(text, at + 1)) {
+      for (const row of scarce.at(text, at) ?? []) {
+        const other = (three[row] === true ? before[row] : last[row]) ?? -FAR;
+        if (at - other < (reach[row] ?? 0) && visit(at, row)) return;
+        before[row] = last[row] ?? -FAR;
+        last[row] = at;
+      }
+    }
+  };
   return {
+    unquoted: true,
+    next(text, from) {
+      let found = -1;
+      look(text, from, (at) => {
+        found = at;
+        return true;
+      });
+      return found;
+    },
     find(text) {
       const { text: plain, at: places } = unquote(text);
-      // Pairs are counted first: of most wordings a text has far too few, and their places need not be kept.
-      counts.fill(0);
-      let worth = false;
-      for (let at = index.next(plain, 0); at < plain.length; at = index.next(plain, at + 1)) {
-        const pairs = index.at(plain, at);
-        if (pairs === undefined) continue;
-        for (const row of pairs) {
-          const count = (counts[row] ?? 0) + 1;
-          counts[row] = count;
-          worth ||= count >= (fewest[row] ?? 0);
-        }
-      }
-      if (!worth) return [];
-      const hits = new Map<number, number[]>();
-      for (let at = index.next(plain, 0); at < plain.length; at = index.next(plain, at + 1)) {
-        const pairs = index.at(plain, at);
-        if (pairs === undefined) continue;
-        for (const row of pairs) {
-          if ((counts[row] ?? 0) < (fewest[row] ?? 0)) continue;
-          const list = hits.get(row);
-          if (list === undefined) hits.set(row, [at]);
-          else if (list[list.length - 1] !== at) list.push(at);
-        }
-      }
+      const hits = new Map<Prepared<T>, Hits>();
+      look(plain, 0, (at, index) => {
+        const row = rows[index];
+        if (row === undefined) return false;
+        let known = hits.get(row);
+        if (known === undefined) hits.set(row, (known = { list: [], end: 0 }));
+        // A form that has this pair ends no farther away than it is long.
+        collect(known, row, plain, at - row.plain.length - SLACK, at + row.plain.length + SLACK);
+        return false;
+      });
       const found: NearForm<T>[] = [];
-      for (const [at, list] of hits) {
-        const row = rows[at];
-        if (row !== undefined) found.push(...nearPlaces(row, list, plain, places, text));
-      }
+      for (const [row, { list }] of hits) found.push(...nearPlaces(row, list, plain, places, text));
       return found;
     },
   };
+}
+
+/** Where a text has pairs of a wording, in order, and how far it was looked over. */
+interface Hits {
+  readonly list: number[];
+  end: number;
+}
+
+/** A form may be so much longer than its wording, and begin so far before or behind its first pair. */
+const SLACK = 6;
+
+function collect<T>(hits: Hits, row: Prepared<T>, plain: string, from: number, to: number): void {
+  const end = Math.min(to, plain.length - 1);
+  for (let at = Math.max(from, hits.end); at < end; at++) if (row.pairs.has(pairAt(plain, at))) hits.list.push(at);
+  hits.end = Math.max(hits.end, end);
+}
+
+function pairAt(text: string, at: number): number {
+  return ((text.charCodeAt(at) & 0x7fff) << 15) ^ text.charCodeAt(at + 1);
+}
+
+/** The neighbouring characters of a wording, each pair once. */
+function pairsOf(plain: string): string[] {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < plain.length; at++) pairs.add(plain.slice(at, at + 2));
+  return [...pairs];
+}
+
+/** Farther than any wording is long. */
+const FAR = 1 << 20;
+
+/** How many scarce pairs of a wording a place must have to be looked at. */
+function hitsOf(plain: string): number {
+  return plain.length >= ORDERED ? 3 : 2;
 }
 
 /** How many of the pairs of a wording of that length a place must have to be compared. */
@@ -112,6 +163,7 @@ function prepare<T>(wording: Wording<T>): Prepared<T> {
   return {
     ...wording,
     plain,
+    pairs: new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => pairAt(plain, at))),
     quotes,
     good: wording.accepted.map((form) => unquote(form).text),
     sorted: sort(plain),
@@ -174,35 +226,40 @@ interface Stretch {
 /** The stretch with the least departure among those that start in `from..to`; null where none is near. */
 function nearestIn<T>(row: Prepared<T>, plain: string, from: number, to: number): Stretch | null {
   const length = row.plain.length;
+  // Nearly always the wording stands there as it should.
+  const right = rightIn(row, plain, from, to);
+  if (right !== null) return right;
   let best: Stretch | null = null;
   for (let start = from; start < to; start++) {
-    for (const form of [row.plain, ...row.good]) {
-      if (plain.startsWith(form, start)) return { start, end: start + form.length, cost: 0 };
-    }
     for (let size = length - 3; size <= length + 3; size++) {
       if (start + size > plain.length) break;
-      const cost = departure(row, plain.slice(start, start + size));
+      const cost = departure(row, plain, start, size);
       if (cost !== null && (best === null || cost < best.cost)) best = { start, end: start + size, cost };
     }
   }
   // A stretch that ends inside the wording itself, or inside a form in good use, is only a piece of it.
-  if (best !== null) {
-    for (let start = Math.max(0, best.start - 3); start <= best.end; start++) {
-      for (const form of [row.plain, ...row.good]) {
-        if (plain.startsWith(form, start)) return { start, end: start + form.length, cost: 0 };
-      }
-    }
-  }
-  return best;
+  return best === null ? null : (rightIn(row, plain, Math.max(0, best.start - 3), best.end + 1) ?? best);
 }
 
-/** How far a stretch departs from a wording; null where it is something else. */
-function departure<T>(row: Prepared<T>, words: string): number | null {
+/** The wording, or a form in good use, where it starts in `from..to`. */
+function rightIn<T>(row: Prepared<T>, plain: string, from: number, to: number): Stretch | null {
+  for (let start = from; start < to; start++) {
+    if (plain.startsWith(row.plain, start)) return { start, end: start + row.plain.length, cost: 0 };
+    for (const form of row.good) if (plain.startsWith(form, start)) return { start, end: start + form.length, cost: 0 };
+  }
+  return null;
+}
+
+/** How far the `m` units at `start` depart from a wording; null where they are something else. */
+function departure<T>(row: Prepared<T>, plain: string, start: number, m: number): number | null {
   const right = row.plain;
-  const [n, m] = [right.length, words.length];
-  if (/[。；！？《》]/.test(words)) return null;
+  const n = right.length;
   let head = 0;
-  while (head < Math.min(n, m) && words[head] === right[head]) head++;
+  while (head < Math.min(n, m) && plain.charCodeAt(start + head) === right.charCodeAt(head)) head++;
+  if (head < 2 && n !== m) return null;
+  const words = plain.slice(start, start + m);
+  if (head < 2 && sumOf(words) !== row.sum) return null;
+  if (/[。；！？《》]/.test(words)) return null;
   let tail = 0;
   while (tail < Math.min(n, m) - head && words[m - 1 - tail] === right[n - 1 - tail]) tail++;
   const lost = n - head - tail;

@@ -1,7 +1,8 @@
 import { createOpenings } from '../text/openings';
+import type { Seeker } from './blocks';
 
 /** Finds many fixed phrases in one pass. */
-export interface PhraseFinder {
+export interface PhraseFinder extends Seeker {
   /** Every occurrence of every phrase, overlapping ones included, in order of place. */
   find(text: string): readonly { readonly at: number; readonly phrase: string }[];
   /** Where the first phrase at or behind `from` stands; -1 where there is none. */

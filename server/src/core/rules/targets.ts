@@ -1,7 +1,15 @@
 import type { Analysis, CorpusReport, Span, Statement } from '../model';
 
 /** The targets that a report sets for its year, one an indicator, in their order. */
-export function targetList(analysis: Analysis): Statement[] {
+export function targetList(analysis: Analysis): readonly Statement[] {
+  let list = lists.get(analysis);
+  if (list === undefined) lists.set(analysis, (list = readList(analysis)));
+  return list;
+}
+
+const lists = new WeakMap<Analysis, readonly Statement[]>();
+
+function readList(analysis: Analysis): Statement[] {
   const planYear = analysis.report.info?.planYear ?? null;
   const seen = new Set<string>();
   const list: Statement[] = [];

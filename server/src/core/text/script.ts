@@ -19,15 +19,13 @@ const SHARE = 0.03;
  * some characters of simplified texts too.
  */
 export function isTraditional(text: string): boolean {
-  let han = 0;
   let traditional = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (!isHan(code)) continue;
-    han++;
-    traditional += TRADITIONAL_ONLY[code] ?? 0;
-  }
-  return traditional >= 3 && traditional > han * SHARE;
+  for (let i = 0; i < text.length; i++) traditional += TRADITIONAL_ONLY[text.charCodeAt(i)] ?? 0;
+  // Hardly any simplified text has three of them: of most texts the others need not be counted.
+  if (traditional < 3) return false;
+  let han = 0;
+  for (let i = 0; i < text.length; i++) if (isHan(text.charCodeAt(i))) han++;
+  return traditional > han * SHARE;
 }
 
 /** Characters of Hong Kong and old prints that the converter's tables leave alone. */

@@ -3,7 +3,8 @@ import { findKnownTerm } from '../../data';
 import type { DefinitionItem } from '../../facts/definitions';
 import { findDifference, listItems } from '../../facts/definitions';
 import { sameTerm, termCore } from '../../facts/matching';
-import type { Bilingual, Block, CorpusReport, GlossaryEntry, Report, Span } from '../../model';
+import type { Bilingual, CorpusReport, GlossaryEntry, Report, Span } from '../../model';
+import { placeIn, unquotedBody, wholeText } from '../blocks';
 import { printedEntries } from '../glossary';
 import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
 import { blockAt, cite } from '../support';
@@ -100,7 +101,7 @@ function fromPast(context: RuleContext, entry: GlossaryEntry): Finding | null {
 
 /** Whether two definitions of a term differ in more than years, marks and order. */
 function isOther(a: string, b: string, term: string, earlier: string): boolean {
-  if (findDifference(plain(a), plain(b)) === null) return false;
+  if (a === b || findDifference(plain(a), plain(b)) === null) return false;
   const alike = likeness(a, b);
   if (alike === 1) return false;
   // “四个一”工程 after “四个一”行动 may be another thing altogether.
@@ -301,18 +302,14 @@ const SHORTEST_NAME = 6;
 
 /** Names that a definition lists and the body writes with a character or two changed. */
 function* fromBody(report: Report): Generator<Finding> {
-  const body = report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
-  const text = body
-    .map((block) => block.text)
-    .join('\n')
-    .replace(/[“”‘’]/g, '');
+  const body = unquotedBody(report);
   for (const entry of printedEntries(report)) {
     for (const whole of listItems(entry.definition)) {
       const item = withoutVerb(whole);
       const name = item.text;
       if (name.length < SHORTEST_NAME || name.length > 40 || /[\d一二三四五六七八九十]/.test(name)) continue;
-      if (text.includes(name)) continue;
-      const found = findNearName(body, name);
+      if (body.includes(name)) continue;
+      const found = findNearName(report, name);
       if (found !== null && !entry.definition.includes(found.text)) yield otherName(report, entry, item, found);
     }
   }
@@ -337,23 +334,27 @@ interface NearName {
   readonly place: Span;
 }
 
-function findNearName(body: readonly Block[], name: string): NearName | null {
+function findNearName(report: Report, name: string): NearName | null {
+  const whole = wholeText(report);
   const head = name.slice(0, 2);
-  for (const block of body) {
-    for (let at = block.text.indexOf(head); at >= 0; at = block.text.indexOf(head, at + 1)) {
-      for (let length = name.length - 2; length <= name.length + 2; length++) {
-        const text = block.text.slice(at, at + length);
-        if (text.length === length && isNear(name, text) && endsThere(block.text, at + length))
-          return { text, place: block.span(at, at + length) };
-      }
+  for (let at = whole.indexOf(head); at >= 0; at = whole.indexOf(head, at + 1)) {
+    for (let length = name.length - 2; length <= name.length + 2; length++) {
+      if (!isNear(name, whole, at, length) || !endsThere(whole, at + length)) continue;
+      const place = placeIn(report, at);
+      if (place.block.kind !== 'body' || place.block.role === 'glossary') continue;
+      return { text: whole.slice(at, at + length), place: place.block.span(place.at, place.at + length) };
     }
   }
   return null;
 }
 
-/** Whether one stretch of at most two characters, inside the name, is all that differs. */
-function isNear(name: string, text: string): boolean {
-  if (/[，。；：、“”（）《》\d]/.test(text)) return false;
+/** Whether one stretch of at most two characters, inside the name, is all that differs from `length` units of a text. */
+function isNear(name: string, whole: string, at: number, length: number): boolean {
+  // Most places have the first two characters alone in common: their ends settle that.
+  if (at + length > whole.length || whole.charCodeAt(at + length - 1) !== name.charCodeAt(name.length - 1))
+    return false;
+  const text = whole.slice(at, at + length);
+  if (/[，。；：、“”（）《》\d\n]/.test(text)) return false;
   let before = 0;
   while (before < name.length && before < text.length && name[before] === text[before]) before++;
   let after = 0;
@@ -371,7 +372,7 @@ function isNear(name: string, text: string): boolean {
 }
 
 function endsThere(text: string, at: number): boolean {
-  return at >= text.length || /[，。；：、“”（）和与及等的]/.test(text[at] ?? '');
+  return at >= text.length || /[，。；：、“”（）和与及等的\n]/.test(text[at] ?? '');
 }
 
 function otherName(report: Report, entry: GlossaryEntry, item: DefinitionItem, found: NearName): Finding {

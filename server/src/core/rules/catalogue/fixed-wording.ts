@@ -1,13 +1,16 @@
 import type { Formulation, FrameFormulation, ListFormulation, Slip } from '../../data';
 import { formulations } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
+import type { Needs } from '../blocks';
+import { proseWith } from '../blocks';
 import { isSince, reportDate } from '../dates';
 import type { NearFinder, Wording } from '../near';
 import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
-import { cite, prose } from '../support';
+import { scarcest } from '../scarcity';
+import { cite } from '../support';
 
 /** Fixed formulations with a member missing, changed or out of order. */
 export const fixedWording: DocumentRule = {
@@ -51,7 +54,7 @@ export const fixedWording: DocumentRule = {
   *check(context) {
     const date = reportDate(context.analysis.report.info);
     const groups = new Map<string, Placed[]>();
-    for (const block of prose(context.analysis.report)) {
+    for (const block of proseWith(context.analysis.report, suspects())) {
       for (const departure of context.remember(block, 'departures', readDepartures)) {
         if (!isInForce(departure.row, date)) continue;
         const placed = { ...departure, place: block.span(departure.start, departure.end) };
@@ -98,7 +101,7 @@ function readDepartures(block: Block): Departure[] {
     }
   }
   for (const [row, present] of members) if (present.size >= row.recognise) found.push(...readLists(text, row));
-  for (const near of (nearFinder ??= createNearFinder(WORDINGS)).find(text)) {
+  for (const near of nearWordings().find(text)) {
     found.push(departure(near.row, text, near.start, near.end, near.right));
   }
   // A slip of a longer wording that stands at the same place says more.
@@ -137,6 +140,27 @@ const WORDINGS = formulations.flatMap((row): Wording<Formulation>[] =>
 
 let finder: PhraseFinder | undefined;
 let nearFinder: NearFinder<Formulation> | undefined;
+
+function nearWordings(): NearFinder<Formulation> {
+  return (nearFinder ??= createNearFinder(WORDINGS));
+}
+
+let needs: readonly Needs[] | undefined;
+
+/** What a block has in which some wording may be departed from: hardly any has one of these. */
+function suspects(): readonly Needs[] {
+  return (needs ??= [createPhraseFinder(openings()), nearWordings()]);
+}
+
+function openings(): string[] {
+  const phrases = [...PHRASES].flatMap(([phrase, uses]) =>
+    uses.some(({ row }) => row.kind !== 'list') ? [phrase] : [],
+  );
+  const members = formulations.flatMap((row) =>
+    row.kind === 'list' ? [...row.slips.map(({ form }) => form), ...scarcest(row.members, row.recognise - 1)] : [],
+  );
+  return [...phrases, ...members];
+}
 
 function readSlip(text: string, at: number, row: Formulation, slip: Slip): Departure[] {
   const end = at + slip.form.length;

@@ -136,20 +136,30 @@ function sideOf(code: number): number {
 
 /** Where the first character that is not of the draft's own script stands at or behind `from`; the end for none. */
 function nextForeign(text: string, from: number, script: Script): number {
-  let at = from;
-  while (at < text.length && !isForeign(text.charCodeAt(at), script)) at++;
-  return at;
+  const known = foreign[script];
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    let answer = known[code] ?? UNASKED;
+    if (answer === UNASKED) known[code] = answer = isHan(code) && belonging(code, script) !== 'own' ? YES : NO;
+    if (answer === YES) return at;
+  }
+  return text.length;
 }
 
-function isForeign(code: number, script: Script): boolean {
-  return isHan(code) && belonging(code, script) !== 'own';
-}
+const UNASKED = 0;
+const NO = 1;
+const YES = 2;
+
+/** Whether a unit is of the other script, one cell a unit. */
+const foreign: Readonly<Record<Script, Uint8Array>> = {
+  simplified: new Uint8Array(0x10000),
+  traditional: new Uint8Array(0x10000),
+};
 
 /** Stretches of characters of the other script; one character of the own script or a comma may stand between two of them. */
 function readForeign(raw: string, script: Script): Span[] {
   const spans: { start: number; end: number }[] = [];
-  for (let at = 0; at < raw.length; at++) {
-    if (!isForeign(raw.charCodeAt(at), script)) continue;
+  for (let at = nextForeign(raw, 0, script); at < raw.length; at = nextForeign(raw, at + 1, script)) {
     const last = spans[spans.length - 1];
     const near =
       last !== undefined && (at === last.end || (at === last.end + 1 && /[\u4e00-\u9fff，、]/.test(raw[at - 1] ?? '')));

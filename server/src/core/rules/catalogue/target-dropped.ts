@@ -82,6 +82,7 @@ export const targetDropped: DocumentRule = {
     if (newest === undefined) return;
     const dropped = targetList(newest.analysis).filter(
       (target) =>
+        !isAimedAt(analysis, target.indicator) &&
         recent.every(({ analysis: past }) => isAimedAt(past, target.indicator)) &&
         !isMentioned(analysis, target.indicator) &&
         !isGone(target.indicator, analysis.report.info?.planYear ?? null),

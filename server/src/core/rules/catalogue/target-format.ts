@@ -84,8 +84,8 @@ export const targetFormat: DocumentRule = {
     for (const statement of context.analysis.statements) {
       if (statement.role !== 'target') continue;
       const others = past.get(keyOf(statement)) ?? [];
-      const form = formOf(context.analysis, statement);
-      if (form === null || others.length === 0) continue;
+      const form = others.length === 0 ? null : formOf(context.analysis, statement);
+      if (form === null) continue;
       const differences = differencesOf(context, statement, form, others);
       if (differences.length > 0) yield finding(context, statement, form, differences, others);
       const shift = boundShift(context.analysis, statement, others);
@@ -108,10 +108,19 @@ interface Form {
   readonly place: Span;
 }
 
-interface Past {
-  readonly report: CorpusReport;
-  readonly statement: Statement;
-  readonly form: Form | null;
+/** A target of a past report. How it is written is read when a target of the draft is compared with it. */
+class Past {
+  #form: Form | null | undefined;
+
+  constructor(
+    readonly report: CorpusReport,
+    readonly statement: Statement,
+  ) {}
+
+  get form(): Form | null {
+    if (this.#form === undefined) this.#form = formOf(this.report.analysis, this.statement);
+    return this.#form;
+  }
 }
 
 interface Difference {
@@ -129,7 +138,7 @@ function pastTargets(precedents: readonly CorpusReport[]): Map<string, Past[]> {
   for (const report of precedents) {
     for (const statement of report.analysis.statements) {
       if (statement.role !== 'target') continue;
-      const one = { report, statement, form: formOf(report.analysis, statement) };
+      const one = new Past(report, statement);
       const list = past.get(keyOf(statement));
       if (list === undefined) past.set(keyOf(statement), [one]);
       else list.push(one);

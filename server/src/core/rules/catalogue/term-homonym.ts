@@ -1,5 +1,6 @@
-import { createTermMatcher, termCore } from '../../facts/matching';
+import { termCore } from '../../facts/matching';
 import type { TermMatch } from '../../facts/matching';
+import { entryMatches } from '../../facts/uses';
 import type { Block, GlossaryEntry, Report, Span, Term } from '../../model';
 import { printedEntries } from '../glossary';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
@@ -64,10 +65,12 @@ function* besideEntries(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
   const labels = report.glossary.filter((entry) => isNumeric(termCore(entry.term)) && !hasTwin(report, entry));
   if (labels.length === 0) return;
-  const matcher = createTermMatcher(labels);
+  const numbers = new Map(labels.map((entry, i) => [report.glossary.indexOf(entry), i]));
   const found: { block: Block; match: TermMatch }[][] = labels.map(() => []);
-  for (const block of bodyOf(report))
-    for (const match of matcher.find(block)) found[match.entry]?.push({ block, match });
+  for (const { block, matches } of entryMatches(report)) {
+    if (block.role === 'glossary') continue;
+    for (const match of matches) found[numbers.get(match.entry) ?? -1]?.push({ block, match });
+  }
   for (const [i, list] of found.entries()) {
     const entry = labels[i];
     if (entry === undefined) continue;
@@ -182,10 +185,6 @@ function homonym(report: Report, label: string, here: Span, there: Span): Findin
     },
     related: [{ ...there, message: { zh: '另一处', en: 'the other one' } }],
   };
-}
-
-function bodyOf(report: Report): Block[] {
-  return report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
 }
 
 function isNumeric(core: string): boolean {

@@ -4,6 +4,7 @@ import type { Offsets } from '../../text/offsets';
 import { offsets } from '../../text/offsets';
 import { createPhraseFinder } from '../phrases';
 import type { DocumentRule, Edit, Finding, RuleContext } from '../rule';
+import { prose } from '../support';
 
 /** A coined term with quotation marks here and without them there. */
 export const termQuotes: DocumentRule = {
@@ -55,11 +56,11 @@ export const termQuotes: DocumentRule = {
   ],
   *check(context) {
     const skipped = new Set([...(context.options.ignore as readonly string[]), ...context.ignored]);
-    const body = context.analysis.report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
     const terms = candidates(context.analysis.terms).filter((term) => !skipped.has(term) && !isPlan(term));
     const places = new Map(terms.map((term): [string, Place[]] => [term, []]));
     const finder = createPhraseFinder(terms);
-    for (const block of body) {
+    for (const block of prose(context.analysis.report, { ...finder, unquoted: true })) {
+      if (block.kind !== 'body' || block.role === 'glossary') continue;
       const stripped = context.remember(block, 'stripped', strip);
       const ends = new Map<string, number>();
       for (const { at, phrase } of finder.find(stripped.text)) {

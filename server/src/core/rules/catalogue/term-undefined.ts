@@ -1,4 +1,4 @@
-import { termCore } from '../../facts/matching';
+import { quotedCore, termCore } from '../../facts/matching';
 import { knownTermAt } from '../../facts/terms-bare';
 import { isPlan } from '../../facts/terms-quoted';
 import type { Analysis, Bilingual, Block, CorpusReport, GlossaryEntry, Report, Term, TermKind } from '../../model';
@@ -88,7 +88,7 @@ function unexplained(context: RuleContext): Term[][] {
   let next = 0;
   for (const term of terms) {
     if (isPlan(term.text) || context.known.has(term.text) || context.ignored.has(term.text)) continue;
-    const core = termCore(`“${term.text}”`);
+    const core = quotedCore(term.text);
     if (defined.has(core)) continue;
     // Both lists are in order of place.
     while (next < used.length && (used[next]?.end ?? 0) <= term.start) next++;
@@ -134,7 +134,7 @@ function listsItems(before: string, term: string): boolean {
 function isWidelyKnown(context: RuleContext, term: Term): boolean {
   const block = context.analysis.report.blocks[term.block];
   if (block !== undefined && knownTermAt(block.text, block.readingOffset(term.start)) !== null) return true;
-  const core = termCore(`“${term.text}”`);
+  const core = quotedCore(term.text);
   const issuers = new Set<string | null | undefined>();
   for (const peer of context.corpus.peers)
     if (vocabulary(peer.analysis).has(core)) issuers.add(peer.analysis.report.info?.issuer);
@@ -146,7 +146,7 @@ function vocabulary(analysis: Analysis): ReadonlySet<string> {
   let words = vocabularies.get(analysis);
   if (words === undefined) {
     words = new Set([
-      ...analysis.terms.map((term) => termCore(`“${term.text}”`)),
+      ...analysis.terms.map((term) => quotedCore(term.text)),
       ...analysis.report.glossary.map((entry) => termCore(entry.term)),
     ]);
     vocabularies.set(analysis, words);
@@ -176,7 +176,7 @@ function entriesByCore(report: Report): ReadonlyMap<string, GlossaryEntry> {
 }
 
 function explainedBy(context: RuleContext, term: Term): Known | null {
-  const core = termCore(`“${term.text}”`);
+  const core = quotedCore(term.text);
   for (const own of [true, false]) {
     for (const report of own ? context.corpus.precedents : context.corpus.peers) {
       const entry = entriesByCore(report.analysis.report).get(core);

@@ -1,8 +1,8 @@
 import { termCore } from '../../facts/matching';
 import type { GlossaryEntry } from '../../model';
+import { unquotedBody } from '../blocks';
 import { printedEntries, removalEdits } from '../glossary';
 import type { DocumentRule, RuleContext } from '../rule';
-import { prose } from '../support';
 
 /** A glossary entry whose term the body never uses. */
 export const termUnused: DocumentRule = {
@@ -81,12 +81,8 @@ function isMentioned(context: RuleContext, entry: GlossaryEntry): boolean {
   // 稳增长“18”条 is 18条 in the body: what stands before the quotation mark may be left out.
   const cores = [core, bare(/“.*/.exec(entry.term)?.[0] ?? '')].filter((one) => one.length >= 3);
   if (cores.length === 0) return false;
-  return prose(context.analysis.report).some(
-    (block) =>
-      block.kind === 'body' &&
-      block.role !== 'glossary' &&
-      cores.some((one) => block.text.replace(/[“”‘’]/g, '').includes(one)),
-  );
+  const body = unquotedBody(context.analysis.report);
+  return cores.some((one) => body.includes(one));
 }
 
 function bare(term: string): string {

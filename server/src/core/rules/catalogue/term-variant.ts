@@ -1,9 +1,10 @@
 import type { OfficialName } from '../../data';
 import { findKnownTerm, officialNames } from '../../data';
-import { termCore } from '../../facts/matching';
+import { quotedCore, termCore } from '../../facts/matching';
 import type { Analysis, Block, BlockKind, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
 import { isHan } from '../../text/characters';
-import { blocksOf } from '../blocks';
+import type { Needs } from '../blocks';
+import { blocksOf, proseWith } from '../blocks';
 import { printedEntries } from '../glossary';
 import type { NearFinder } from '../near';
 import { createNearFinder } from '../near';
@@ -68,9 +69,10 @@ export const termVariant: DocumentRule = {
   ],
   *check(context) {
     const taken: Span[] = [];
+    const quoted = quotedTerms(context);
     for (const finding of [
-      ...againstGlossary(context),
-      ...againstPast(context),
+      ...againstGlossary(context, quoted),
+      ...againstPast(context, quoted),
       ...exchanged(context),
       ...unofficial(context),
       ...relabelled(context),
@@ -83,15 +85,15 @@ export const termVariant: DocumentRule = {
 };
 
 /** Quoted terms that are a character away from a headword and have no entry of their own. */
-function* againstGlossary(context: RuleContext): Generator<Finding> {
+function* againstGlossary(context: RuleContext, quoted: readonly Term[][]): Generator<Finding> {
   const { report } = context.analysis;
   const entries = printedEntries(report);
   const cores = new Map<string, GlossaryEntry>();
   for (const entry of entries) cores.set(termCore(entry.term), entry);
-  for (const group of quotedTerms(context)) {
+  for (const group of quoted) {
     const [first] = group;
     if (first === undefined) continue;
-    const core = termCore(`“${first.text}”`);
+    const core = quotedCore(first.text);
     if (cores.has(core) || findKnownTerm(first.text) !== null) continue;
     for (const [model, entry] of cores) {
       if (!isNear(core, model) && !isSlip(core, model)) continue;
@@ -106,18 +108,23 @@ function* againstGlossary(context: RuleContext): Generator<Finding> {
 }
 
 /** Quoted terms that no past report has, where past reports have one that is a character away and gone now. */
-function* againstPast(context: RuleContext): Generator<Finding> {
+function* againstPast(context: RuleContext, quoted: readonly Term[][]): Generator<Finding> {
   const { analysis, corpus } = context;
   if (corpus.precedents.length === 0) return;
-  const text = joined(analysis.report);
+  let text: string | undefined;
   const past = pastTerms(corpus.precedents);
-  for (const group of quotedTerms(context)) {
+  for (const group of quoted) {
     const [first] = group;
     if (first === undefined) continue;
-    const core = termCore(`“${first.text}”`);
+    const core = quotedCore(first.text);
     if (past.has(core) || findKnownTerm(first.text) !== null) continue;
     for (const [model, { report, term }] of past) {
-      if (!isNear(core, model) || text.includes(model) || !sameFollow(analysis, first, report.analysis, term)) continue;
+      if (
+        !isNear(core, model) ||
+        (text ??= joined(analysis.report)).includes(model) ||
+        !sameFollow(analysis, first, report.analysis, term)
+      )
+        continue;
       const year = report.analysis.report.info?.planYear ?? null;
       const zh = year === null ? '往年报告' : `${year}年报告`;
       const en = year === null ? 'a past report' : `the report of ${year}`;
@@ -139,7 +146,9 @@ function quotedTerms({ analysis, ignored, known }: RuleContext): Term[][] {
   const groups = new Map<string, Term[]>();
   for (const term of analysis.terms) {
     if (!term.quoted || term.text.length < 3 || ignored.has(term.text) || known.has(term.text)) continue;
-    groups.set(term.text, [...(groups.get(term.text) ?? []), term]);
+    const group = groups.get(term.text);
+    if (group === undefined) groups.set(term.text, [term]);
+    else group.push(term);
   }
   return [...groups.values()];
 }
@@ -149,13 +158,26 @@ function pastTerms(
 ): Map<string, { report: CorpusReport; term: Span & { block: number } }> {
   const found = new Map<string, { report: CorpusReport; term: Span & { block: number } }>();
   for (const report of precedents) {
-    for (const term of report.analysis.terms) {
-      const core = termCore(`“${term.text}”`);
-      if (term.quoted && core.length >= 4 && !found.has(core)) found.set(core, { report, term });
-    }
+    for (const [core, term] of quotedCores(report.analysis)) if (!found.has(core)) found.set(core, { report, term });
   }
   return found;
 }
+
+/** The quoted terms of a past report by core, the first of each; a report is looked over once. */
+function quotedCores(analysis: Analysis): ReadonlyMap<string, Term> {
+  let cores = pastCores.get(analysis);
+  if (cores === undefined) {
+    pastCores.set(analysis, (cores = new Map<string, Term>()));
+    for (const term of analysis.terms) {
+      if (!term.quoted) continue;
+      const core = quotedCore(term.text);
+      if (core.length >= 4 && !cores.has(core)) cores.set(core, term);
+    }
+  }
+  return cores;
+}
+
+const pastCores = new WeakMap<Analysis, Map<string, Term>>();
 
 /** Whether the same noun follows both: “禾事通”平台, “禾市通”平台. */
 function sameFollow(a: Analysis, x: Term, b: Analysis, y: Span & { block: number }): boolean {
@@ -286,7 +308,7 @@ function* relabelled({ analysis: { report, terms } }: RuleContext): Generator<Fi
 function* unofficial(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
   const places = new Map<string, { right: string; spans: Span[] }>();
-  for (const block of prose(report)) {
+  for (const block of proseWith(report, suspects())) {
     for (const { form, right, start, end } of context.remember(block, 'names', readNames)) {
       const known = places.get(form) ?? { right, spans: [] };
       known.spans.push(block.span(start, end));
@@ -322,9 +344,7 @@ function* unofficial(context: RuleContext): Generator<Finding> {
 /** Unofficial forms in a block, as “12345”便民服务热线. Reading offsets. */
 function readNames(block: Block): { form: string; right: string; start: number; end: number }[] {
   const { text } = block;
-  const near = (nameFinder ??= createNearFinder(
-    officialNames.map((row) => ({ row, text: row.name, accepted: row.accepted })),
-  )).find(text);
+  const near = nearNames().find(text);
   const found = near.map(({ words, right, start, end }) => ({ form: unquote(words).text, right, start, end }));
   return [
     ...found,
@@ -333,6 +353,20 @@ function readNames(block: Block): { form: string; right: string; start: number; 
 }
 
 let nameFinder: NearFinder<OfficialName> | undefined;
+
+function nearNames(): NearFinder<OfficialName> {
+  return (nameFinder ??= createNearFinder(
+    officialNames.map((row) => ({ row, text: row.name, accepted: row.accepted })),
+  ));
+}
+
+let nameNeeds: readonly Needs[] | undefined;
+
+/** What a block has in which an official name may stand in another form. */
+function suspects(): readonly Needs[] {
+  const heads = officialNames.flatMap(({ head }) => head ?? []);
+  return (nameNeeds ??= [nearNames(), { ...createPhraseFinder(heads), unquoted: true }]);
+}
 
 /** Names told by how they begin and end: whatever hotline has the number 12345. */
 function between(text: string): { form: string; right: string; start: number; end: number }[] {
@@ -369,19 +403,20 @@ interface Exchange {
 /** Names whose words stand in the other order elsewhere in the draft: 消费集聚区, 消费聚集区. */
 function* exchanged(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
-  const forms = new Map<string, Map<string, Span[]>>();
-  // An annex copies the names of honours from their documents, so that it is right where the body differs.
-  const certain = new Set<string>();
+  const forms = new Map<string, (Exchange & { readonly block: Block })[]>();
   for (const block of blocksOf(report, NAMED, AREAS)) {
     for (const one of context.remember(block, 'exchanges', readExchanges)) {
-      if (block.kind === 'annex') certain.add(one.words);
-      const words = forms.get(one.key) ?? new Map<string, Span[]>();
-      words.set(one.words, [...(words.get(one.words) ?? []), block.span(one.start, one.end)]);
-      forms.set(one.key, words);
+      const list = forms.get(one.key);
+      if (list === undefined) forms.set(one.key, [{ ...one, block }]);
+      else list.push({ ...one, block });
     }
   }
-  for (const words of forms.values()) {
-    if (words.size < 2) continue;
+  for (const uses of forms.values()) {
+    if (uses.every((one) => one.words === uses[0]?.words)) continue;
+    // An annex copies the names of honours from their documents, so that it is right where the body differs.
+    const certain = new Set(uses.flatMap((one) => (one.block.kind === 'annex' ? [one.words] : [])));
+    const words = new Map<string, Span[]>();
+    for (const one of uses) words.set(one.words, [...(words.get(one.words) ?? []), one.block.span(one.start, one.end)]);
     const weight = ([text, list]: [string, Span[]]): number => list.length + (certain.has(text) ? 1000 : 0);
     const [most, ...others] = [...words].sort((a, b) => weight(b) - weight(a));
     if (others.some(([text]) => certain.has(text))) continue;
@@ -435,15 +470,16 @@ const NAME_ENDS = [
   '活力区',
 ];
 
-const AREA_ENDS = new Set(Array.from('区园带圈群', (character) => character.charCodeAt(0)));
+const AREA_END = /[区园带圈群]/g;
 
 let endFinder: PhraseFinder | undefined;
 
 function readExchanges({ text }: Block): Exchange[] {
   const found: Exchange[] = [];
   // Two characters before 区, 园, 带, 圈 or 群, with two more before them: 消费集聚区.
-  for (let end = 4; end < text.length; end++) {
-    if (!AREA_ENDS.has(text.charCodeAt(end))) continue;
+  AREA_END.lastIndex = 4;
+  while (AREA_END.test(text)) {
+    const end = AREA_END.lastIndex - 1;
     const stretch = text.slice(end - 4, end);
     if (!allHan(stretch)) continue;
     const [x = '', y = ''] = [stretch[2], stretch[3]];
