@@ -54,7 +54,7 @@ function readPlain(text: string): BlockClaims {
   const sentences: SentenceClaims[] = [];
   const next = { number: 0, time: 0, list: 0 };
   for (const { start, end } of sentenceSpans(text)) {
-    const scene: Scene = {
+    const scene: Scene & { goalEnd: number | null } = {
       text,
       start,
       end,
@@ -67,32 +67,49 @@ function readPlain(text: string): BlockClaims {
     next.number = skipTo(numbers, next.number, end, (number) => number.start);
     next.time = skipTo(times, next.time, end, (mark) => mark.start);
     next.list = skipTo(lists, next.list, end, (list) => list.marker.start);
-    sentences.push(readSentence(goal === null ? scene : { ...scene, goalEnd: goal.end }, goal));
+    if (goal !== null) scene.goalEnd = goal.end;
+    sentences.push(new Sentence(scene, goal));
   }
   return { sentences };
 }
 
-function readSentence(scene: Scene, goal: Goal | null): SentenceClaims {
-  const { start, end, times } = scene;
-  const numbered = scene.numbers.length === 0 ? [] : numberedClaims(scene);
-  const claims = inOrder([...numbered, ...sureClaims(scene)]);
-  let all: readonly Claim[] | undefined;
-  let promised: readonly Claim[] | undefined;
-  return {
-    start,
-    end,
-    claims,
-    goal,
-    adds: /^同时[，要]/.test(scene.text.slice(start, start + 3)),
-    opening: times.find((mark) => mark.start - start <= 12 && !mark.base) ?? null,
-    get all() {
-      return (all ??= inOrder([...numbered, ...looseClaims(scene, goal?.end ?? start)]));
-    },
-    get promised() {
-      return (promised ??= promisedClaims(scene));
-    },
-  };
+/** A class, so that what is worked out later costs nothing while nobody asks: a report has hundreds of sentences. */
+class Sentence implements SentenceClaims {
+  readonly start: number;
+  readonly end: number;
+  readonly claims: readonly Claim[];
+  readonly adds: boolean;
+  readonly opening: TimeMark | null;
+  readonly #scene: Scene;
+  readonly #numbered: readonly Claim[];
+  #all: readonly Claim[] | undefined;
+  #promised: readonly Claim[] | undefined;
+
+  constructor(
+    scene: Scene,
+    readonly goal: Goal | null,
+  ) {
+    const { text, start, end } = scene;
+    this.start = start;
+    this.end = end;
+    this.#scene = scene;
+    this.#numbered = scene.numbers.length === 0 ? NO_CLAIMS : numberedClaims(scene);
+    const sure = sureClaims(scene);
+    this.claims = sure.length === 0 ? this.#numbered : inOrder([...this.#numbered, ...sure]);
+    this.adds = text.startsWith('同时', start) && (text[start + 2] === '，' || text[start + 2] === '要');
+    this.opening = scene.times.find((mark) => mark.start - start <= 12 && !mark.base) ?? null;
+  }
+
+  get all(): readonly Claim[] {
+    return (this.#all ??= inOrder([...this.#numbered, ...looseClaims(this.#scene, this.goal?.end ?? this.start)]));
+  }
+
+  get promised(): readonly Claim[] {
+    return (this.#promised ??= promisedClaims(this.#scene));
+  }
 }
+
+const NO_CLAIMS: readonly Claim[] = [];
 
 function inOrder(claims: Claim[]): Claim[] {
   return claims.sort((a, b) => a.start - b.start || a.end - b.end);

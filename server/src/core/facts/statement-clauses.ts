@@ -356,7 +356,7 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
     return source === null ? null : inherit(scene, number, head, moved, left, source);
   }
   const counted = right.kind === 'noun' ? countedClaim(scene, number, head, right.end) : null;
-  if (counted !== null) return { ...counted, emit: true, several: null };
+  if (counted !== null) return { claim: counted.claim, name: counted.name, emit: true, several: null };
   const growing = tail.effects.some((effect) => effect === 'up' || effect === 'down');
   const joint = right.kind === 'free' ? jointNames(scene, i, head, tail, growing) : null;
   if (joint !== null) return joint;
@@ -557,7 +557,8 @@ function nameClause(
     aim: lead.includes('目标'),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
   });
-  const kept: Name = from === null ? { ...name, text, indicator: known } : name;
+  const { start, end: nameEnd, via, prefix } = name;
+  const kept: Name = from === null ? { start, end: nameEnd, text, indicator: known, via, prefix } : name;
   return { claim, name: kept, emit: !starting || tail.time !== null, several: null };
 }
 

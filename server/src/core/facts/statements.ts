@@ -19,13 +19,13 @@ export function findStatements(report: Report, cache: FactCache): Statement[] {
   const goals = findGoals(report, places);
   const statements: Statement[] = [];
   for (const place of places) {
-    const { block, claims } = place;
+    const { claims } = place;
     for (const sentence of claims.sentences) {
       place.enter(sentence);
       const goalFrom = goals.get(sentence) ?? null;
       const add = (claim: Claim, aimed: boolean): void => {
         const statement = toStatement(report, place, claim, aimed);
-        if (statement !== null) statements.push({ ...statement, block: block.index });
+        if (statement !== null) statements.push(statement);
       };
       for (const claim of goalFrom === null ? sentence.claims : sentence.all) {
         add(claim, goalFrom !== null && claim.start >= goalFrom);
@@ -97,7 +97,7 @@ function severalTime(meaning: Extract<TimeMeaning, { kind: 'several' }>, claim: 
   return { year: null, period: meaning.plan !== null ? 'plan' : 'term', part: false };
 }
 
-function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean): Omit<Statement, 'block'> | null {
+function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean): Statement | null {
   const planYear = report.info?.planYear ?? null;
   const time = timeOf(claim, place, planYear);
   const role = statementRole(place, claim, time, aimed, planYear);
@@ -132,6 +132,7 @@ function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean)
     estimated: role === 'result' && claim.estimated,
     stretch: claim.stretch,
     known: indicator !== null,
+    block: block.index,
   };
 }
 

@@ -27,8 +27,8 @@ export function findTerms(report: Report, cache: FactCache): Term[] {
           );
     for (const one of found) {
       if (one.kind === null) continue;
-      const span = block.span(one.start, one.end);
-      terms.push({ ...span, text: one.text, kind: one.kind, quoted: one.quoted, block: block.index });
+      const { start, end } = block.span(one.start, one.end);
+      terms.push({ start, end, text: one.text, kind: one.kind, quoted: one.quoted, block: block.index });
     }
   });
   return terms;
@@ -65,7 +65,7 @@ function termsOfText(text: string): readonly Candidate[] {
   }
   const bare = findBare(text)
     .filter(({ start }) => !titles(start))
-    .map((one) => ({ ...one, text: text.slice(one.start, one.end), quoted: false }));
+    .map(({ start, end, kind }) => ({ start, end, text: text.slice(start, end), kind, quoted: false }));
   return combine(quoted, bare, (one, rivals) => rivals.every((rival) => rival.kind === null && !covers(rival, one)));
 }
 

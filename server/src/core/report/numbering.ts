@@ -42,6 +42,11 @@ const ITEM = /^([一二三四五六七八九十]{1,3})([是要])[：，]?/;
 /** 第一，推进 · 第二、. */
 const ORDINAL = /^第([一二三四五六七八九十]{1,3})[，、：]/;
 
+/** With what a number begins: most lines begin otherwise, and nothing more has to be looked at. */
+const OPENS_NUMBER = new Set(
+  Array.from('第一二三四五六七八九十（(【〔[0123456789', (character) => character.charCodeAt(0)),
+);
+
 /** The number that opens a reading text, single characters such as ㈠ ⑴ ⒈ ① included; null where there is none. */
 export function readNumber(text: string): PrintedNumber | null {
   const first = text.charCodeAt(0);
@@ -54,6 +59,7 @@ export function readNumber(text: string): PrintedNumber | null {
     return { style: 'parenArabic', label: String(first - 0x2473), value: first - 0x2473, length: 1 };
   if (first >= 0x2488 && first <= 0x249b)
     return { style: 'arabic', label: String(first - 0x2487), value: first - 0x2487, length: 1 };
+  if (!OPENS_NUMBER.has(first)) return null;
   const head = text.length > 16 ? text.slice(0, 16) : text;
   const part = PART.exec(head);
   if (part) return chinese('part', `第${part[1] ?? ''}${part[2] ?? ''}`, part[1], part[0].length);

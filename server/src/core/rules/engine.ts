@@ -155,11 +155,22 @@ function createDesk({ report }: Analysis, cache: RuleCache): Desk {
   return {
     report,
     shelves: report.blocks.map((block) => cache.shelf(block.reading)),
-    sorts: report.blocks.map((block) => `${block.kind} ${block.role ?? ''}`),
+    sorts: report.blocks.map(({ kind, role }) => sortOf(kind, role)),
     cache,
     view: (block) => (views[block.index] ??= new View(block, report.text)),
   };
 }
+
+/** Words made once: a report has hundreds of blocks and few sorts of them. */
+function sortOf(kind: BlockKind, role: Role | null): string {
+  let byRole = sorts.get(kind);
+  if (byRole === undefined) sorts.set(kind, (byRole = new Map<Role | null, string>()));
+  let sort = byRole.get(role);
+  if (sort === undefined) byRole.set(role, (sort = `${kind} ${role ?? ''}`));
+  return sort;
+}
+
+const sorts = new Map<BlockKind, Map<Role | null, string>>();
 
 /** What the linter says of comments that silence nothing. */
 const UNUSED = 'suppression-unused';

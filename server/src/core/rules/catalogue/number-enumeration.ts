@@ -119,7 +119,8 @@ function* brokenSteps(context: RuleContext): Generator<Finding> {
   for (const block of prose(report, STEPS)) {
     if (block.kind !== 'body') continue;
     for (const step of context.remember(block, 'steps', readSteps)) {
-      steps.push({ ...step, block, heading: heads.has(block.span(step.start, step.end).start) });
+      const { start, end, value, style } = step;
+      steps.push({ start, end, value, style, block, heading: heads.has(block.span(start, end).start) });
     }
   }
   for (const style of ['是', '要']) {

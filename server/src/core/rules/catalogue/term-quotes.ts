@@ -161,17 +161,15 @@ function placeOf(term: string, from: number, block: Block, stripped: Stripped): 
   const core = block.span(readFrom, readTo);
   if (own) {
     if (first > 1) return null;
-    return {
-      ...block.span(readFrom - 1, readTo + 1),
-      form: 'quoted',
-      before,
-      core,
-      marks: [block.span(readFrom - 1, readFrom), block.span(readTo, readTo + 1)],
-    };
+    const open = block.span(readFrom - 1, readFrom);
+    const close = block.span(readTo, readTo + 1);
+    return { start: open.start, end: close.end, form: 'quoted', before, core, marks: [open, close] };
   }
   if (first !== 0) return null;
   if (last === 0 && !/[“”]/.test(inner))
-    return sumsUp(text, term, from) ? null : { ...core, form: 'bare', before, core, marks: [] };
+    return sumsUp(text, term, from)
+      ? null
+      : { start: core.start, end: core.end, form: 'bare', before, core, marks: [] };
   if (last !== 1 || block.text[readTo] !== '”' || inner.split('“').length !== 2 || inner.includes('”')) return null;
   // 过“紧日子”
   const mark = readFrom + inner.indexOf('“');

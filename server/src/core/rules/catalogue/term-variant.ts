@@ -403,20 +403,21 @@ interface Exchange {
 /** Names whose words stand in the other order elsewhere in the draft: 消费集聚区, 消费聚集区. */
 function* exchanged(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
-  const forms = new Map<string, (Exchange & { readonly block: Block })[]>();
+  const forms = new Map<string, { readonly one: Exchange; readonly block: Block }[]>();
   for (const block of blocksOf(report, NAMED, AREAS)) {
     for (const one of context.remember(block, 'exchanges', readExchanges)) {
       const list = forms.get(one.key);
-      if (list === undefined) forms.set(one.key, [{ ...one, block }]);
-      else list.push({ ...one, block });
+      if (list === undefined) forms.set(one.key, [{ one, block }]);
+      else list.push({ one, block });
     }
   }
   for (const uses of forms.values()) {
-    if (uses.every((one) => one.words === uses[0]?.words)) continue;
+    if (uses.every(({ one }) => one.words === uses[0]?.one.words)) continue;
     // An annex copies the names of honours from their documents, so that it is right where the body differs.
-    const certain = new Set(uses.flatMap((one) => (one.block.kind === 'annex' ? [one.words] : [])));
+    const certain = new Set(uses.flatMap(({ one, block }) => (block.kind === 'annex' ? [one.words] : [])));
     const words = new Map<string, Span[]>();
-    for (const one of uses) words.set(one.words, [...(words.get(one.words) ?? []), one.block.span(one.start, one.end)]);
+    for (const { one, block } of uses)
+      words.set(one.words, [...(words.get(one.words) ?? []), block.span(one.start, one.end)]);
     const weight = ([text, list]: [string, Span[]]): number => list.length + (certain.has(text) ? 1000 : 0);
     const [most, ...others] = [...words].sort((a, b) => weight(b) - weight(a));
     if (others.some(([text]) => certain.has(text))) continue;
