@@ -429,15 +429,18 @@ function buildIndex(): IndicatorIndex {
       }
       return null;
     },
-    get: (form) => byForm.get(fold(form)) ?? null,
+    // Nearly every form is printed as the catalogue has it.
+    get: (form) => byForm.get(form) ?? (FOLDABLE.test(form) ? byForm.get(fold(form)) : undefined) ?? null,
   };
 }
 
 /** Folds width and case unit by unit, so that offsets stay: （ → (, Ａ → A, gdp → GDP, ₂ → 2. */
 function fold(text: string): string {
   // Example: （R&D）, Ｇｄｐ, PM₂.₅; everything else is left alone.
-  return text.replace(/[a-z！-～₀-₉]/gu, foldUnit);
+  return FOLDABLE.test(text) ? text.replace(/[a-z！-～₀-₉]/gu, foldUnit) : text;
 }
+
+const FOLDABLE = /[a-z！-～₀-₉]/u;
 
 function foldUnit(unit: string): string {
   const code = unit.charCodeAt(0);

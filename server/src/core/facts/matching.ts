@@ -2,6 +2,8 @@ import type { Block, Reading } from '../model';
 import { isDigit, isHan, isLatin } from '../text/characters';
 import type { Offsets } from '../text/offsets';
 import { offsets } from '../text/offsets';
+import type { Openings } from '../text/openings';
+import { createOpenings } from '../text/openings';
 
 /** An occurrence of the term of `entry` in a block; all offsets are reading offsets of that block. */
 export interface TermMatch {
@@ -38,14 +40,17 @@ export interface TermMatcher {
  * words: short cores need quotes or the words of their headword around them.
  */
 export function createTermMatcher(entries: readonly Matchable[]): TermMatcher {
-  const root: Root = { next: new Map(), forms: [], firsts: new Uint8Array(FIRST_BITS + 1) };
-  entries.forEach((entry, index) => {
-    const forms = entry.literal === true ? [literalForm(entry.term)] : termForms(entry.term);
-    for (const form of forms) insert(root, form, index);
+  const forms: EntryForm[] = [];
+  entries.forEach(({ term, literal }, entry) => {
+    for (const form of literal === true ? [literalForm(term)] : termForms(term)) forms.push({ form, entry });
   });
+  // Of the forms at one place the longer ones come later and replace the shorter.
+  forms.sort((a, b) => a.form.text.length - b.form.text.length);
+  const openings = createOpenings<EntryForm>();
+  for (const one of forms) openings.add(one.form.text, one);
   return {
     find(block) {
-      return scan(root, foldedText(block.text, block.reading));
+      return scan(openings, foldedText(block.text, block.reading));
     },
   };
 }
@@ -393,51 +398,28 @@ function fold(text: string): string {
   return foldText(text).text;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  readonly forms: { readonly form: Form; readonly entry: number }[];
+interface EntryForm {
+  readonly form: Form;
+  readonly entry: number;
 }
 
-interface Root extends Node {
-  /** Whether a form may begin with a unit, by its last bits: nearly every unit of a text is settled by one look. */
-  readonly firsts: Uint8Array;
-}
-
-const FIRST_BITS = 0x7ff;
-
-function insert(root: Root, form: Form, entry: number): void {
-  let node: Node = root;
-  root.firsts[form.text.charCodeAt(0) & FIRST_BITS] = 1;
-  for (let i = 0; i < form.text.length; i++) {
-    const code = form.text.charCodeAt(i);
-    let next = node.next.get(code);
-    if (next === undefined) node.next.set(code, (next = { next: new Map(), forms: [] }));
-    node = next;
-  }
-  node.forms.push({ form, entry });
-}
-
-function scan(root: Root, folded: Folded): TermMatch[] {
+function scan(openings: Openings<EntryForm>, folded: Folded): TermMatch[] {
   const { text } = folded;
   const found: TermMatch[] = [];
   /** End of the last match of each entry in folded offsets: what lies inside it is no match of its own. */
   const ends = new Map<number, number>();
-  for (let i = 0; i < text.length; i++) {
-    const first = text.charCodeAt(i);
-    if (root.firsts[first & FIRST_BITS] === 0) continue;
-    let node = root.next.get(first);
-    if (node === undefined) continue;
+  for (let i = openings.next(text, 0); i < text.length; i = openings.next(text, i + 1)) {
+    const candidates = openings.at(text, i);
+    if (candidates === undefined) continue;
     const here: { match: TermMatch; end: number }[] = [];
-    for (let j = i + 1; node !== undefined; j++) {
-      for (const { form, entry } of node.forms) {
-        if ((ends.get(entry) ?? 0) > i || !stands(folded, form, i, j)) continue;
-        const match = place(folded, form, entry, i);
-        const known = here.findIndex((one) => one.match.entry === entry);
-        if (known >= 0) here.splice(known, 1);
-        here.push({ match, end: j });
-      }
-      if (j >= text.length) break;
-      node = node.next.get(text.charCodeAt(j));
+    for (const { form, entry } of candidates) {
+      if (!text.startsWith(form.text, i)) continue;
+      const end = i + form.text.length;
+      if ((ends.get(entry) ?? 0) > i || !stands(folded, form, i, end)) continue;
+      const match = place(folded, form, entry, i);
+      const known = here.findIndex((one) => one.match.entry === entry);
+      if (known >= 0) here.splice(known, 1);
+      here.push({ match, end });
     }
     for (const { match, end } of here) {
       found.push(match);

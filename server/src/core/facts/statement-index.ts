@@ -10,7 +10,7 @@ interface Node {
 /** The longest catalogued form that begins at `from` and ends at or before `to`, or null. Width and case do not matter. */
 export function nameAt(text: string, from: number, to: number): IndicatorMatch | null {
   const top = tree();
-  if (!mayBegin(text, from)) return null;
+  if (!mayBegin(text, from, to)) return null;
   let node: Node | undefined = top;
   let longest: IndicatorMatch | null = null;
   for (let i = from; i < to; i++) {
@@ -23,7 +23,9 @@ export function nameAt(text: string, from: number, to: number): IndicatorMatch |
 
 /** The form that is exactly `from..to`, or null. */
 export function nameIs(text: string, from: number, to: number): IndicatorMatch | null {
-  let node: Node | undefined = tree();
+  const top = tree();
+  if (!mayBegin(text, from, to)) return null;
+  let node: Node | undefined = top;
   for (let i = from; i < to; i++) {
     node = node.next.get(fold(text.charCodeAt(i)));
     if (node === undefined) return null;
@@ -38,15 +40,33 @@ export function nameOf(name: string): IndicatorMatch | null {
 
 let root: Node | undefined;
 
-/** By which two units, folded, a form may begin: at nearly every place of a text one look settles that none does. */
-const openings = new Uint8Array(1 << 14);
+/** By which units, folded, a form may begin: at nearly every place of a text one or two looks settle that none does. */
+const pairs = new Uint8Array(1 << 14);
+const triples = new Uint8Array(1 << 14);
 
-function mayBegin(text: string, at: number): boolean {
-  return openings[placeOf(fold(text.charCodeAt(at)), fold(text.charCodeAt(at + 1)))] === 1;
+/** Something of two units begins with the pair, or something longer does. */
+const WHOLE = 1;
+const LONGER = 2;
+
+function mayBegin(text: string, at: number, to: number): boolean {
+  if (at + 1 >= to) return false;
+  const place = placeOf(fold(text.charCodeAt(at)), fold(text.charCodeAt(at + 1)));
+  const sort = pairs[place];
+  if (sort !== LONGER) return sort === WHOLE;
+  return at + 2 < to && triples[placeOf(place, fold(text.charCodeAt(at + 2)))] === 1;
 }
 
 function placeOf(first: number, second: number): number {
-  return ((first * 37) ^ second) & (openings.length - 1);
+  return ((first * 37) ^ second) & (pairs.length - 1);
+}
+
+function noteOpening(form: string): void {
+  const place = placeOf(fold(form.charCodeAt(0)), fold(form.charCodeAt(1)));
+  if (form.length === 2) pairs[place] = WHOLE;
+  else {
+    if (pairs[place] !== WHOLE) pairs[place] = LONGER;
+    triples[placeOf(place, fold(form.charCodeAt(2)))] = 1;
+  }
 }
 
 /** The forms as a tree, so that a place in a text is looked at once for all of them. Built at the first question. */
@@ -55,7 +75,7 @@ function tree(): Node {
   const top: Node = { next: new Map(), match: null };
   for (const indicator of indicators) {
     for (const [form, via] of formsOf(indicator)) {
-      openings[placeOf(fold(form.charCodeAt(0)), fold(form.charCodeAt(1)))] = 1;
+      noteOpening(form);
       let node = top;
       for (let i = 0; i < form.length; i++) {
         const code = fold(form.charCodeAt(i));

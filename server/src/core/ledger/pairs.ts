@@ -92,6 +92,8 @@ function createAnswers(results: readonly Side[]): Answers {
 interface Side {
   readonly statement: Statement;
   readonly work: Work;
+  /** The characters of the object by a few bits: two objects without a common bit share no character. */
+  readonly letters: number;
   readonly measure: string;
   readonly base: string;
   /** Named by other words than the catalogue's full forms: 托位 may be those there are or those that were added. */
@@ -100,13 +102,21 @@ interface Side {
 
 function sideOf(statement: Statement): Side {
   const via = indicatorIndex().get(statement.name)?.via;
+  const work = workOf(statement.name);
   return {
     statement,
-    work: workOf(statement.name),
+    work,
+    letters: lettersOf(work.object),
     measure: measureKey(statement),
     base: scaleOf(statement.unit).base,
     everyday: via === undefined || via === 'weak',
   };
+}
+
+function lettersOf(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) letters |= 1 << (text.charCodeAt(i) & 31);
+  return letters;
 }
 
 /** Of two equal answers the one with the very number promised is meant. */
@@ -143,7 +153,7 @@ function nameFit(promise: Side, result: Side): NameFit | null {
   if (isNarrowed(wanted.name, got.name) || isNarrowed(got.name, wanted.name)) {
     return { score: 0.85, confidence: 'likely' };
   }
-  const fit = alikeWorks(promise.work, result.work);
+  const fit = (promise.letters & result.letters) === 0 ? null : alikeWorks(promise.work, result.work);
   // A growth rate and a share are both in %: only the same words make one thing of them.
   return promise.measure === result.measure || fit?.confidence === 'certain' ? fit : null;
 }

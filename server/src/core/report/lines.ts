@@ -218,6 +218,8 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
     const widths = candidates.map((line) => measure(line, text));
     const longest = quantile(widths, 0.95);
     if (longest < 16) continue;
+    // No page is so wide: the lines are paragraphs, however they are measured.
+    if (!annotated && longest > WIDEST) break;
     // A character is not parted from the pinyin behind it, so that annotated lines may fall short by a whole bracket.
     const slack = Math.max(annotated ? 8 : 2, Math.round(longest * 0.08));
     // Only lines that end inside a sentence tell: the last line of a paragraph may have any length.
@@ -233,6 +235,9 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
   if (best !== null) return { width: best.width, measure: best.measure, indented: style };
   return { width: null, measure: unitsOf, indented: style };
 }
+
+/** Units, or cells, beyond which nobody breaks lines. */
+const WIDEST = 250;
 
 /** What the breaking of lines tells of single lines. */
 export interface Rows {

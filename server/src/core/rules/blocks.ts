@@ -1,4 +1,5 @@
 import type { Block, Report } from '../model';
+import { linesWithLists } from './phrases';
 
 /**
  * What must stand in a block for a rule to have anything to say of it: a pattern without flags, or phrases. One quick look
@@ -12,6 +13,8 @@ export interface Seeker {
   next(text: string, from: number): number;
   /** Whether it is to be asked of the text without its double quotation marks. */
   readonly unquoted?: boolean;
+  /** The number of a word list that is looked for together with the others. */
+  readonly list?: number;
 }
 
 /** Body text and glossary entries: what a drafter wrote, without the residue of sources and without annexes. */
@@ -110,6 +113,7 @@ interface Whole {
 interface Index extends Whole {
   /** The same without double quotation marks, once somebody asked for it. */
   unquoted: Whole | undefined;
+  lists: readonly (readonly number[])[] | undefined;
   body: { readonly blocks: readonly Block[]; readonly text: string } | undefined;
   readonly byNeeds: Map<readonly Needs[], readonly Block[]>;
   readonly chosen: Map<readonly Block['kind'][], Map<Needs | undefined, readonly Block[]>>;
@@ -119,7 +123,7 @@ const indexes = new WeakMap<Report, Index>();
 
 function createIndex({ blocks }: Report): Index {
   const whole = wholeOf(blocks.map((block) => block.text));
-  return { ...whole, unquoted: undefined, body: undefined, byNeeds: new Map(), chosen: new Map() };
+  return { ...whole, unquoted: undefined, lists: undefined, body: undefined, byNeeds: new Map(), chosen: new Map() };
 }
 
 function wholeOf(texts: readonly string[]): Whole {
@@ -138,6 +142,10 @@ function unquotedOf({ blocks }: Report, index: Index): Whole {
 /** Blocks in which a need is met, found in one pass: behind the first place in a block the next block is looked at. */
 function meeting(report: Report, index: Index, needs: Needs): Block[] {
   const { blocks } = report;
+  if (!(needs instanceof RegExp) && needs.list !== undefined) {
+    index.lists ??= linesWithLists(index.text, index.starts);
+    return (index.lists[needs.list] ?? []).flatMap((at) => blocks[at] ?? []);
+  }
   const { text, starts } = !(needs instanceof RegExp) && needs.unquoted === true ? unquotedOf(report, index) : index;
   const found: Block[] = [];
   const next = needs instanceof RegExp ? searcher(needs, text) : (from: number) => needs.next(text, from);
@@ -152,11 +160,16 @@ function meeting(report: Report, index: Index, needs: Needs): Block[] {
   return found;
 }
 
+/** The patterns with the flag that lets them go on; made once. */
+const globals = new WeakMap<RegExp, RegExp>();
+
 function searcher(pattern: RegExp, text: string): (from: number) => number {
-  const global = new RegExp(pattern.source, 'g');
+  let global = globals.get(pattern);
+  if (global === undefined) globals.set(pattern, (global = new RegExp(pattern.source, 'g')));
+  const search = global;
   return (from) => {
-    global.lastIndex = from;
+    search.lastIndex = from;
     // Its last unit stands in the block as its first does, and asking for it makes no object.
-    return global.test(text) ? global.lastIndex - 1 : -1;
+    return search.test(text) ? search.lastIndex - 1 : -1;
   };
 }

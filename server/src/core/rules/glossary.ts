@@ -1,4 +1,4 @@
-import type { Block, GlossaryEntry, Report, Span } from '../model';
+import type { Analysis, Block, GlossaryEntry, Report, Span } from '../model';
 import type { Edit } from './rule';
 import { inHan } from './sequence';
 import { blockAt, circled } from './support';
@@ -28,6 +28,22 @@ export function numberedLists(report: Report): NumberedEntry[][] {
   lists.push(current);
   return lists;
 }
+
+/**
+ * Where the body uses the terms of a printed entry, in order of place for each of them: one entry may explain several.
+ * Worked out once a version.
+ */
+export function usesOfEntry(analysis: Analysis, entry: GlossaryEntry): readonly Span[] {
+  let found = usesByStart.get(analysis);
+  if (found === undefined) {
+    usesByStart.set(analysis, (found = new Map<number, Span[]>()));
+    for (const [i, { start }] of analysis.report.glossary.entries())
+      found.set(start, [...(found.get(start) ?? []), ...(analysis.uses[i] ?? [])]);
+  }
+  return found.get(entry.start) ?? [];
+}
+
+const usesByStart = new WeakMap<Analysis, Map<number, Span[]>>();
 
 /** The entries as printed: two terms explained together are one. */
 export function printedEntries(report: Report): GlossaryEntry[] {

@@ -1,8 +1,7 @@
 import type { FormKind, IndicatorMatch } from '../data';
 import { formsOf, indicatorIndex, indicators } from '../data';
 import type { Span } from '../model';
-import type { PhraseFinder } from './phrases';
-import { createPhraseFinder } from './phrases';
+import { createListFinder } from './phrases';
 
 /** A form of an indicator that an editor looks at twice, in reading offsets. */
 export interface FormUse extends Span {
@@ -14,7 +13,7 @@ export function doubtfulForms(text: string): FormUse[] {
   const index = indicatorIndex();
   const uses: FormUse[] = [];
   let end = 0;
-  for (const { at } of doubtfulFinder().find(text)) {
+  for (const { at } of doubtfulFinder.find(text)) {
     if (at < end || isInTitle(text, at)) continue;
     const match = index.matchAt(text, at);
     if (match === null || !DOUBTFUL.has(match.via) || isCovered(text, at, match.length)) continue;
@@ -26,12 +25,8 @@ export function doubtfulForms(text: string): FormUse[] {
 
 const DOUBTFUL: ReadonlySet<FormKind> = new Set<FormKind>(['wrong', 'informal', 'old']);
 
-let finder: PhraseFinder | undefined;
-
 /** Finds the words of all such forms. */
-export function doubtfulFinder(): PhraseFinder {
-  return (finder ??= createPhraseFinder(doubtfulWords()));
-}
+export const doubtfulFinder = createListFinder(doubtfulWords);
 
 /** The words of all such forms. */
 export function doubtfulWords(): string[] {

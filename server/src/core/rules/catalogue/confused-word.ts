@@ -1,8 +1,7 @@
 import type { Confusion } from '../../data';
 import { confusions, lookalikes } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
-import type { PhraseFinder } from '../phrases';
-import { createPhraseFinder } from '../phrases';
+import { createListFinder } from '../phrases';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches, prose, quote } from '../support';
 
@@ -54,7 +53,7 @@ export const confusedWord: DocumentRule = {
     const groups = new Map<string, Placed[]>();
     // 給與 and 計畫 are right in traditional characters.
     if (!traditional) {
-      for (const block of prose(report, wordFinder())) {
+      for (const block of prose(report, wordFinder)) {
         for (const slip of context.remember(block, 'words', readWords))
           add(groups, slip.key, { ...slip, place: block.span(slip.start, slip.end) });
       }
@@ -88,18 +87,14 @@ function add(groups: Map<string, Placed[]>, key: string, slip: Placed): void {
 
 function readWords(block: Block): WordSlip[] {
   const { text } = block;
-  return wordFinder()
+  return wordFinder
     .find(text)
     .flatMap(({ at, phrase }) =>
       (rowsByForm.get(phrase) ?? []).filter((row) => isSlip(text, at, row)).map((row) => wordSlip(row, at)),
     );
 }
 
-let finder: PhraseFinder | undefined;
-
-function wordFinder(): PhraseFinder {
-  return (finder ??= createPhraseFinder(rowsByForm.keys()));
-}
+const wordFinder = createListFinder(() => rowsByForm.keys());
 
 const CIRCLE = /〇/;
 

@@ -2,8 +2,7 @@ import { datedPhrases } from '../../data';
 import type { Bilingual, Block, Report, Span } from '../../model';
 import { isSince, reportDate } from '../dates';
 import { doubtfulForms, doubtfulWords, isInTitle } from '../indicator-forms';
-import type { PhraseFinder } from '../phrases';
-import { createPhraseFinder } from '../phrases';
+import { createListFinder } from '../phrases';
 import type { DocumentRule, Finding } from '../rule';
 import { cite, prose } from '../support';
 
@@ -42,7 +41,7 @@ export const datedWording: DocumentRule = {
     const date = reportDate(report.info);
     if (date === null) return;
     const groups = new Map<string, Placed[]>();
-    for (const block of prose(report, suspects())) {
+    for (const block of prose(report, suspects)) {
       for (const use of context.remember(block, 'dated', readDated)) {
         if (!isSince(date, use.since) || (use.national && report.info?.issuer !== '国务院')) continue;
         groups.set(use.from, [...(groups.get(use.from) ?? []), { ...use, place: block.span(use.start, use.end) }]);
@@ -71,8 +70,7 @@ interface Placed extends DatedUse {
 function readDated(block: Block): DatedUse[] {
   const { text } = block;
   const found: DatedUse[] = [];
-  finder ??= createPhraseFinder(datedPhrases.map((row) => row.from));
-  for (const { at, phrase } of finder.find(text)) {
+  for (const { at, phrase } of phraseFinder.find(text)) {
     for (const row of datedPhrases) {
       if (row.from !== phrase || isInTitle(text, at)) continue;
       if (row.exempt.some((longer) => stands(text, at, longer, phrase))) continue;
@@ -98,13 +96,10 @@ function readDated(block: Block): DatedUse[] {
   return [...phrases, ...readOldNames(text).filter((one) => !phrases.some((other) => overlaps(one, other)))];
 }
 
-let finder: PhraseFinder | undefined;
-let either: PhraseFinder | undefined;
+const phraseFinder = createListFinder(() => datedPhrases.map((row) => row.from));
 
 /** What either list of old words has. */
-function suspects(): PhraseFinder {
-  return (either ??= createPhraseFinder([...datedPhrases.map((row) => row.from), ...doubtfulWords()]));
-}
+const suspects = createListFinder(() => [...datedPhrases.map((row) => row.from), ...doubtfulWords()]);
 
 /** Names that indicators had before: 公共财政预算收入. */
 function readOldNames(text: string): DatedUse[] {

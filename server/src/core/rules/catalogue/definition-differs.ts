@@ -302,15 +302,14 @@ const SHORTEST_NAME = 6;
 
 /** Names that a definition lists and the body writes with a character or two changed. */
 function* fromBody(report: Report): Generator<Finding> {
-  const body = unquotedBody(report);
   for (const entry of printedEntries(report)) {
     for (const whole of listItems(entry.definition)) {
       const item = withoutVerb(whole);
       const name = item.text;
       if (name.length < SHORTEST_NAME || name.length > 40 || /[\d一二三四五六七八九十]/.test(name)) continue;
-      if (body.includes(name)) continue;
       const found = findNearName(report, name);
-      if (found !== null && !entry.definition.includes(found.text)) yield otherName(report, entry, item, found);
+      if (found === null || entry.definition.includes(found.text) || unquotedBody(report).includes(name)) continue;
+      yield otherName(report, entry, item, found);
     }
   }
 }
@@ -334,18 +333,22 @@ interface NearName {
   readonly place: Span;
 }
 
+/** The first stretch of the body that is nearly a name; null where there is none, or where the name itself stands there. */
 function findNearName(report: Report, name: string): NearName | null {
   const whole = wholeText(report);
   const head = name.slice(0, 2);
+  let found: NearName | null = null;
   for (let at = whole.indexOf(head); at >= 0; at = whole.indexOf(head, at + 1)) {
-    for (let length = name.length - 2; length <= name.length + 2; length++) {
-      if (!isNear(name, whole, at, length) || !endsThere(whole, at + length)) continue;
-      const place = placeIn(report, at);
-      if (place.block.kind !== 'body' || place.block.role === 'glossary') continue;
-      return { text: whole.slice(at, at + length), place: place.block.span(place.at, place.at + length) };
+    const same = whole.startsWith(name, at);
+    for (let length = name.length - 2; (same || found === null) && length <= name.length + 2; length++) {
+      if (!same && (!isNear(name, whole, at, length) || !endsThere(whole, at + length))) continue;
+      const here = placeIn(report, at);
+      if (here.block.kind !== 'body' || here.block.role === 'glossary') break;
+      if (same) return null;
+      found = { text: whole.slice(at, at + length), place: here.block.span(here.at, here.at + length) };
     }
   }
-  return null;
+  return found;
 }
 
 /** Whether one stretch of at most two characters, inside the name, is all that differs from `length` units of a text. */

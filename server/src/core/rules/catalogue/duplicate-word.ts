@@ -48,31 +48,35 @@ const LONGEST_WORD = 8;
 /** Two to eight Han characters that stand twice in a row (进一步进一步, 增长增长), the longest at each place. */
 function repeats(text: string): { at: number; word: string }[] {
   const found: { at: number; word: string }[] = [];
-  if (!hasRepeat(text)) return found;
+  // In every repeat a pair of units stands again within eight places: only behind such pairs a closer look is worth it.
+  base += text.length + LONGEST_WORD + 1;
+  if (base > FARTHEST) {
+    lastSeen.fill(0);
+    base = text.length + LONGEST_WORD + 1;
+  }
   let at = 0;
-  while (at + 3 < text.length) {
-    const length = repeatAt(text, at);
-    if (length > 0) found.push({ at, word: text.slice(at, at + length) });
-    at += length > 0 ? 2 * length : 1;
+  let first = text.charCodeAt(0);
+  for (let i = 1; i < text.length; i++) {
+    const second = text.charCodeAt(i);
+    const place = ((first * 37) ^ second) & (lastSeen.length - 1);
+    const again = base + i - (lastSeen[place] ?? 0) <= LONGEST_WORD;
+    lastSeen[place] = base + i;
+    first = second;
+    if (!again) continue;
+    at = Math.max(at, i - LONGEST_WORD - 1);
+    while (at < i && at + 3 < text.length) {
+      const length = repeatAt(text, at);
+      if (length > 0) found.push({ at, word: text.slice(at, at + length) });
+      at += length > 0 ? 2 * length : 1;
+    }
   }
   return found;
 }
 
-/** Whether any stretch stands twice in a row: units are compared with those two to eight places behind, no more. */
-function hasRepeat(text: string): boolean {
-  if (codes.length < text.length) codes = new Uint16Array(2 * text.length);
-  for (let i = 0; i < text.length; i++) codes[i] = text.charCodeAt(i);
-  for (let length = 2; length <= LONGEST_WORD; length++) {
-    let same = 0;
-    for (let i = 0; i + length < text.length; i++) {
-      same = codes[i] === codes[i + length] ? same + 1 : 0;
-      if (same === length) return true;
-    }
-  }
-  return false;
-}
-
-let codes = new Uint16Array(1 << 10);
+/** Where pairs of units were seen last, by a few bits of them; counted on from text to text. */
+const lastSeen = new Int32Array(1 << 12);
+let base = 0;
+const FARTHEST = 1 << 30;
 
 function repeatAt(text: string, at: number): number {
   const first = text.charCodeAt(at);

@@ -7,7 +7,7 @@ import { isSince, reportDate } from '../dates';
 import type { NearFinder, Wording } from '../near';
 import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
-import { createPhraseFinder } from '../phrases';
+import { createListFinder, createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { scarcest } from '../scarcity';
 import { cite } from '../support';
@@ -149,8 +149,10 @@ let needs: readonly Needs[] | undefined;
 
 /** What a block has in which some wording may be departed from: hardly any has one of these. */
 function suspects(): readonly Needs[] {
-  return (needs ??= [createPhraseFinder(openings()), nearWordings()]);
+  return (needs ??= [phraseNeeds, nearWordings()]);
 }
+
+const phraseNeeds = createListFinder(openings);
 
 function openings(): string[] {
   const phrases = [...PHRASES].flatMap(([phrase, uses]) =>

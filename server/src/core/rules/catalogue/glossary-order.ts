@@ -1,5 +1,5 @@
 import type { GlossaryEntry, Report, Span } from '../../model';
-import { numberedLists, printedEntries } from '../glossary';
+import { numberedLists, printedEntries, usesOfEntry } from '../glossary';
 import type { DocumentRule, Edit, RuleContext } from '../rule';
 import { inHan } from '../sequence';
 import { circled } from '../support';
@@ -85,8 +85,7 @@ export const glossaryOrder: DocumentRule = {
 };
 
 function useOf(context: RuleContext, entry: GlossaryEntry): Span | null {
-  const { report, uses } = context.analysis;
-  const found = report.glossary.flatMap((one, i) => (one.start === entry.start ? (uses[i] ?? []) : []));
+  const found = usesOfEntry(context.analysis, entry);
   return found.reduce<Span | null>((first, use) => (first === null || use.start < first.start ? use : first), null);
 }
 

@@ -59,7 +59,7 @@ export const indicatorName: DocumentRule = {
   ],
   *check(context) {
     const places = new Map<string, Placed[]>();
-    for (const block of prose(context.analysis.report, doubtfulFinder())) {
+    for (const block of prose(context.analysis.report, doubtfulFinder)) {
       for (const use of context.remember(block, 'forms', readForms)) {
         const key = `${use.match.indicator.name} ${use.match.via}`;
         const list = places.get(key);

@@ -95,7 +95,7 @@ const KINDS: readonly Kind[] = [
     safe: true,
   },
   {
-    find: (report, context) => inProse(report, context, 'tags', findTags),
+    find: (report, context) => inProse(report, context, 'tags', /[&<]/, findTags),
     message: (count) => ({
       zh: `夹有网页代码 ${count} 处。`,
       en: `Code of a web page stands in the text, ${count} of it.`,
@@ -132,7 +132,7 @@ const KINDS: readonly Kind[] = [
     safe: false,
   },
   {
-    find: (report, context) => inProse(report, context, 'lost', findLost),
+    find: (report, context) => inProse(report, context, 'lost', /[?□▯〓\ue000-\uf8ff]/, findLost),
     message: (count) => ({
       zh: `有 ${count} 处字符丢失，显示为问号或方框，请对照原件补上。`,
       en: `${count} characters were lost and show as question marks or boxes; look them up in the original.`,
@@ -141,8 +141,16 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-function inProse(report: Report, context: RuleContext, key: string, find: (raw: string) => Slip[]): Slip[] {
+/** What `find` says of the paragraphs of a report that has one of the characters of `needs` at all. */
+function inProse(
+  report: Report,
+  context: RuleContext,
+  key: string,
+  needs: RegExp,
+  find: (raw: string) => Slip[],
+): Slip[] {
   const slips: Slip[] = [];
+  if (!needs.test(report.text)) return slips;
   for (const block of report.blocks) {
     if (block.kind !== 'body' && block.kind !== 'entry') continue;
     const raw = report.text.slice(block.start, block.end);
@@ -287,16 +295,23 @@ function breaksIn(raw: string, shortest: number): Slip[] {
   return slips;
 }
 
+/** Whether the source broke the lines of a paragraph. */
+function hasBreak({ text }: Report, { start, end }: Block): boolean {
+  const raw = text.slice(start, end);
+  return raw.includes('\n') || raw.includes('\r');
+}
+
 /** Residue inside paragraphs, and page numbers between them. */
 function findResidue(report: Report, context: RuleContext): Slip[] {
   const slips: Slip[] = [];
   const last = lastOfReport(report);
   const first = report.blocks.findIndex((block) => block.kind === 'body');
   report.blocks.forEach((block, i) => {
-    const raw = report.text.slice(block.start, block.end);
-    if (block.kind === 'body' || block.kind === 'entry')
+    if (block.kind === 'body' || block.kind === 'entry') {
+      if (!hasBreak(report, block)) return;
+      const raw = report.text.slice(block.start, block.end);
       for (const slip of context.remember(block, 'residue', () => residueIn(raw))) slips.push(moved(slip, block));
-    else if (block.kind === 'page' && i > first && i < last && !nearAnnex(report, i) && isPageNumber(block.text))
+    } else if (block.kind === 'page' && i > first && i < last && !nearAnnex(report, i) && isPageNumber(block.text))
       slips.push({ start: block.start, end: block.end, edit: wholeLine(report.text, block) });
   });
   return slips;
@@ -308,6 +323,7 @@ function findBreaks(report: Report, context: RuleContext): Slip[] {
   for (const block of report.blocks) {
     // The rows of a title may stand below each other on purpose.
     if ((block.kind !== 'body' && block.kind !== 'entry') || titles.has(block.index)) continue;
+    if (!hasBreak(report, block)) continue;
     const raw = report.text.slice(block.start, block.end);
     const shortest = block.kind === 'entry' ? SHORT_ENTRY : SHORT_LINE;
     for (const slip of context.remember(block, 'breaks', () => breaksIn(raw, shortest))) slips.push(moved(slip, block));

@@ -2,7 +2,7 @@ import { quotedCore, termCore } from '../../facts/matching';
 import { knownTermAt } from '../../facts/terms-bare';
 import { isPlan } from '../../facts/terms-quoted';
 import type { Analysis, Bilingual, Block, CorpusReport, GlossaryEntry, Report, Term, TermKind } from '../../model';
-import { insertionEdits, printedEntries } from '../glossary';
+import { insertionEdits, printedEntries, usesOfEntry } from '../glossary';
 import type { DocumentRule, Finding, Fix, Related, RuleContext } from '../rule';
 
 /** A coined term that neither the glossary nor the sentence itself explains. */
@@ -242,9 +242,9 @@ function messageOf(term: Term, known: Known | null): Bilingual {
 
 /** Puts the known entry where its first use asks for it. */
 function insertion(context: RuleContext, term: Term, known: Known): Fix | null {
-  const { report, uses } = context.analysis;
+  const { report } = context.analysis;
   const next = printedEntries(report).find((entry) => {
-    const first = report.glossary.flatMap((one, i) => (one.start === entry.start ? (uses[i] ?? []) : []))[0];
+    const [first] = usesOfEntry(context.analysis, entry);
     return first !== undefined && first.start > term.start;
   });
   const { text } = known.report.analysis.report;

@@ -9,7 +9,7 @@ import { printedEntries } from '../glossary';
 import type { NearFinder } from '../near';
 import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
-import { createPhraseFinder } from '../phrases';
+import { createListFinder, createPhraseFinder } from '../phrases';
 import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
 import { prose } from '../support';
 import { requote, unquote } from '../unquoted';
@@ -364,9 +364,10 @@ let nameNeeds: readonly Needs[] | undefined;
 
 /** What a block has in which an official name may stand in another form. */
 function suspects(): readonly Needs[] {
-  const heads = officialNames.flatMap(({ head }) => head ?? []);
-  return (nameNeeds ??= [nearNames(), { ...createPhraseFinder(heads), unquoted: true }]);
+  return (nameNeeds ??= [nearNames(), heads]);
 }
+
+const heads = createListFinder(() => officialNames.flatMap(({ head }) => head ?? []));
 
 /** Names told by how they begin and end: whatever hotline has the number 12345. */
 function between(text: string): { form: string; right: string; start: number; end: number }[] {
