@@ -287,9 +287,11 @@ function leftEdge(scene: Scene, i: number): number {
   }
   let depth = 0;
   for (let p = number.start - 1; p >= floor; p--) {
-    const character = text[p] ?? '';
-    if (character === '）') depth++;
-    else if (character === '（') {
+    const code = text.charCodeAt(p);
+    // Nearly all units are Han characters; no mark in question has a code among theirs.
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    if (code === CLOSES) depth++;
+    else if (code === OPENS) {
       if (depth === 0) return p + 1;
       depth--;
     } else if (depth === 0 && isClauseMark(text, p)) return p + 1;
@@ -298,6 +300,7 @@ function leftEdge(scene: Scene, i: number): number {
   return cutList(text, floor + (joint?.[0].length ?? 0), number.start);
 }
 
+const [OPENS, CLOSES] = [0xff08, 0xff09];
 const JOINT = /^(?:以及|并且|[、和与及并且而，；）|]){1,2}/;
 
 function isClauseMark(text: string, at: number): boolean {
@@ -309,10 +312,10 @@ function isClauseMark(text: string, at: number): boolean {
 function cutList(text: string, from: number, to: number): number {
   let depth = 0;
   for (let p = to - 1; p > from; p--) {
-    const character = text[p] ?? '';
-    if (character === '”' || character === '）') depth++;
-    else if (character === '“' || character === '（') depth--;
-    if (character !== '、' || depth !== 0) continue;
+    const code = text.charCodeAt(p);
+    if (code === 0x201d || code === CLOSES) depth++;
+    else if (code === 0x201c || code === OPENS) depth--;
+    if (code !== 0x3001 || depth !== 0) continue;
     const verb = countVerbAt(text, p + 1, to);
     const start = Math.max(from, text.lastIndexOf('、', p - 1) + 1);
     // 新建、改扩建(学校12所) is one phrase with two verbs.

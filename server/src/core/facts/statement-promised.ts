@@ -1,4 +1,5 @@
 import type { Span } from '../model';
+import { characterSet } from '../text/characters';
 import type { Claim, Scene } from './statement-claims';
 import { makeClaim, sentenceTime } from './statement-claims';
 import { isBalanced } from './statement-plain';
@@ -14,12 +15,14 @@ export function promisedClaims(scene: Scene): Claim[] {
 
 const HINT = /开工|建成|竣工|投用|投产|通车|投运|启动建设|投入使用|投入运营|交付使用/;
 
+const MARKS = characterSet('，；：');
+
 function clauses(scene: Scene): Span[] {
   const { text } = scene;
   const found: Span[] = [];
   let start = scene.start;
   for (let i = scene.start; i <= scene.end; i++) {
-    if (i < scene.end && !'，；：'.includes(text[i] ?? '')) continue;
+    if (i < scene.end && !MARKS.has(text.charCodeAt(i))) continue;
     const numbered = scene.numbers.some((number) => number.unit !== null && number.start >= start && number.end <= i);
     if (!numbered && i - start >= 6 && i - start <= 80) found.push({ start, end: i });
     start = i + 1;

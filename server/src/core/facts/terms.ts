@@ -111,16 +111,18 @@ const DEEPEST = 8;
 function quotations(text: string): readonly [number, number][] {
   if (!text.includes('“') && !text.includes('‘')) return [];
   const found: [number, number][] = [];
-  const open: { readonly start: number; readonly close: string }[] = [];
+  /** The unit that closes a quotation follows in code the one that opens it: “ ”, ‘ ’. */
+  const open: { readonly start: number; readonly close: number }[] = [];
   for (let i = 0; i < text.length; i++) {
-    const character = text[i];
-    if (character === '“' || character === '‘') {
-      open.push({ start: i + 1, close: character === '“' ? '”' : '’' });
-    } else if (character === '”' || character === '’') {
+    const code = text.charCodeAt(i);
+    if (code < 0x2018 || code > 0x201d) continue;
+    if (code === 0x201c || code === 0x2018) {
+      open.push({ start: i + 1, close: code + 1 });
+    } else if (code === 0x201d || code === 0x2019) {
       // Quotes that were never closed are passed over; a mark that closes nothing is an apostrophe or a slip.
       let at = open.length - 1;
-      while (at > open.length - DEEPEST && open[at]?.close !== character) at--;
-      if (open[at]?.close !== character) continue;
+      while (at > open.length - DEEPEST && open[at]?.close !== code) at--;
+      if (open[at]?.close !== code) continue;
       const start = open[at]?.start ?? i;
       open.length = at;
       if (i > start && i - start <= LONGEST) found.push([start, i]);

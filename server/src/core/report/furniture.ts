@@ -41,10 +41,10 @@ export function isFurniture(text: string, raw: string): boolean {
     /^[（(].{0,12}(?:记者|整理|编辑|供稿|摄影?).{0,8}[）)]$/.test(text)
   )
     return true;
-  const bare = raw.replace(/[ \t\u3000\u00a0]/g, '');
+  const bare = raw === text ? text : raw.replace(/[ \t\u3000\u00a0]/g, '');
   if (BUTTONS.has(text) || BUTTONS.has(bare)) return true;
   if (/[。；]/.test(text) && text.length > 40) return false;
-  return OPENERS.test(text) || OPENERS.test(bare) || OPENERS.test(bare.replace(/^[（([]/, ''));
+  return OPENERS.test(text) || (bare !== text && OPENERS.test(bare)) || OPENERS.test(bare.replace(/^[（([]/, ''));
 }
 
 /** A line of nothing but Markdown links and pictures: `- [返回](…)`, `[首页](/) > [政务](…)`, `![](…)`. */

@@ -1,4 +1,5 @@
 import type { Block, GlossaryEntry } from '../model';
+import { characterSet } from '../text/characters';
 import type { EntryNumber } from './entries';
 import { entryNumber, followingNumber, isNote, isRow, looseNumber } from './entries';
 
@@ -40,6 +41,8 @@ export function readGlossary(
 }
 
 /** The reading ranges of the entries of one block: `1.…。2.…。3.…。` are three. */
+const BEFORE_ENTRY = characterSet('。；！”）');
+
 function cut(text: string, before: number): [number, number][] {
   const first = entryNumber(text) ?? followingNumber(text, before);
   if (first === null) return [[0, text.length]];
@@ -47,7 +50,7 @@ function cut(text: string, before: number): [number, number][] {
   let start = 0;
   let value = first.value;
   for (let i = 1; i < text.length; i++) {
-    if (!/[。；！”）]/.test(text[i - 1] ?? '')) continue;
+    if (!BEFORE_ENTRY.has(text.charCodeAt(i - 1))) continue;
     const next = entryNumber(text.slice(i, i + 12)) ?? followingNumber(text.slice(i, i + 60), value);
     if (next?.style !== first.style || next.value !== value + 1) continue;
     if (

@@ -4,6 +4,7 @@ import type { NumberStyle } from './numbering';
 import { originalOffset } from '../text/reading';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
+import { characterSet } from '../text/characters';
 
 /** Numbered openings of a paragraph: one at its start, and those that the source ran together behind it. */
 export function numberedCandidates(p: Paragraph, index: number, original: string): Candidate[] {
@@ -154,8 +155,8 @@ type Printed = NonNullable<ReturnType<typeof readNumber>>;
 /** The next number in the same paragraph that goes on the sequence of one already seen there, after a closed sentence. */
 function nextNumber(text: string, from: number, seen: readonly Candidate[]): { at: number; number: Printed } | null {
   for (let i = from; i < text.length; i++) {
-    if (i !== from && !'。！？”'.includes(text.charAt(i - 1))) continue;
-    if (!'（(一二三四五六七八九十0123456789'.includes(text.charAt(i))) continue;
+    if (i !== from && !BEFORE_NUMBER.has(text.charCodeAt(i - 1))) continue;
+    if (!NUMBER_START.has(text.charCodeAt(i))) continue;
     const number = readNumber(text.slice(i, i + 12));
     if (number === null || number.style === 'circled' || number.style === 'ordinal') continue;
     // Items inside a paragraph are an enumeration, unless the paragraph began with the title above them.
@@ -166,6 +167,9 @@ function nextNumber(text: string, from: number, seen: readonly Candidate[]): { a
   }
   return null;
 }
+
+const BEFORE_NUMBER = characterSet('。！？”');
+const NUMBER_START = characterSet('（(一二三四五六七八九十0123456789');
 
 /** 一是…，二是… in one sentence or 一是…。二是…。 in one paragraph is an enumeration. */
 function enumerates(candidate: Candidate, text: string): boolean {

@@ -1,6 +1,8 @@
 import type { Indicator } from '../data';
 import { findIndicator, indicatorIndex } from '../data';
 import type { Analysis, Bilingual, CorpusReport, Span, Statement } from '../model';
+import type { CharacterSet } from '../text/characters';
+import { characterSet } from '../text/characters';
 
 /** A number with how exactly it is printed, in the unit without its scale (元 for 亿元). */
 export interface Printed {
@@ -124,14 +126,14 @@ function readsWhole(analysis: Analysis, statement: Statement): boolean {
   const { text } = block;
   const from = block.readingOffset(statement.nameStart);
   const until = block.readingOffset(statement.valueEnd);
-  const sentence = text.slice(lastOf(text, from, '。！？'), from);
+  const sentence = text.slice(lastOf(text, from, SENTENCE_ENDS), from);
   const issuer = analysis.report.info?.issuer ?? '';
   const before = issuer === '' ? sentence : sentence.replaceAll(issuer, '');
-  const clause = before.slice(lastOf(before, before.length, '，；：、）'));
+  const clause = before.slice(lastOf(before, before.length, CLAUSE_ENDS));
   if (!WHOLE.test(clause) || PART.test(before)) return false;
   // 其中新建50个、续建38个，带动全年…: the year as a whole comes back into view.
   const isReset = /全年|带动|拉动|全[国省市区县旗州盟]/.test(clause);
-  if (!isReset && SINGLE.test(before.slice(lastOf(before, before.length, '；')))) return false;
+  if (!isReset && SINGLE.test(before.slice(before.lastIndexOf('；') + 1))) return false;
   // 固定资产投资中的工业部分完成…
   return !/其中|累计|分别较|月均|日均|人均(?!可支配|纯|地区|国内|消费)|同口径|增量/.test(text.slice(from, until));
 }
@@ -147,9 +149,12 @@ const SINGLE = /其中|包括|主要是|来自|中央|境外|境内/;
 const WHOLE =
   /^(?:[为要其是]|围绕|聚焦|全年|[今去当本]年|20\d\d年|年内|年底|预计|初步核算|实现|完成|带动|推动|拉动|确保|力争|预期|全[国省市区县旗州盟]|全自治区|我[国省市区县]|达到|经济社会发展|主要(?:预期)?目标){0,4}$/;
 
+const SENTENCE_ENDS = characterSet('。！？');
+const CLAUSE_ENDS = characterSet('，；：、）');
+
 /** The offset behind the last of some marks before a place; 0 where there is none. */
-function lastOf(text: string, before: number, marks: string): number {
-  for (let i = before - 1; i >= 0; i--) if (marks.includes(text.charAt(i))) return i + 1;
+function lastOf(text: string, before: number, marks: CharacterSet): number {
+  for (let i = before - 1; i >= 0; i--) if (marks.has(text.charCodeAt(i))) return i + 1;
   return 0;
 }
 

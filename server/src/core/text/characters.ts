@@ -52,3 +52,23 @@ export function isInvisible(code: number): boolean {
 export function isLineBreak(code: number): boolean {
   return code === 0x0a || code === 0x0d || code === 0x2028 || code === 0x2029 || code === 0x85;
 }
+
+/**
+ * Some characters, to be asked for unit by unit. A set of strings would have a string made of every unit that is asked
+ * for.
+ */
+export interface CharacterSet {
+  has(code: number): boolean;
+}
+
+export function characterSet(characters: string): CharacterSet {
+  /** Whether a character of the set ends in these bits: nearly every unit is settled by that. */
+  const low = new Uint8Array(0x100);
+  const codes = new Set<number>();
+  for (let i = 0; i < characters.length; i++) {
+    const code = characters.charCodeAt(i);
+    low[code & 0xff] = 1;
+    codes.add(code);
+  }
+  return { has: (code) => low[code & 0xff] === 1 && codes.has(code) };
+}

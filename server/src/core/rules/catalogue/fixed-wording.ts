@@ -1,6 +1,7 @@
 import type { Formulation, FrameFormulation, ListFormulation, Slip } from '../../data';
 import { formulations } from '../../data';
 import type { Bilingual, Block, Severity, Span } from '../../model';
+import { characterSet } from '../../text/characters';
 import type { Needs } from '../blocks';
 import { proseWith } from '../blocks';
 import { isSince, reportDate } from '../dates';
@@ -242,9 +243,9 @@ function runsOf(text: string, members: readonly string[]): Item[][] {
   };
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
-    const character = text[at] ?? '。';
-    const joint = JOINTS.has(character);
-    if (!joint && !STOPS.has(character)) continue;
+    const code = text.charCodeAt(at);
+    const joint = JOINTS.has(code);
+    if (!joint && at < text.length && !STOPS.has(code)) continue;
     const item = itemOf(text, start, at, members, run.length === 0, !joint || at + 1 >= text.length);
     if (item !== null && (item.member >= 0 || run.length > 0)) run.push(item);
     else if (item === null) close();
@@ -255,8 +256,8 @@ function runsOf(text: string, members: readonly string[]): Item[][] {
   return runs;
 }
 
-const JOINTS = new Set('、和与及');
-const STOPS = new Set('，。；：！？“”‘’（）《》');
+const JOINTS = characterSet('、和与及');
+const STOPS = characterSet('，。；：！？“”‘’（）《》');
 
 function itemOf(
   text: string,
@@ -323,7 +324,7 @@ function judge(text: string, row: ListFormulation, run: readonly Item[], members
 /** The last member in another word: …、开放、分享. */
 function changedTail(text: string, row: ListFormulation, run: readonly Item[], missing: number): Departure | null {
   const last = run[run.length - 1];
-  if (last === undefined || missing !== row.members.length - 1 || !JOINTS.has(text[last.end] ?? '')) return null;
+  if (last === undefined || missing !== row.members.length - 1 || !JOINTS.has(text.charCodeAt(last.end))) return null;
   const member = row.members[missing] ?? '';
   const start = last.end + 1;
   const words = text.slice(start, start + member.length);

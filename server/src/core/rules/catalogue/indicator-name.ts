@@ -254,14 +254,18 @@ function* alike({ analysis: { report, statements } }: RuleContext): Generator<Fi
   const seen = new Set<string>();
   // Each name once, the first statement that has it.
   const known = new Map<string, Statement>();
-  for (const one of statements) if (one.known && !known.has(bare(one.name))) known.set(bare(one.name), one);
+  for (const one of statements) {
+    if (!one.known) continue;
+    const name = bare(one.name);
+    if (!known.has(name)) known.set(name, one);
+  }
   for (const statement of statements) {
     const { name } = statement;
     if (seen.has(name) || name.length < LONG_NAME || index.get(name) !== null) continue;
     if (!isPrintedWhole(report, statement)) continue;
     seen.add(name);
     const own = bare(name);
-    const model = [...known].find(([other]) => isNearly(own, other))?.[1];
+    const model = nearest(own, known);
     if (model === undefined) continue;
     yield {
       start: statement.nameStart,
@@ -282,16 +286,24 @@ function* alike({ analysis: { report, statements } }: RuleContext): Generator<Fi
   }
 }
 
+function nearest(own: string, known: ReadonlyMap<string, Statement>): Statement | undefined {
+  for (const [other, statement] of known) if (isNearly(own, other)) return statement;
+  return undefined;
+}
+
 /** Shorter names differ from others by one word that matters. */
 const LONG_NAME = 8;
 
+const MARKS = /[（）()“”]/;
+
 function bare(name: string): string {
-  return name.replace(/[（）()“”]/g, '');
+  return MARKS.test(name) ? name.replace(/[（）()“”]/g, '') : name;
 }
 
 /** Whether most of two names is common, in order and at both ends, and each has something of its own. */
 function isNearly(a: string, b: string): boolean {
-  if (!b.startsWith(a.charAt(0)) || a.slice(-2) !== b.slice(-2) || Math.abs(a.length - b.length) > 3) return false;
+  if (a.charCodeAt(0) !== b.charCodeAt(0) || !b.endsWith(a.slice(-2)) || Math.abs(a.length - b.length) > 3)
+    return false;
   const common = longestCommon(a, b);
   const shorter = Math.min(a.length, b.length);
   return common < shorter && common >= shorter * 0.8 && shorter - common === 1;

@@ -44,12 +44,15 @@ export const numberApproximate: DocumentRule = {
     { good: '超额完成20项以上任务，赶超3个以上先进地区。' },
   ],
   *check(context) {
-    for (const block of prose(context.analysis.report)) {
+    for (const block of prose(context.analysis.report, BEHIND)) {
       for (const clash of context.remember(block, 'clashes', readClashes)) yield clashFinding(context, block, clash);
     }
     if (context.options.results === true) yield* vagueResults(context);
   },
 };
+
+// What stands in a clash behind the number, or in it: 近300余户, 超过20家以上.
+const BEHIND = /以[上下内]|之内|左右|上下|[余多]/;
 
 interface Clash extends Span {
   readonly first: Span;

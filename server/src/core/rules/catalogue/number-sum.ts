@@ -1,5 +1,6 @@
 import type { Quantity } from '../../facts/quantities';
 import type { Bilingual } from '../../model';
+import { characterSet } from '../../text/characters';
 import type { BlockRule, Finding } from '../rule';
 import { show } from '../values';
 
@@ -73,13 +74,13 @@ interface Placed {
   readonly base: string;
 }
 
-const EDGES = '，。；：、！？（）0123456789';
+const EDGES = characterSet('，。；：、！？（）0123456789');
 
 function placed(text: string, quantity: Quantity): Placed {
   let from = quantity.start;
-  while (from > Math.max(0, quantity.start - 16) && !EDGES.includes(text[from - 1] ?? '，')) from--;
+  while (from > Math.max(0, quantity.start - 16) && !EDGES.has(text.charCodeAt(from - 1))) from--;
   let until = quantity.end;
-  while (until < Math.min(text.length, quantity.end + 10) && !EDGES.includes(text[until] ?? '，')) until++;
+  while (until < Math.min(text.length, quantity.end + 10) && !EDGES.has(text.charCodeAt(until))) until++;
   const before = text.slice(from, quantity.start);
   const after = text.slice(quantity.end, until);
   const { scale, base } = splitUnit(quantity.unit ?? '');
@@ -129,12 +130,16 @@ const FAMILIES: readonly (readonly Member[])[] = [
 /** As above, but only right after 其中: elsewhere they are two things done, not two parts of one. */
 const FAMILIES_WITHIN: readonly (readonly Member[])[] = [[before(/新建|新修/), before(/改建|扩建|改造/)]];
 
+const ALL_FAMILIES = [...FAMILIES, ...FAMILIES_WITHIN];
+
 /** Lists that name every member of a family right after a total of the same unit. */
 function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
-  for (const family of [...FAMILIES, ...FAMILIES_WITHIN]) {
+  for (const family of ALL_FAMILIES) {
     for (let i = 1; i + family.length <= all.length; i++) {
       const first = all[i];
       if (first === undefined || !isMember(first, family[0])) continue;
+      const second = all[i + 1];
+      if (second === undefined || second.base !== first.base || !isMember(second, family[1])) continue;
       const parts = all.slice(i, i + family.length);
       const total = all[i - 1];
       const last = parts.at(-1);

@@ -61,10 +61,10 @@ export const punctuationWidth: DocumentRule = {
       const found = context.remember(block, 'widths', () => readWidths(report.text.slice(block.start, block.end)));
       full += found.full;
       for (const slip of found.slips) {
-        const edits = slip.edits.map((edit) => ({
-          ...edit,
-          start: edit.start + block.start,
-          end: edit.end + block.start,
+        const edits = slip.edits.map(({ start, end, text }) => ({
+          start: start + block.start,
+          end: end + block.start,
+          text,
         }));
         slips.push({ start: slip.start + block.start, end: slip.end + block.start, edits });
       }
@@ -72,6 +72,7 @@ export const punctuationWidth: DocumentRule = {
     for (const block of report.blocks) {
       if (block.kind === 'page' || block.kind === 'directive' || block.kind === 'annex') continue;
       const raw = report.text.slice(block.start, block.end);
+      if (block.kind !== 'meta' && !raw.includes('-')) continue;
       for (const dash of context.remember(block, 'dashes', () => readDashes(raw, block.kind))) {
         yield dashFinding(report.text, { start: dash.start + block.start, end: dash.end + block.start });
       }

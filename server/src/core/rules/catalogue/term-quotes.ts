@@ -101,11 +101,11 @@ function strip(block: Block): Stripped {
   let length = 0;
   let from = 0;
   for (let i = 0; i < block.text.length; i++) {
-    const character = block.text[i] ?? '';
-    if (character === '“' || character === '”') {
+    const code = block.text.charCodeAt(i);
+    if (code === OPENS || code === CLOSES) {
       text += block.text.slice(from, i);
       from = i + 1;
-      if (character === '“') {
+      if (code === OPENS) {
         open.push(length);
         continue;
       }
@@ -113,15 +113,17 @@ function strip(block: Block): Stripped {
       if (start !== undefined && length > start && titles === 0) quoted.push({ start, end: length });
       continue;
     }
-    if (character === '《') titles++;
+    if (code === TITLE) titles++;
     // A title is as closed to the search as two quotations.
     depth[length] = Math.min(DEEPEST, open.length + titles * 2);
     at[length++] = i;
-    if (character === '》') titles = Math.max(0, titles - 1);
+    if (code === TITLE_END) titles = Math.max(0, titles - 1);
   }
   at[length] = block.text.length;
   return { text: text + block.text.slice(from), at, depth, quoted };
 }
+
+const [OPENS, CLOSES, TITLE, TITLE_END] = [0x201c, 0x201d, 0x300a, 0x300b];
 
 /** Nobody asks how deep beyond it. */
 const DEEPEST = 255;

@@ -206,25 +206,32 @@ function isSlip(term: string, headword: string): boolean {
   // “五大战新”, “五大战役”: a count of something is no name.
   if (/^[一二三四五六七八九十两]/.test(term)) return false;
   if (term.length < 3 || headword.length < 4 || Math.abs(term.length - headword.length) > 1) return false;
+  if (!meetAtAnEnd(term, headword)) return false;
   const { x, y } = differenceOf(term, headword);
   if (x.length > 1 || y.length > 1) return false;
   if (!/^\p{Script=Han}{1,2}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
   return true;
 }
 
+/** Whether two names begin or end alike, as those do that differ in one place; most have neither end in common. */
+function meetAtAnEnd(a: string, b: string): boolean {
+  return a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1);
+}
+
 /** What is left of two names without what they begin and end with alike. */
 function differenceOf(a: string, b: string): { x: string; y: string; before: number } {
   let before = 0;
-  while (before < a.length && before < b.length && a[before] === b[before]) before++;
+  while (before < a.length && before < b.length && a.charCodeAt(before) === b.charCodeAt(before)) before++;
   let after = 0;
   const most = Math.min(a.length, b.length) - before;
-  while (after < most && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
+  while (after < most && a.charCodeAt(a.length - 1 - after) === b.charCodeAt(b.length - 1 - after)) after++;
   return { x: a.slice(before, a.length - after), y: b.slice(before, b.length - after), before };
 }
 
 /** One character more, less, other or exchanged with its neighbour; figures and letters must agree. */
 function isNear(a: string, b: string): boolean {
   if (a === b || Math.min(a.length, b.length) < 4 || Math.abs(a.length - b.length) > 1) return false;
+  if (!meetAtAnEnd(a, b)) return false;
   const { x, y, before } = differenceOf(a, b);
   if (x.length > 2 || y.length > 2) return false;
   if (!/^\p{Script=Han}{1,4}$/u.test(x + y) || /[一二三四五六七八九十百千万两双]/.test(x + y)) return false;
