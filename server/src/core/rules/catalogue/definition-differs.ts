@@ -4,6 +4,7 @@ import type { DefinitionItem } from '../../facts/definitions';
 import { findDifference, listItems } from '../../facts/definitions';
 import { sameTerm, termCore } from '../../facts/matching';
 import type { Bilingual, CorpusReport, GlossaryEntry, Report, Span } from '../../model';
+import { createOpenings } from '../../text/openings';
 import { placeIn, unquotedBody, wholeText } from '../blocks';
 import { printedEntries } from '../glossary';
 import type { DocumentRule, Finding, Related, RuleContext } from '../rule';
@@ -302,16 +303,30 @@ const SHORTEST_NAME = 6;
 
 /** Names that a definition lists and the body writes with a character or two changed. */
 function* fromBody(report: Report): Generator<Finding> {
+  const names: Named[] = [];
   for (const entry of printedEntries(report)) {
     for (const whole of listItems(entry.definition)) {
       const item = withoutVerb(whole);
-      const name = item.text;
-      if (name.length < SHORTEST_NAME || name.length > 40 || /[\d一二三四五六七八九十]/.test(name)) continue;
-      const found = findNearName(report, name);
-      if (found === null || entry.definition.includes(found.text) || unquotedBody(report).includes(name)) continue;
-      yield otherName(report, entry, item, found);
+      const { length } = item.text;
+      if (length < SHORTEST_NAME || length > 40 || /[\d一二三四五六七八九十]/.test(item.text)) continue;
+      names.push({ entry, item, printed: false, near: null });
     }
   }
+  lookFor(report, names);
+  for (const { entry, item, printed, near } of names) {
+    if (printed || near === null || entry.definition.includes(near.text)) continue;
+    if (!unquotedBody(report).includes(item.text)) yield otherName(report, entry, item, near);
+  }
+}
+
+/** A name that an entry lists, with what the body has of it. */
+interface Named {
+  readonly entry: GlossaryEntry;
+  readonly item: DefinitionItem;
+  /** Whether the body has the name itself. */
+  printed: boolean;
+  /** The first stretch of the body that is nearly the name. */
+  near: NearName | null;
 }
 
 /** 提出的全力打造新能源产业集群: what leads to the name is no part of it. */
@@ -333,22 +348,31 @@ interface NearName {
   readonly place: Span;
 }
 
-/** The first stretch of the body that is nearly a name; null where there is none, or where the name itself stands there. */
-function findNearName(report: Report, name: string): NearName | null {
+/** Looks for all names in one pass over the body, wherever one of them may begin. */
+function lookFor(report: Report, names: readonly Named[]): void {
+  if (names.length === 0) return;
   const whole = wholeText(report);
-  const head = name.slice(0, 2);
-  let found: NearName | null = null;
-  for (let at = whole.indexOf(head); at >= 0; at = whole.indexOf(head, at + 1)) {
-    const same = whole.startsWith(name, at);
-    for (let length = name.length - 2; (same || found === null) && length <= name.length + 2; length++) {
-      if (!same && (!isNear(name, whole, at, length) || !endsThere(whole, at + length))) continue;
-      const here = placeIn(report, at);
-      if (here.block.kind !== 'body' || here.block.role === 'glossary') break;
-      if (same) return null;
-      found = { text: whole.slice(at, at + length), place: here.block.span(here.at, here.at + length) };
-    }
+  const openings = createOpenings<Named>();
+  for (const name of names) openings.add(name.item.text.slice(0, 2), name);
+  for (let at = openings.next(whole, 0); at < whole.length; at = openings.next(whole, at + 1)) {
+    for (const name of openings.at(whole, at) ?? []) if (!name.printed) compare(report, whole, at, name);
   }
-  return found;
+}
+
+/** Notes whether the name, or what is nearly the name, begins at a place of the whole text. */
+function compare(report: Report, whole: string, at: number, name: Named): void {
+  const { text } = name.item;
+  if (whole.startsWith(text, at)) {
+    const { block } = placeIn(report, at);
+    name.printed = block.kind === 'body' && block.role !== 'glossary';
+    return;
+  }
+  for (let length = text.length - 2; name.near === null && length <= text.length + 2; length++) {
+    if (!isNear(text, whole, at, length) || !endsThere(whole, at + length)) continue;
+    const here = placeIn(report, at);
+    if (here.block.kind !== 'body' || here.block.role === 'glossary') return;
+    name.near = { text: whole.slice(at, at + length), place: here.block.span(here.at, here.at + length) };
+  }
 }
 
 /** Whether one stretch of at most two characters, inside the name, is all that differs from `length` units of a text. */

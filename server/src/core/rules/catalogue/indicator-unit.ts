@@ -192,13 +192,22 @@ const DIMENSIONS = new Map(
 // 达到  累计完成  突破; what may stand between a noun and its amount.
 const BETWEEN = /^(?:能力|总量|规模|面积)?(?:累计|新增)?(?:达到?|完成|实现|突破|超过|[近约为]|增加)?了?$/;
 
+/** The rows that a dimension is wrong for. */
+function rowsAgainst(dimension: string): readonly NounUnits[] {
+  let rows = byDimension.get(dimension);
+  if (rows === undefined)
+    byDimension.set(dimension, (rows = nounUnits.filter(({ wrong }) => wrong.includes(dimension))));
+  return rows;
+}
+
+const byDimension = new Map<string, readonly NounUnits[]>();
+
 /** The row whose noun stands right before an amount in a unit that cannot measure it. */
 function misfit(text: string, start: number, unit: string): NounUnits | null {
   const dimension = DIMENSIONS.get(unit);
   if (dimension === undefined) return null;
   const before = text.slice(Math.max(0, start - 12), start);
-  for (const row of nounUnits) {
-    if (!row.wrong.includes(dimension)) continue;
+  for (const row of rowsAgainst(dimension)) {
     for (const noun of row.nouns) {
       const at = before.lastIndexOf(noun);
       if (at >= 0 && BETWEEN.test(before.slice(at + noun.length))) return row;

@@ -52,7 +52,7 @@ export const numberApproximate: DocumentRule = {
 };
 
 // What stands in a clash behind the number, or in it: 近300余户, 超过20家以上.
-const BEHIND = /以[上下内]|之内|左右|上下|[余多]/;
+const BEHIND = /以[上下内]|之内|左右|上下|[余多来]/;
 
 interface Clash extends Span {
   readonly first: Span;

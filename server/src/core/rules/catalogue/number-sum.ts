@@ -139,7 +139,7 @@ function* partitions(text: string, all: readonly Placed[]): Generator<Finding> {
       const first = all[i];
       if (first === undefined || !isMember(first, family[0])) continue;
       const second = all[i + 1];
-      if (second === undefined || second.base !== first.base || !isMember(second, family[1])) continue;
+      if (second?.base !== first.base || !isMember(second, family[1])) continue;
       const parts = all.slice(i, i + family.length);
       const total = all[i - 1];
       const last = parts.at(-1);
