@@ -37,3 +37,30 @@ describe('a stretch near a wording', () => {
     expect(near(text)).toEqual([]);
   });
 });
+
+describe('the quick look', () => {
+  const wordings = [
+    '坚持以农兴业为根本的发展思路',
+    '青禾特色休闲街区',
+    '持续推进河湖长制落地见效',
+    '农业农村优先发展方针',
+  ];
+  const finders = createNearFinder(wordings.map((text) => ({ text, accepted: [], row: text })));
+
+  test.each(wordings)('misses no place of %s where one character is lost or changed', (wording) => {
+    for (let at = 2; at < wording.length - 2; at++) {
+      for (const changed of [
+        wording.slice(0, at) + wording.slice(at + 1),
+        `${wording.slice(0, at)}啊${wording.slice(at + 1)}`,
+      ]) {
+        const text = `我们要${changed}，久久为功。`;
+        if (finders.find(text).length > 0) expect(finders.next(text, 0)).toBeGreaterThanOrEqual(0);
+        if (wording.length >= 8) expect(finders.find(text).map(({ right }) => right)).toEqual([wording]);
+      }
+    }
+  });
+
+  test('passes over a text that has nothing of the kind', () => {
+    expect(finders.next('全区上下齐心协力，各项工作取得新的进展。', 0)).toBe(-1);
+  });
+});
