@@ -69,32 +69,13 @@ export function placeIn(report: Report, at: number): { readonly block: Block; re
   return { block, at: at - (starts[low] ?? 0) };
 }
 
-/** The blocks of running text, headings included: body text that is no glossary. */
-export function bodyOf(report: Report): readonly Block[] {
-  return bodyIndex(report).blocks;
-}
-
-/** The reading text of {@link bodyOf} without any quotation marks, a line a block. */
+/** The running text without its glossary and without any quotation marks, a line a block. Worked out once a version. */
 export function unquotedBody(report: Report): string {
-  return bodyIndex(report).text;
-}
-
-function bodyIndex(report: Report): { readonly blocks: readonly Block[]; readonly text: string } {
   const index = indexOf(report);
-  if (index.body === undefined) {
-    const blocks = report.blocks.filter((block) => block.kind === 'body' && block.role !== 'glossary');
-    let text: string | undefined;
-    index.body = {
-      blocks,
-      get text() {
-        return (text ??= blocks
-          .map((block) => block.text)
-          .join('\n')
-          .replace(/[“”‘’]/g, ''));
-      },
-    };
-  }
-  return index.body;
+  return (index.body ??= report.blocks
+    .flatMap((block) => (block.kind === 'body' && block.role !== 'glossary' ? [block.text] : []))
+    .join('\n')
+    .replace(/[“”‘’]/g, ''));
 }
 
 function indexOf(report: Report): Index {
@@ -114,7 +95,8 @@ interface Index extends Whole {
   /** The same without double quotation marks, once somebody asked for it. */
   unquoted: Whole | undefined;
   lists: readonly (readonly number[])[] | undefined;
-  body: { readonly blocks: readonly Block[]; readonly text: string } | undefined;
+  /** The body without any quotation marks, once somebody asked for it. */
+  body: string | undefined;
   readonly byNeeds: Map<readonly Needs[], readonly Block[]>;
   readonly chosen: Map<readonly Block['kind'][], Map<Needs | undefined, readonly Block[]>>;
 }
