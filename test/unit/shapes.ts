@@ -284,7 +284,81 @@ ${filler}
 ${filler}
 `;
 
+const topicsBeforeColons = `松岭县人民政府工作报告
+——2024年1月9日在松岭县第十八届人民代表大会第四次会议上
+各位代表：
+现在，我代表县人民政府，向大会报告工作，请予审议。
+一，2023年工作回顾
+产业发展方面：${filler}
+城乡建设方面：${filler}
+民生保障方面：${filler}
+二，2024年工作安排
+（一）突出抓产业。${filler}
+（二）突出惠民生。${filler}
+各位代表！让我们鼓足干劲、力争上游，把松岭建设得更加美好！
+`;
+
+const glossaryInFront = `临溪县2024年政府工作报告
+
+名词解释
+
+1.“三清零”：指欠薪案件清零、积案清零、隐患清零。
+
+2.一窗通办：指群众办事只进一个窗口，由后台分类审批、统一出件。
+
+政府工作报告
+
+——2024年1月16日在临溪县第十七届人民代表大会第四次会议上
+
+各位代表：
+
+现在，我代表县人民政府，向大会报告工作，请予审议。
+
+一、2023年工作回顾
+
+${filler}
+
+二、2024年工作安排
+
+（一）突出抓产业。推进“三清零”，${filler}
+
+（二）突出惠民生。推行一窗通办，${filler}
+
+各位代表！让我们鼓足干劲、力争上游，把临溪建设得更加美好！
+`;
+
 export const SHAPES: readonly Fixture[] = [
+  {
+    name: 'commas behind the numbers of parts, topics before colons',
+    text: topicsBeforeColons,
+    issuer: '松岭县',
+    region: null,
+    planYear: 2024,
+    date: '2024-01-09',
+    headings: [
+      '1 一|2023年工作回顾',
+      '2 null|产业发展方面',
+      '2 null|城乡建设方面',
+      '2 null|民生保障方面',
+      '1 二|2024年工作安排',
+      '2 一|突出抓产业',
+      '2 二|突出惠民生',
+    ],
+    glossary: [],
+  },
+  {
+    name: 'a glossary above the title',
+    text: glossaryInFront,
+    issuer: '临溪县',
+    region: null,
+    planYear: 2024,
+    date: '2024-01-16',
+    headings: ['1 null|名词解释', '1 一|2023年工作回顾', '1 二|2024年工作安排', '2 一|突出抓产业', '2 二|突出惠民生'],
+    glossary: [
+      '1 “三清零”|指欠薪案件清零、积案清零、隐患清零。',
+      '2 一窗通办|指群众办事只进一个窗口，由后台分类审批、统一出件。',
+    ],
+  },
   {
     name: 'parts in lenticular brackets',
     text: partsInBrackets,

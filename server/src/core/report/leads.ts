@@ -67,11 +67,15 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
     };
   const { end, next } = titleEnd(text, 0);
   const length = end;
-  if (text[end] !== '。' || length < 3 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
+  const named = text[end] === '：' && TOPIC.test(title);
+  if ((text[end] !== '。' && !named) || length < 3 || length > 26 || text.length - next < 20) return null;
   if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
 }
+
+/** 产业发展方面：: a colon may end what names a subject and says nothing of it. */
+const TOPIC = /^(?!.*(?:目标|要求|原则|思路|任务|总的|主要|以下|困难|问题))[\u4e00-\u9fff、]{3,12}(?:方面|领域|工作)$/;
 
 /** 这五年，…。 again and again: leads that share a refrain count whatever stands among them. */
 function refrain(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {

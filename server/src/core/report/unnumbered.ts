@@ -1,5 +1,6 @@
 import type { Candidate, Numbered } from './candidates';
 import { byPlace, isStrong, LONGEST_OWN, LONGEST_RUN_IN, nextBody, titleEnd, trimTitle } from './candidates';
+import { isRow } from './entries';
 import { isTerminated, mayBeTitle, PART_TITLE } from './lines';
 import type { Paragraph } from './paragraphs';
 import { isSalutation } from './landmarks';
@@ -19,7 +20,7 @@ export function unnumbered(
   const firstPart =
     numbered.find((candidate) => candidate.style === 'cn' || candidate.style === 'part')?.paragraph ?? Infinity;
   body.forEach(({ p, i }, position) => {
-    if (taken.has(i) || isSalutation(p.text)) return;
+    if (taken.has(i) || isSalutation(p.text) || isRow(p.text)) return;
     const { text } = p;
     const whole = plain(text, i, p);
     const followed = position + 1 < body.length;
