@@ -7,6 +7,7 @@ import { numberedClaims } from './statement-clauses';
 import { nameIs } from './statement-index';
 import { readWithoutNotes } from './statement-notes';
 import { promisedClaims } from './statement-promised';
+import { readRow } from './statement-rows';
 import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
 import { looseClaims, sureClaims } from './statement-worded';
@@ -29,6 +30,8 @@ export interface SentenceClaims extends Span {
   readonly goal: Goal | null;
   /** The sentence begins with 同时，. */
   readonly adds: boolean;
+  /** The column of a table that the sentence was read from; null for text, and for rows with one value and its unit. */
+  readonly column: number | null;
   /** The first time expression, if the sentence opens with it. */
   readonly opening: TimeMark | null;
 }
@@ -44,6 +47,10 @@ export interface Goal {
 
 /** Reads a paragraph. Depends on nothing but its text; linear in its length. */
 export function readClaims(text: string): BlockClaims {
+  return readRow(text, readNoted);
+}
+
+function readNoted(text: string): BlockClaims {
   return readWithoutNotes(text, readPlain);
 }
 
@@ -79,6 +86,7 @@ class Sentence implements SentenceClaims {
   readonly end: number;
   readonly claims: readonly Claim[];
   readonly adds: boolean;
+  readonly column = null;
   readonly opening: TimeMark | null;
   readonly #scene: Scene;
   readonly #numbered: readonly Claim[];

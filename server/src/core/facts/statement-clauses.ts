@@ -11,7 +11,7 @@ import { nameAt, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
-import { doubled, fits, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
+import { doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
 import { readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
@@ -226,7 +226,7 @@ function againClaims(scene: Scene, i: number, left: number, names: readonly List
 function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
   const { unit } = number;
-  if (unit === null) return true;
+  if (unit === null) return !isCoefficient(scene, number);
   if (unit === '岁' && sizesNoun(scene, number)) return true;
   if (DURATION_UNITS.has(unit)) {
     const before = text.slice(Math.max(scene.start, number.start - 3), number.start);
@@ -240,6 +240,15 @@ function isTransparent(scene: Scene, number: Quantity): boolean {
   // 一件事一次办, 三个清单: small counts in words are a part of names.
   return number.numeralStyle === 'chinese' && COUNT_UNITS.has(unit) && (number.max ?? number.min ?? 0) < 100;
 }
+
+/** 城乡居民收入比2.15, 有效利用系数0.57, 价格指数控制在103左右: a number that needs no unit. */
+function isCoefficient({ text, start }: Scene, number: Quantity): boolean {
+  const before = text.slice(Math.max(start, number.start - 24), number.start);
+  return number.low.decimals > 0 ? COEFFICIENT.test(before) : isIndexValue(number) && INDEX.test(before);
+}
+
+const COEFFICIENT = /(?:(?:收入|支出)(?:之?比|比值|差距)|系数|指数|CPI|PPI)[^，。；]{0,12}$/;
+const INDEX = /(?:价格[^，。；]{0,4}指数|CPI|PPI)[^，。；]{0,8}$/;
 
 /** 500万元以上(项目64个): a bound that tells which things are counted by the next number. */
 function sizesNoun(scene: Scene, number: Quantity): boolean {
@@ -305,7 +314,7 @@ const JOINT = /^(?:以及|并且|[、和与及并且而，；）|]){1,2}/;
 
 function isClauseMark(text: string, at: number): boolean {
   const character = text[at] ?? '';
-  return '，；：'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
+  return '，；：】'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
 }
 
 /** Cuts a clause before its last 、 where a new verb begins behind it: 加固堤防、新建水闸(5座). */
@@ -527,9 +536,13 @@ function nameClause(
     reading.suffix === ''
       ? knownFor(scene, name, number, reading, head, tail, whole)
       : (nameOf(text)?.indicator ?? null);
-  if (number.unit === null && known?.units.includes('') !== true) return null;
+  if (number.unit === null && known?.units.includes('') !== true && !(known !== null && isIndexValue(number)))
+    return null;
   if (known === null && from === null && !isPlainName(text, number)) return null;
-  const starting = tail.effects.includes('from') || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
+  const starting =
+    tail.effects.includes('from') ||
+    /[由从]$/.test(scene.text.slice(number.start - 1, number.start)) ||
+    MOVES_ON.test(scene.text.slice(number.end, number.end + 5));
   const named = tail.time ?? head.time;
   const lead = scene.text.slice(Math.max(scene.start, number.valueStart - 10), number.valueStart);
   const claim = makeClaim(scene, {
@@ -575,7 +588,7 @@ function knownFor(
   tail: Tail,
   whole: Indicator | null,
 ): Indicator | null {
-  const { indicator } = name;
+  const indicator = name.indicator ?? plainDemand(scene, name, reading);
   if (indicator === null || !fits(indicator, name, reading, number, tail)) return null;
   if (name.via !== 'weak') return indicator;
   // 其中高速公路3公里 is a part of what was built, 其中第一产业增长3% of what is the whole of it.
@@ -584,6 +597,19 @@ function knownFor(
   const rate = number.percent && reading.measure === 'level';
   return rate && !isInContext(scene, indicator, name.text) ? null : indicator;
 }
+
+/** 投资增长8% and 消费增长6% beside the growth of the economy are the indicators of the whole. */
+function plainDemand(scene: Scene, name: Name, reading: Reading): Indicator | null {
+  const official = DEMAND.get(name.text);
+  if (official === undefined || reading.measure !== 'growth') return null;
+  const economy = scene.goalEnd !== null || /生产总值|GDP/.test(scene.text.slice(scene.start, name.start));
+  return economy ? (nameOf(official)?.indicator ?? null) : null;
+}
+
+const DEMAND = new Map([
+  ['投资', '固定资产投资'],
+  ['消费', '社会消费品零售总额'],
+]);
 
 /** Whether the sentence speaks of what a weak form leaves out: 满意率 is that of proposals where 建议 or 提案 stands near. */
 function isInContext(scene: Scene, known: Indicator, form: string): boolean {
@@ -594,6 +620,10 @@ function isInContext(scene: Scene, known: Indicator, form: string): boolean {
   }
   return false;
 }
+
+/** 2.15缩小到(1.98), 6.4%降至(1.7%): what stands right before is where the value began. */
+const MOVES_ON =
+  /^(?:缩小|下降|降低|回落|减少|压减|压缩|缩短|提高|提升|上升|增加|增长|扩大|扩展)?(?:[到至]|[降升增][到至])\d/;
 
 function hopeOf(head: Head, tail: Tail): Claim['hope'] {
   if (tail.effects.includes('stretch') || head.effects.includes('stretch')) return 'stretch';
@@ -629,8 +659,9 @@ function isReached(
 ): boolean {
   const start = from === null ? name.start - 4 : number.start - 8;
   const clause = scene.text.slice(Math.max(scene.start, start), number.valueStart);
-  if (/累计|总计|合计|(?<![一公])共(?![同享])/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '')
-    return false;
+  // 建成区绿化覆盖率 begins like a verb and is a rate.
+  const counts = countVerbAt(name.text, 0, name.text.length) !== '' && !RATE_NAME.test(name.text);
+  if (counts || /累计|总计|合计|(?<![一公])共(?![同享])/.test(clause)) return false;
   const stands = reading.measure === 'level' && reading.direction === null;
   if (stands && (number.percent || (STANDING.test(name.text) && !ADDED.test(name.text)))) return true;
   // What is spent over five years may 达到 an amount too, and is a sum all the same.
