@@ -147,7 +147,8 @@ function guessGoals(report: Report, places: readonly Place[]): Map<SentenceClaim
   for (const place of places) {
     if (place.role === 'review' || place.role === 'governance' || isLongTerm(place)) continue;
     const title = report.headings[place.block.heading]?.title ?? '';
-    const titled = place.role === 'targets' && /目标|指标/.test(title) && title.length <= 20;
+    const titled =
+      (place.role === 'targets' && /目标|指标/.test(title) && title.length <= 20) || TARGET_TITLE.test(title);
     place.claims.sentences.forEach((sentence, s) => {
       const known = sentence.claims.filter(
         (claim) => isTargetLike(claim) && claim.indicator !== null && claim.form !== 'words',
@@ -163,6 +164,9 @@ function guessGoals(report: Report, places: readonly Place[]): Map<SentenceClaim
   }
   return goals;
 }
+
+/** 人民生活目标: the title of a group of targets. */
+const TARGET_TITLE = /^(?!.*(?:完成|实现|确保|围绕|锚定|聚焦|紧盯|对标))[\u4e00-\u9fff]{2,8}(?:目标|指标)$/;
 
 /** 今年要确保地区生产总值增长6%: a promise for the year, however few indicators it names. */
 function isHoped(text: string, sentence: SentenceClaims, claim: Claim): boolean {

@@ -173,7 +173,7 @@ function openedScope(
   if (opening === null) return null;
   const before = block.text.slice(sentence.start, opening.start);
   if (
-    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|总结|[这在自，、—]|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|展望)*$/.test(
+    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|刚刚|总结|[这在自，、—]|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|展望)*$/.test(
       before,
     )
   )
