@@ -229,8 +229,11 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
     if (full < 4 || full < open.length * 0.7 || beyond > candidates.length * 0.02) continue;
     // Full-width marks that may not begin a line hang over, so that true widths differ by a cell or two.
     const share = open.filter((width) => Math.abs(width - longest) <= 2).length / open.length;
-    if (best === null || share > best.share + 0.02)
-      best = { width: longest - (share > 0.8 ? Math.min(3, slack) : slack), measure, share };
+    if (best !== null && share <= best.share + 0.02) continue;
+    // A machine that cuts after so many units leaves no line a little shorter, save that a wide character takes two cells.
+    const least = longest - (measure === unitsOf || measure === readUnitsOf ? 0 : 1);
+    const cut = full >= 12 && open.filter((width) => width >= least && width <= longest).length >= full * 0.97;
+    best = { width: cut ? least : longest - (share > 0.8 ? Math.min(3, slack) : slack), measure, share };
   }
   if (best !== null) return { width: best.width, measure: best.measure, indented: style };
   return { width: null, measure: unitsOf, indented: style };
