@@ -1,4 +1,4 @@
-import type { Indicator } from '../data';
+import type { Indicator, IndicatorMatch } from '../data';
 import { components } from '../data';
 import type { Span } from '../model';
 import type { Quantity } from './quantities';
@@ -97,9 +97,14 @@ export function numberedClaims(scene: Scene): Claim[] {
     if (found.emit) claims.push(kept);
     // The names of a list before are out of sight now.
     borrowed = null;
-    subject = { name: found.name, claim: kept, number };
+    subject = { name: nameIn(kept, found.name), claim: kept, number };
   }
   return claims;
+}
+
+/** The name that a claim goes by: 总量 of what was added may have become an indicator of its own. */
+function nameIn({ name, indicator }: Claim, found: Name): Name {
+  return indicator === null || found.indicator !== null ? found : { ...found, text: name, indicator, via: 'alias' };
 }
 
 /**
@@ -352,11 +357,17 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const { text, times } = scene;
   const number = scene.numbers[i];
   if (number === undefined) return null;
-  const head = readHead(text, left, number.start, times);
-  const before = readTail(text, head.end, number.start, times);
+  const negative = isNegative(text, number);
+  const edge = negative ? number.start - 1 : number.start;
+  const head = readHead(text, left, edge, times);
+  const before = readTail(text, head.end, edge, times);
   // 保持6%以上增速: the growth is named behind the value.
   const grows = number.percent && /^的?(?:增速|增长|增幅)/.test(text.slice(number.end, number.end + 3));
-  const tail: Tail = grows ? { ...before, effects: [...before.effects, 'up'] } : before;
+  const tail: Tail = negative
+    ? { ...before, effects: ['down', ...before.effects] }
+    : grows
+      ? { ...before, effects: [...before.effects, 'up'] }
+      : before;
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
@@ -389,6 +400,11 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   return nameClause(scene, number, name, head, tail, null, whole);
 }
 
+/** 增长-1.2%: a drop that is printed as a rise. */
+function isNegative(text: string, { percent, start }: Quantity): boolean {
+  return percent && /^[^\d%]?[-－−]$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
 /** 民生支出32亿元，占一般公共预算支出的81.5%: a share that the catalogue knows under its full name. */
 function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subject: Subject | null): Clause | null {
   const { text } = scene;
@@ -400,9 +416,11 @@ function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subje
   const at = head.end + words.indexOf('占');
   const close = subject !== null && /^[，、]?$/.test(text.slice(subject.number.end, left));
   const part = at > head.end ? text.slice(head.end, at) : close ? subject.name.text : '';
-  const known = part === '' ? null : nameOf(whole === '' ? `${part}占比` : `${part}占${whole}比重`);
-  if (known === null) return null;
   const own = at > head.end;
+  const shareBy = (name: string): IndicatorMatch | null =>
+    name === '' ? null : nameOf(whole === '' ? `${name}占比` : `${name}占${whole}比重`);
+  const known = shareBy(part) ?? (own ? null : shareBy(subject?.claim.indicator?.name ?? ''));
+  if (known === null || (!own && !close)) return null;
   const tail: Tail = { start: number.start, effects: ['level'], time: null, base: null, planShare: false };
   const start = own ? head.end : (subject?.claim.nameStart ?? at);
   const name: Name = {
