@@ -180,6 +180,6 @@ function isHoped(text: string, sentence: SentenceClaims, claim: Claim): boolean 
 
 /** 今年，我们要力争: what may stand before the first indicator. */
 const OPENING = /^(?:[^，。；：]{0,12}[，：])?[^，。；：]{0,14}$/;
-const HOPED = /力争|确保|争取|努力|奋力|计划|预期|保持|实现/;
+const HOPED = /建议|力争|确保|争取|努力|奋力|计划|预期|保持|实现/;
 
 const ECONOMY = new Set(['地区生产总值', '国内生产总值']);
