@@ -1,5 +1,6 @@
 import type { Candidate, Numbered } from './candidates';
 import { titleEnd } from './candidates';
+import { REFRAIN } from './lines';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 import { isSalutation } from './landmarks';
@@ -69,6 +70,7 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   const length = end;
   const title = text.slice(0, end);
   const named = text[end] === '：' && TOPIC.test(title);
+  // Counts where its siblings begin alike.
   const shared = REFRAIN.test(title);
   if ((text[end] !== '。' && !named) || length < 3 || length > (shared ? 45 : 26) || text.length - next < 20)
     return null;
@@ -76,8 +78,6 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
 }
 
-/** 过去五年，我们…: counts where its siblings begin alike. */
-const REFRAIN = /^(?:过去[^，。]{1,4}|[^，。]{2,4}来|这一?[年五]年?)，我们/;
 /** Openings that prove nothing unless several paragraphs share them. */
 const WEAK = /^(?:我们|今年|过去|这一?[年五]|[^，。]{1,3}来，)/;
 
