@@ -243,12 +243,17 @@ function termForms(term: string): Form[] {
     if (only !== null && before === '' && tail !== undefined && !NUMERALS.has(core[0] ?? '') && !/[+、]/.test(core)) {
       add(tail, 0, tail.length, tail.length < 4 || isShy(tail));
     }
+    // 五个一包联机制 stands as “五个一”机制 too.
+    const count = only === null ? undefined : COUNT_OF_ONES.exec(core)?.[0];
+    if (count !== undefined && count.length < core.length) add(count, 0, count.length, true);
     // 10件民生实事 is written 十件民生实事 as well.
     const swapped = swapCount(core);
     if (swapped !== null) add(swapped, 0, swapped.length, false);
   }
   return forms;
 }
+
+const COUNT_OF_ONES = /^[一二三四五六七八九十]个[一二三四五六七八九十]/;
 
 function literalForm(term: string): Form {
   const text = fold(term);

@@ -120,7 +120,7 @@ const NOT_BEFORE = new Map<string, ReadonlySet<string>>([
   ['周', new Set('边年')],
   ['队', new Set('伍')],
   ['排', new Set('放名查')],
-  ['连', new Set('续片接')],
+  ['连', new Set('续片接增丰涨升快冠胜')],
   ['条', new Set('件例')],
   ['对', new Set('接外口')],
   ['把', new Set('手')],

@@ -327,6 +327,7 @@ function measure(text: string, numeral: Numeral): Measure {
     inside = null;
   }
   const whole = scale + (unit?.unit ?? '');
+  if (whole === '' && numeral.decimals > 0 && TO_ONE.test(text.slice(end, end + 3))) end += 2;
   return {
     numeral,
     value: round(value),
@@ -336,6 +337,9 @@ function measure(text: string, numeral: Numeral): Measure {
     inside,
   };
 }
+
+/** The ∶1 of a ratio (2.15∶1), which is a number like 2.15. */
+const TO_ONE = /^[:：∶]1(?![\d.])/;
 
 const SMALL_SCALE = new Map([
   ['十', 10],

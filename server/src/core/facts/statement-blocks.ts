@@ -7,6 +7,7 @@ import { numberedClaims } from './statement-clauses';
 import { nameIs } from './statement-index';
 import { readWithoutNotes } from './statement-notes';
 import { promisedClaims } from './statement-promised';
+import { readRow } from './statement-rows';
 import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
 import { looseClaims, sureClaims } from './statement-worded';
@@ -29,6 +30,8 @@ export interface SentenceClaims extends Span {
   readonly goal: Goal | null;
   /** The sentence begins with 同时，. */
   readonly adds: boolean;
+  /** The column of a table that the sentence was read from; null for text, and for rows with one value and its unit. */
+  readonly column: number | null;
   /** The first time expression, if the sentence opens with it. */
   readonly opening: TimeMark | null;
 }
@@ -44,6 +47,10 @@ export interface Goal {
 
 /** Reads a paragraph. Depends on nothing but its text; linear in its length. */
 export function readClaims(text: string): BlockClaims {
+  return readRow(text, readNoted);
+}
+
+function readNoted(text: string): BlockClaims {
   return readWithoutNotes(text, readPlain);
 }
 
@@ -79,6 +86,7 @@ class Sentence implements SentenceClaims {
   readonly end: number;
   readonly claims: readonly Claim[];
   readonly adds: boolean;
+  readonly column = null;
   readonly opening: TimeMark | null;
   readonly #scene: Scene;
   readonly #numbered: readonly Claim[];
@@ -148,9 +156,9 @@ function sentenceSpans(text: string): Span[] {
   return spans;
 }
 
-/** 主要预期目标是, 预期目标建议为, 发展目标：, 主要预期指标安排如下. */
+/** 主要预期目标是, 预期目标建议为, 发展目标：, 主要预期指标安排如下, 人民生活目标：. */
 const GOAL =
-  /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标|具体目标|具体指标|以下目标|指标预期)(?:[值拟定作]|任务|，?建议|安排|设定|初步|确定|考虑|今年|分别|主要|大体){0,5}(?:如下安排|如下|[为是，：:]){1,3}/g;
+  /(?:预期目标|主要目标|发展目标|奋斗目标|工作目标|总体目标|预期指标|主要指标|预期性指标|约束性指标|经济指标|目标任务|主要任务目标|指标任务|目标指标|具体目标|具体指标|以下目标|指标预期|[\u4e00-\u9fff]{2}[目指]标(?=[:：]))(?:[值拟定作]|任务|，?建议|安排|设定|初步|确定|考虑|今年|分别|主要|大体){0,5}(?:如下安排|如下|[为是，：:]){1,3}/g;
 
 /** 经济增长预期目标为6% is the target of one indicator, and not the beginning of a list. */
 function isOneTarget(scene: Scene, at: number): boolean {

@@ -1,4 +1,4 @@
-import type { Indicator } from '../data';
+import type { Indicator, IndicatorMatch } from '../data';
 import { components } from '../data';
 import type { Span } from '../model';
 import type { Quantity } from './quantities';
@@ -11,7 +11,7 @@ import { nameAt, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
-import { doubled, fits, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
+import { doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
 import { readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
@@ -97,9 +97,14 @@ export function numberedClaims(scene: Scene): Claim[] {
     if (found.emit) claims.push(kept);
     // The names of a list before are out of sight now.
     borrowed = null;
-    subject = { name: found.name, claim: kept, number };
+    subject = { name: nameIn(kept, found.name), claim: kept, number };
   }
   return claims;
+}
+
+/** The name that a claim goes by: 总量 of what was added may have become an indicator of its own. */
+function nameIn({ name, indicator }: Claim, found: Name): Name {
+  return indicator === null || found.indicator !== null ? found : { ...found, text: name, indicator, via: 'alias' };
 }
 
 /**
@@ -226,7 +231,7 @@ function againClaims(scene: Scene, i: number, left: number, names: readonly List
 function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
   const { unit } = number;
-  if (unit === null) return true;
+  if (unit === null) return !isCoefficient(scene, number);
   if (unit === '岁' && sizesNoun(scene, number)) return true;
   if (DURATION_UNITS.has(unit)) {
     const before = text.slice(Math.max(scene.start, number.start - 3), number.start);
@@ -240,6 +245,15 @@ function isTransparent(scene: Scene, number: Quantity): boolean {
   // 一件事一次办, 三个清单: small counts in words are a part of names.
   return number.numeralStyle === 'chinese' && COUNT_UNITS.has(unit) && (number.max ?? number.min ?? 0) < 100;
 }
+
+/** 城乡居民收入比2.15, 有效利用系数0.57, 价格指数控制在103左右: a number that needs no unit. */
+function isCoefficient({ text, start }: Scene, number: Quantity): boolean {
+  const before = text.slice(Math.max(start, number.start - 24), number.start);
+  return number.low.decimals > 0 ? COEFFICIENT.test(before) : isIndexValue(number) && INDEX.test(before);
+}
+
+const COEFFICIENT = /(?:(?:收入|支出)(?:之?比|比值|差距)|系数|指数|CPI|PPI)[^，。；]{0,12}$/;
+const INDEX = /(?:价格[^，。；]{0,4}指数|CPI|PPI)[^，。；]{0,8}$/;
 
 /** 500万元以上(项目64个): a bound that tells which things are counted by the next number. */
 function sizesNoun(scene: Scene, number: Quantity): boolean {
@@ -305,7 +319,7 @@ const JOINT = /^(?:以及|并且|[、和与及并且而，；）|]){1,2}/;
 
 function isClauseMark(text: string, at: number): boolean {
   const character = text[at] ?? '';
-  return '，；：'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
+  return '，；：】'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
 }
 
 /** Cuts a clause before its last 、 where a new verb begins behind it: 加固堤防、新建水闸(5座). */
@@ -343,11 +357,17 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const { text, times } = scene;
   const number = scene.numbers[i];
   if (number === undefined) return null;
-  const head = readHead(text, left, number.start, times);
-  const before = readTail(text, head.end, number.start, times);
+  const negative = isNegative(text, number);
+  const edge = negative ? number.start - 1 : number.start;
+  const head = readHead(text, left, edge, times);
+  const before = readTail(text, head.end, edge, times);
   // 保持6%以上增速: the growth is named behind the value.
   const grows = number.percent && /^的?(?:增速|增长|增幅)/.test(text.slice(number.end, number.end + 3));
-  const tail: Tail = grows ? { ...before, effects: [...before.effects, 'up'] } : before;
+  const tail: Tail = negative
+    ? { ...before, effects: ['down', ...before.effects] }
+    : grows
+      ? { ...before, effects: [...before.effects, 'up'] }
+      : before;
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
@@ -380,6 +400,11 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   return nameClause(scene, number, name, head, tail, null, whole);
 }
 
+/** 增长-1.2%: a drop that is printed as a rise. */
+function isNegative(text: string, { percent, start }: Quantity): boolean {
+  return percent && /^[^\d%]?[-－−]$/.test(text.slice(Math.max(0, start - 2), start));
+}
+
 /** 民生支出32亿元，占一般公共预算支出的81.5%: a share that the catalogue knows under its full name. */
 function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subject: Subject | null): Clause | null {
   const { text } = scene;
@@ -391,9 +416,11 @@ function shareOf(scene: Scene, number: Quantity, head: Head, left: number, subje
   const at = head.end + words.indexOf('占');
   const close = subject !== null && /^[，、]?$/.test(text.slice(subject.number.end, left));
   const part = at > head.end ? text.slice(head.end, at) : close ? subject.name.text : '';
-  const known = part === '' ? null : nameOf(whole === '' ? `${part}占比` : `${part}占${whole}比重`);
-  if (known === null) return null;
   const own = at > head.end;
+  const shareBy = (name: string): IndicatorMatch | null =>
+    name === '' ? null : nameOf(whole === '' ? `${name}占比` : `${name}占${whole}比重`);
+  const known = shareBy(part) ?? (own ? null : shareBy(subject?.claim.indicator?.name ?? ''));
+  if (known === null || (!own && !close)) return null;
   const tail: Tail = { start: number.start, effects: ['level'], time: null, base: null, planShare: false };
   const start = own ? head.end : (subject?.claim.nameStart ?? at);
   const name: Name = {
@@ -527,9 +554,13 @@ function nameClause(
     reading.suffix === ''
       ? knownFor(scene, name, number, reading, head, tail, whole)
       : (nameOf(text)?.indicator ?? null);
-  if (number.unit === null && known?.units.includes('') !== true) return null;
+  if (number.unit === null && known?.units.includes('') !== true && !(known !== null && isIndexValue(number)))
+    return null;
   if (known === null && from === null && !isPlainName(text, number)) return null;
-  const starting = tail.effects.includes('from') || /[由从]$/.test(scene.text.slice(number.start - 1, number.start));
+  const starting =
+    tail.effects.includes('from') ||
+    /[由从]$/.test(scene.text.slice(number.start - 1, number.start)) ||
+    MOVES_ON.test(scene.text.slice(number.end, number.end + 5));
   const named = tail.time ?? head.time;
   const lead = scene.text.slice(Math.max(scene.start, number.valueStart - 10), number.valueStart);
   const claim = makeClaim(scene, {
@@ -575,7 +606,7 @@ function knownFor(
   tail: Tail,
   whole: Indicator | null,
 ): Indicator | null {
-  const { indicator } = name;
+  const indicator = name.indicator ?? plainDemand(scene, name, reading);
   if (indicator === null || !fits(indicator, name, reading, number, tail)) return null;
   if (name.via !== 'weak') return indicator;
   // 其中高速公路3公里 is a part of what was built, 其中第一产业增长3% of what is the whole of it.
@@ -584,6 +615,19 @@ function knownFor(
   const rate = number.percent && reading.measure === 'level';
   return rate && !isInContext(scene, indicator, name.text) ? null : indicator;
 }
+
+/** 投资增长8% and 消费增长6% beside the growth of the economy are the indicators of the whole. */
+function plainDemand(scene: Scene, name: Name, reading: Reading): Indicator | null {
+  const official = DEMAND.get(name.text);
+  if (official === undefined || reading.measure !== 'growth') return null;
+  const economy = scene.goalEnd !== null || /生产总值|GDP/.test(scene.text.slice(scene.start, name.start));
+  return economy ? (nameOf(official)?.indicator ?? null) : null;
+}
+
+const DEMAND = new Map([
+  ['投资', '固定资产投资'],
+  ['消费', '社会消费品零售总额'],
+]);
 
 /** Whether the sentence speaks of what a weak form leaves out: 满意率 is that of proposals where 建议 or 提案 stands near. */
 function isInContext(scene: Scene, known: Indicator, form: string): boolean {
@@ -594,6 +638,10 @@ function isInContext(scene: Scene, known: Indicator, form: string): boolean {
   }
   return false;
 }
+
+/** 2.15缩小到(1.98), 6.4%降至(1.7%): what stands right before is where the value began. */
+const MOVES_ON =
+  /^(?:缩小|下降|降低|回落|减少|压减|压缩|缩短|提高|提升|上升|增加|增长|扩大|扩展)?(?:[到至]|[降升增][到至])\d/;
 
 function hopeOf(head: Head, tail: Tail): Claim['hope'] {
   if (tail.effects.includes('stretch') || head.effects.includes('stretch')) return 'stretch';
@@ -629,8 +677,9 @@ function isReached(
 ): boolean {
   const start = from === null ? name.start - 4 : number.start - 8;
   const clause = scene.text.slice(Math.max(scene.start, start), number.valueStart);
-  if (/累计|总计|合计|(?<![一公])共(?![同享])/.test(clause) || countVerbAt(name.text, 0, name.text.length) !== '')
-    return false;
+  // 建成区绿化覆盖率 begins like a verb and is a rate.
+  const counts = countVerbAt(name.text, 0, name.text.length) !== '' && !RATE_NAME.test(name.text);
+  if (counts || /累计|总计|合计|(?<![一公])共(?![同享])/.test(clause)) return false;
   const stands = reading.measure === 'level' && reading.direction === null;
   if (stands && (number.percent || (STANDING.test(name.text) && !ADDED.test(name.text)))) return true;
   // What is spent over five years may 达到 an amount too, and is a sum all the same.

@@ -2,6 +2,7 @@ import type { Report } from '../model';
 import type { SentenceClaims } from './statement-blocks';
 import type { Claim } from './statement-claims';
 import type { Place } from './statement-places';
+import { columnOf } from './statement-rows';
 
 /** Which sentences state this year's main expected targets, and from where in the sentence on. */
 export function findGoals(report: Report, places: readonly Place[]): Map<SentenceClaims, number> {
@@ -32,7 +33,7 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
       for (let q = p + 1; q < Math.min(places.length, p + 25); q++) {
         const next = places[q];
         if (next === undefined || next.role === 'review') break;
-        const taken = takeFollowing(next.claims.sentences, 0, goals, q > p + 1);
+        const taken = takeFollowing(stated(next), 0, goals, q > p + 1, ITEM.test(next.block.text));
         // The head of a table states nothing itself.
         if (taken === 0 && !next.block.text.startsWith('|')) break;
       }
@@ -42,15 +43,26 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
   return guessGoals(report, places);
 }
 
+/** The sentences of a place, of a row of a table those that stand in a column of targets. */
+function stated({ claims, head }: Place): readonly SentenceClaims[] {
+  if (head === null) return claims.sentences;
+  const only = claims.sentences.length === 1;
+  return claims.sentences.filter(({ column }) => {
+    const { kind } = column === null ? { kind: null } : columnOf(head, column);
+    return kind === null || kind === 'target' || (only && kind === 'other');
+  });
+}
+
 /**
  * Takes the sentences from `from` on as long as each opens with an indicator; says how many. `below` where the list
- * goes on from the paragraph above.
+ * goes on from the paragraph above, `item` where the first is an item of it, so that its indicator may be any.
  */
 function takeFollowing(
   sentences: readonly SentenceClaims[],
   from: number,
   goals: Map<SentenceClaims, number>,
   below = false,
+  item = false,
 ): number {
   let taken = 0;
   for (let i = from; i < sentences.length; i++) {
@@ -63,12 +75,15 @@ function takeFollowing(
     if (sentence.goal !== null && first.start >= sentence.goal.end) break;
     if (isAddition(sentences, i, goals, below)) {
       if (!sentence.all.some((claim) => claim.indicator !== null)) break;
-    } else if (first.indicator === null || !first.opens) break;
+    } else if (!first.opens || (first.indicator === null && !(item && i === 0 && first.form !== 'words'))) break;
     goals.set(sentence, sentence.start);
     taken++;
   }
   return taken;
 }
+
+/** What opens an item of a list. */
+const ITEM = /^(?:——|[（(]?[\d一二三四五六七八九十]{1,2}[）).、]|[①-⑳·●■◆]|[一二三四五六七八九十]是)/;
 
 /** （1）经济增长目标。: a few words that only say what the item is about. */
 function isLabel(sentence: SentenceClaims): boolean {
@@ -110,6 +125,11 @@ function takeLeading(sentence: SentenceClaims | undefined, goals: Map<SentenceCl
   if (aimed) goals.set(sentence, sentence.start);
 }
 
+/** Under a title that announces targets a sentence may state one in words. */
+function isWholeTarget(claim: Claim): boolean {
+  return claim.form === 'words' && claim.indicator !== null && claim.opens;
+}
+
 function isTargetLike(claim: Claim): boolean {
   return claim.form !== 'value-before' && !claim.average;
 }
@@ -127,17 +147,39 @@ function guessGoals(report: Report, places: readonly Place[]): Map<SentenceClaim
   for (const place of places) {
     if (place.role === 'review' || place.role === 'governance' || isLongTerm(place)) continue;
     const title = report.headings[place.block.heading]?.title ?? '';
-    const titled = place.role === 'targets' && /目标|指标/.test(title) && title.length <= 20;
-    for (const sentence of place.claims.sentences) {
+    const titled =
+      (place.role === 'targets' && /目标|指标/.test(title) && title.length <= 20) || TARGET_TITLE.test(title);
+    place.claims.sentences.forEach((sentence, s) => {
       const known = sentence.claims.filter(
         (claim) => isTargetLike(claim) && claim.indicator !== null && claim.form !== 'words',
       );
-      const economy = known.some((claim) => claim.measure === 'growth' && ECONOMY.has(claim.indicator?.name ?? ''));
-      if ((economy && known.length >= 3) || (titled && known.length >= 1)) goals.set(sentence, sentence.start);
-    }
+      const economy = known.find((claim) => claim.measure === 'growth' && ECONOMY.has(claim.indicator?.name ?? ''));
+      if (titled && (known.length >= 1 || sentence.all.some(isWholeTarget))) goals.set(sentence, sentence.start);
+      else if (economy !== undefined && (known.length >= 3 || isHoped(place.block.text, sentence, economy))) {
+        goals.set(sentence, sentence.start);
+        takeFollowing(place.claims.sentences, s + 1, goals);
+      }
+    });
     if (goals.size > 0 && !titled) break;
   }
   return goals;
 }
+
+/** 人民生活目标: the title of a group of targets. */
+const TARGET_TITLE = /^(?!.*(?:完成|实现|确保|围绕|锚定|聚焦|紧盯|对标))[\u4e00-\u9fff]{2,8}(?:目标|指标)$/;
+
+/** 今年要确保地区生产总值增长6%: a promise for the year, however few indicators it names. */
+function isHoped(text: string, sentence: SentenceClaims, claim: Claim): boolean {
+  const kind = claim.time?.meaning.kind ?? null;
+  if (kind !== null && kind !== 'relative' && kind !== 'year') return false;
+  return (
+    OPENING.test(text.slice(sentence.start, claim.nameStart)) &&
+    (claim.hope !== null || HOPED.test(text.slice(sentence.start, claim.valueStart)))
+  );
+}
+
+/** 今年，我们要力争: what may stand before the first indicator. */
+const OPENING = /^(?:[^，。；：]{0,12}[，：])?[^，。；：]{0,14}$/;
+const HOPED = /建议|力争|确保|争取|努力|奋力|计划|预期|保持|实现/;
 
 const ECONOMY = new Set(['地区生产总值', '国内生产总值']);

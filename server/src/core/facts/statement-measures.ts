@@ -38,6 +38,11 @@ export function readMeasure(number: Quantity, name: Name, tail: Tail, from: Clai
   return { measure: 'level', direction: main === 'level' || main === 'from' ? null : direction, suffix: '' };
 }
 
+/** Whether a number can be where a price index stands whose base is 100. */
+export function isIndexValue(number: Quantity): boolean {
+  return (number.unit === null || number.percent) && number.low.value >= 90 && number.low.value <= 130;
+}
+
 function isMain(effect: TailEffect): boolean {
   return effect === 'up' || effect === 'down' || effect === 'level' || effect === 'share' || effect === 'from';
 }
@@ -52,6 +57,8 @@ function readRate(
 ): Reading | null {
   const known = name.indicator;
   const grows = known !== null && known.unit !== number.unit;
+  // 居民消费价格指数103% is where the index stands (the year before is 100), no rise by 103%.
+  if (known?.group === 'prices' && isIndexValue(number)) return { measure: 'level', direction: null, suffix: '' };
   const growthOnly = known !== null && !known.measures.includes('level') && known.measures.includes('growth');
   const growth = (way: 'up' | 'down' | null): Reading => ({ measure: 'growth', direction: way, suffix: '' });
   const level: Reading = { measure: 'level', direction: null, suffix: '' };
@@ -76,7 +83,7 @@ function readRate(
 
 /** Whether a catalogued name can have this value; weak forms (出口, 经济增长) need a value of their own kind. */
 export function fits(known: Indicator, name: Name, reading: Reading, number: Quantity, tail: Tail): boolean {
-  if (tail.planShare) return true;
+  if (tail.planShare || (known.group === 'prices' && isIndexValue(number))) return true;
   if (reading.measure === 'growth' || reading.measure === 'change') {
     return name.via !== 'weak' || reading.measure === 'growth' || known.measures.includes('change');
   }

@@ -30,11 +30,18 @@ export function readWithoutNotes(text: string, read: (text: string) => BlockClai
     from = i;
   }
   at[length] = text.length;
-  const claims = read(plain + text.slice(from));
-  return { sentences: claims.sentences.map((sentence) => sentenceIn(sentence, at)) };
+  return { sentences: sentencesAt(read(plain + text.slice(from)), at) };
 }
 
-function sentenceIn(sentence: SentenceClaims, at: Offsets): SentenceClaims {
+/**
+ * The sentences of a text that was made of another, with offsets into that other; `at` is where each character of the
+ * one stands in the other, `column` the column of a table they were read from.
+ */
+export function sentencesAt({ sentences }: BlockClaims, at: Offsets, column: number | null = null): SentenceClaims[] {
+  return sentences.map((sentence) => sentenceIn(sentence, at, column));
+}
+
+function sentenceIn(sentence: SentenceClaims, at: Offsets, column: number | null): SentenceClaims {
   const all = (claims: readonly Claim[]): readonly Claim[] => claims.map((claim) => claimIn(claim, at));
   const { goal, opening } = sentence;
   return {
@@ -48,6 +55,7 @@ function sentenceIn(sentence: SentenceClaims, at: Offsets): SentenceClaims {
     },
     goal: goal === null ? null : { ...goal, end: endIn(goal.end, at) },
     adds: sentence.adds,
+    column: column ?? sentence.column,
     opening: opening === null ? null : timeIn(opening, at),
   };
 }

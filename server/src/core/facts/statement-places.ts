@@ -15,6 +15,8 @@ export interface Place {
   readonly block: Block;
   readonly claims: BlockClaims;
   readonly role: 'review' | 'plan' | 'targets' | 'governance';
+  /** The first row of the table that the block belongs to, null for text. */
+  readonly head: string | null;
   /** The section is about several years to come or gone. */
   readonly section: Scope;
   scope: Scope;
@@ -30,8 +32,10 @@ export function readPlaces(report: Report, cache: FactCache): Place[] {
   let scope: Scope = { kind: 'year', year: null };
   let source: number | null = null;
   const sections = new Map<number, Section | null>();
+  let head: string | null = null;
   for (const block of report.blocks) {
     if (block.kind !== 'body') continue;
+    head = block.text.startsWith('|') ? (head ?? block.text) : null;
     const role = roleOf(block.role, planned);
     if (block.role === 'plan' || block.role === 'targets') planned = true;
     if (role === null) continue;
@@ -54,6 +58,7 @@ export function readPlaces(report: Report, cache: FactCache): Place[] {
       block,
       claims,
       role,
+      head,
       section,
       scope,
       enter(sentence) {
@@ -168,7 +173,7 @@ function openedScope(
   if (opening === null) return null;
   const before = block.text.slice(sentence.start, opening.start);
   if (
-    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|总结|[这在自，、—]|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|展望)*$/.test(
+    !/^(?:——|各位代表[！，：]?|同志们[！，：]?|回顾|回首|刚刚过去的|刚刚|总结|[这在自，、—]|即将过去的|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.]|展望)*$/.test(
       before,
     )
   )

@@ -80,7 +80,12 @@ function settleTotal(claim: Claim, before: Claim | null, gap: string | null): Cl
     return { ...claim, indicator, name, nameStart, nameEnd, start: nameStart, inherited: true };
   }
   if (before.unit !== claim.unit) return null;
-  return { ...claim, owner: before.name.slice(openingVerb(before.name).length) };
+  const owner = before.name.slice(openingVerb(before.name).length);
+  const known = nameOf(owner)?.indicator;
+  // 新增高新技术企业28家、总数达126家: the total is the indicator itself.
+  return known?.units.map(bareUnit).includes(bareUnit(claim.unit ?? '')) === true
+    ? { ...claim, indicator: known, name: owner, nameStart: before.nameEnd - owner.length, nameEnd: before.nameEnd }
+    : { ...claim, owner };
 }
 
 /** 签约项目38个，总投资126亿元，落地21个: what is told of the projects. */

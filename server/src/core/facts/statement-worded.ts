@@ -68,7 +68,8 @@ function clauses(scene: Scene, from: number): Span[] {
   let cells = 0;
   for (let i = from; i <= scene.end; i++) {
     const character = text[i] ?? '';
-    const joint = character === '、' && text.startsWith('同步', i - 2);
+    // 居民收入与经济增长同步、…, 预算收入增长5%、居民收入…: an item of a list ends.
+    const joint = character === '、' && (text.startsWith('同步', i - 2) || '%右上内'.includes(text[i - 1] ?? ' '));
     // |4|居民收入|与经济增长同步|: a name and what is said of it, a number of the row before them aside.
     if (character === '|' && !/^\|?\d{0,2}$/.test(text.slice(start, Math.min(i, start + 4)))) cells++;
     if (i < scene.end && !joint && cells < 2 && !'，；：（）'.includes(character)) continue;

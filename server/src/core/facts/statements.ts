@@ -6,6 +6,7 @@ import type { Claim } from './statement-claims';
 import { findGoals } from './statement-goals';
 import type { Place, Scope } from './statement-places';
 import { readPlaces } from './statement-places';
+import { columnOf } from './statement-rows';
 import type { TimeMark, TimeMeaning } from './statement-times';
 
 /**
@@ -23,7 +24,11 @@ export function findStatements(report: Report, cache: FactCache): Statement[] {
     for (const sentence of claims.sentences) {
       place.enter(sentence);
       const goalFrom = goals.get(sentence) ?? null;
-      const add = (claim: Claim, aimed: boolean): void => {
+      const time = sentence.column === null ? null : columnTime(place, sentence.column);
+      // Several values under a head that says nothing of them are nobody's.
+      if (time === undefined && goalFrom === null) continue;
+      const add = (found: Claim, aimed: boolean): void => {
+        const claim = time ? { ...found, time } : found;
         const statement = toStatement(report, place, claim, aimed);
         if (statement !== null) statements.push(statement);
       };
@@ -34,6 +39,13 @@ export function findStatements(report: Report, cache: FactCache): Statement[] {
     }
   }
   return withoutRepeats(statements).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** When the values of a column are for; null where its head names no time, undefined where it says nothing at all. */
+function columnTime({ head, claims }: Place, at: number): TimeMark | null | undefined {
+  const column = head === null ? null : columnOf(head, at);
+  if (column === null || column.kind === 'other') return claims.sentences.length === 1 ? null : undefined;
+  return column.time === null ? null : { start: 0, end: 0, base: false, meaning: column.time };
 }
 
 interface Timed {

@@ -66,6 +66,11 @@ describe('uses of glossary entries', () => {
     expect(uses.flat()).toEqual(['“三大支点”', '“五大行动”']);
   });
 
+  it('finds the quoted count that a bare headword begins with', () => {
+    const uses = usesOf('推广“五个一”机制，建成五个一流园区。', '1.五个一包联机制：指五项办法。\n2.双增：指两增。');
+    expect(uses[0]).toEqual(['“五个一”机制']);
+  });
+
   it('sees through traditional characters', () => {
     const text = `政府工作報告
 ——2024年1月18日在雲川市青禾區第十八屆人民代表大會第三次會議上

@@ -25,8 +25,8 @@ export function follows(number: EntryNumber, before: EntryNumber): boolean {
 const ENTRY_NUMBER =
   /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔]\^?(\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
 
-/** | 12 | in a table. */
-const ROW_NUMBER = /^\|[（(]?(\d{1,3})[）).、]?\|/;
+/** | 12 | or | ① | in a table. */
+const ROW_NUMBER = /^\|[（([〔]?(?:(\d{1,3})|([①-⑳]))[）)\]〕.、]?\|/;
 
 /**
  * `17.9710模式：…`, `10.5G工厂` on a line of its own: a headword that begins with a digit; only the sequence tells it
@@ -76,7 +76,10 @@ export function entryNumber(text: string): EntryNumber | null {
   if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };
   const head = text.length > 12 ? text.slice(0, 12) : text;
   const row = ROW_NUMBER.exec(head);
-  if (row) return { value: Number(row[1]), length: row[0].length, style: 'row' };
+  if (row) {
+    const value = row[2] === undefined ? Number(row[1]) : row[2].charCodeAt(0) - 0x245f;
+    return { value, length: row[0].length, style: 'row' };
+  }
   const match = ENTRY_NUMBER.exec(head);
   if (!match) return null;
   const length = match[0].length;

@@ -29,6 +29,25 @@ export function findGlossary(lines: readonly Line[], body: number, to: number, r
   return { glossary: implied, entries: implied, end: findEnd(lines, implied, to) };
 }
 
+/** Lines above a report that are looked at for a glossary. */
+const MOST_ABOVE = 400;
+
+/** The glossary that some print above the title `from`: a heading with several definitions right below it. */
+export function findFrontGlossary(lines: readonly Line[], from: number): GlossaryZone | null {
+  for (let i = 0; i < from && i < MOST_ABOVE; i++) {
+    const line = lines[i];
+    if (!line || line.furniture || !isGlossaryHeading(line.text)) continue;
+    const below = lines.slice(i + 1, Math.min(from, i + 12)).filter((one) => !one.furniture);
+    const defining = below.filter(({ text }) => isEntryLike(text) && text.length >= SHORTEST_ENTRY);
+    if (defining.length >= 2 && defining.length >= below.length * 0.4)
+      return { glossary: i, entries: i + 1, end: from };
+  }
+  return null;
+}
+
+/** Lines of a table of contents are shorter. */
+const SHORTEST_ENTRY = 12;
+
 /** 名词 and 解释 may be the head of a table whose heading stands right above it. */
 function headingAboveTable(lines: readonly Line[], at: number, half: number, rows: Rows): number {
   for (let i = at - 1; i >= Math.max(half, at - 4); i--) {

@@ -17,21 +17,22 @@ export function readGlossary(
   bare: ReadonlyMap<number, EntryNumber>,
 ): GlossaryEntry[] {
   const out: GlossaryEntry[] = [];
-  const numbered = blocks.some((block) => block.kind === 'entry' && entryNumber(block.text)?.style === 'arabic');
+  const entries = blocks.filter((block) => block.kind === 'entry' && !isNote(block.text));
+  const numbered = entries.some((block) => entryNumber(block.text)?.style === 'arabic');
+  const spaced = areSpaced(entries, original);
   let before = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'entry' || isNote(block.text)) continue;
+  for (const block of entries) {
     const opens = bare.get(block.start);
     if (opens !== undefined) {
       const place = { start: 0, end: block.text.length, before, numbered, number: opens };
-      out.push(...readEntry(block, place, (at) => breaksBefore(block, at, original, isFull)));
+      out.push(...readEntry(block, place, (at) => breaksBefore(block, at, original, isFull, spaced)));
       before = opens.value;
       continue;
     }
     if (bare.size > 0) continue;
     for (const [start, end] of cut(block.text, before)) {
       const read = readEntry(block, { start, end, before, numbered }, (at) =>
-        breaksBefore(block, at, original, isFull),
+        breaksBefore(block, at, original, isFull, spaced),
       );
       before = read[0]?.number ?? before;
       out.push(...read);
@@ -226,15 +227,27 @@ function verbAt(text: string, start: number, at: number, known: Verb | null): Ve
  * Whether the source broke the line before the reading unit at `at` on purpose; two wide blanks stand for a lost break, and
  * bold text that ends before a blank is a headword.
  */
-function breaksBefore(block: Block, at: number, original: string, isFull: IsFull): boolean {
+function breaksBefore(block: Block, at: number, original: string, isFull: IsFull, spaced: boolean): boolean {
   const before = block.span(at - 1, at).end;
   const after = block.span(at, at + 1).start;
+  if (spaced && /^[ \u3000]+$/.test(original.slice(before, after))) return true;
   return (
     after > before &&
     /[\t\n\r\u2028\u2029\u0085]|\u3000\u3000|\*\*[ \u3000]/.test(original.slice(before, after)) &&
     !isFull(before - 1)
   );
 }
+
+/** Whether a list parts its names from what explains them by a blank and nothing else: 2. 首违不罚 对初次违法…. */
+function areSpaced(entries: readonly Block[], original: string): boolean {
+  if (entries.length < 2) return false;
+  let spaced = 0;
+  for (const { start, end } of entries) if (SPACED.test(original.slice(start, Math.min(end, start + 60)))) spaced++;
+  return spaced >= entries.length * 0.8;
+}
+
+const SPACED =
+  /^[（(【[]?(?:\d{1,3}|[①-⑳])[)）】\].．、]?[ \u3000]?[^\s：:，。；—|]{2,30}[ \u3000]{1,3}(?![指即是])[^\s：:]{6}[^：:]{0,20}/;
 
 /** A line break ends a headword unless a sentence has begun before it. */
 function endsName(text: string, start: number, at: number): boolean {

@@ -230,7 +230,7 @@ function findPlace(
   head: readonly Line[],
   name: string | null,
 ): Place | null {
-  const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|，)/.exec(opening)?.[1] ?? null);
+  const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|办事处|，)/.exec(opening)?.[1] ?? null);
   if (opening?.includes('代表国务院') === true) return { issuer: '国务院', region: null };
   const titles = head.filter((line) => isTitle(line.text)).map((line) => placeOfTitle(line.text));
   // The title may fill two lines: 云川市青禾区 above 政府工作报告.
@@ -279,7 +279,7 @@ function placeOfTitle(text: string): string | null {
     .replace(/\.[a-z]{1,8}$/i, '')
     .replace(/^[（([【].{1,10}[）)\]】]/, '')
     .replace(/[\d〇零○一二三四五六七八九]{2,4}年?度?/g, '')
-    .replace(/(?:人民政府|政府|行政公署|行署).*$/, '');
+    .replace(/(?:人民政府|政府|行政公署|行署|办事处).*$/, '');
   const named = withinHan(bare.split(/[（(《]/)[0] ?? '');
   return named.length >= 2 && named.length <= 20 ? named : null;
 }

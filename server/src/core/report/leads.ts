@@ -1,5 +1,6 @@
 import type { Candidate, Numbered } from './candidates';
 import { titleEnd } from './candidates';
+import { REFRAIN } from './lines';
 import { readNumber } from './numbering';
 import type { Paragraph } from './paragraphs';
 import { isSalutation } from './landmarks';
@@ -15,7 +16,7 @@ export function findLeads(
   let group: Candidate[] = [];
   let members = 0;
   const close = (): void => {
-    const weak = group.filter((candidate) => /^(?:我们|今年)/.test(openingOf(candidate, paragraphs)));
+    const weak = group.filter((candidate) => WEAK.test(openingOf(candidate, paragraphs)));
     if (weak.length > 0) {
       out.push(...refrain(weak, paragraphs));
       group = group.filter((candidate) => !weak.includes(candidate));
@@ -67,11 +68,21 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
     };
   const { end, next } = titleEnd(text, 0);
   const length = end;
-  if (text[end] !== '。' || length < 3 || length > 26 || text.length - next < 20) return null;
   const title = text.slice(0, end);
-  if (/\d|；/.test(title) || OPENER.test(title) || readNumber(title) !== null) return null;
+  const named = text[end] === '：' && TOPIC.test(title);
+  // Counts where its siblings begin alike.
+  const shared = REFRAIN.test(title);
+  if ((text[end] !== '。' && !named) || length < 3 || length > (shared ? 45 : 26) || text.length - next < 20)
+    return null;
+  if (/\d|；/.test(title) || (!shared && OPENER.test(title)) || readNumber(title) !== null) return null;
   return { paragraph: index, style: 'lead', label: null, value: 0, start: 0, title: 0, end, runIn: true, mark: 0 };
 }
+
+/** Openings that prove nothing unless several paragraphs share them. */
+const WEAK = /^(?:我们|今年|过去|这一?[年五]|[^，。]{1,3}来，)/;
+
+/** 产业发展方面：: a colon may end what names a subject and says nothing of it. */
+const TOPIC = /^(?!.*(?:目标|要求|原则|思路|任务|总的|主要|以下|困难|问题))[\u4e00-\u9fff、]{3,12}(?:方面|领域|工作)$/;
 
 /** 这五年，…。 again and again: leads that share a refrain count whatever stands among them. */
 function refrain(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {

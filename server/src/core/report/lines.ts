@@ -128,12 +128,13 @@ const LONGEST_FRONT_MATTER = 3000;
 /** Longer than lines in which wide blanks set words apart (titles, tables); beyond it they begin a paragraph. */
 const LONG_LINE = 200;
 
-/** 名词解释：1.…2.… in one line: where the heading ends, 0 where the line does not begin with one. */
+/** 名词解释：1.…2.… or 注：①…②… in one line: where the heading ends, 0 where the line does not begin with one. */
 function glossaryEnd(text: string, at: number, lineEnd: number): number {
   if (lineEnd - at < 20) return 0;
-  const match = /^[\s*#附:：]{0,6}名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))/.exec(
-    text.slice(at, at + 30),
-  );
+  const match =
+    /^[\s*#附:：]{0,6}(?:名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))|[注註](?:\s?[释釋])?[：:](?=\s?(?:[①⑴]|[1１][.．、]|[[〔]1[\]〕])[^。]{1,40}[：:]))/.exec(
+      text.slice(at, at + 60),
+    );
   return match === null ? 0 : at + match[0].length;
 }
 
@@ -200,6 +201,8 @@ export interface Wrapping {
   /** Width at which lines are full; null when the text is not wrapped. */
   readonly width: number | null;
   readonly measure: (line: Line, text: string) => number;
+  /** The width at which nearly all lines were broken, so that a shorter one shows why it is; null where widths vary. */
+  readonly edge: number | null;
   /** Whether paragraphs are set off by indentation, so that a line without it goes on. */
   readonly indented: boolean;
 }
@@ -213,7 +216,7 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
   const candidates = lines.filter((line) => !line.furniture && !line.directive);
   const indented = candidates.filter((line) => line.indent > 0).length;
   const style = indented > candidates.length * 0.15 && indented < candidates.length * 0.85;
-  let best: { width: number; measure: Wrapping['measure']; share: number } | null = null;
+  let best: { width: number; measure: Wrapping['measure']; share: number; edge: number | null } | null = null;
   for (const measure of annotated ? [unitsOf, cellsOf, readUnitsOf, readCellsOf] : [unitsOf, cellsOf]) {
     const widths = candidates.map((line) => measure(line, text));
     const longest = quantile(widths, 0.95);
@@ -229,11 +232,36 @@ export function findWrapping(lines: readonly Line[], text: string, annotated: bo
     if (full < 4 || full < open.length * 0.7 || beyond > candidates.length * 0.02) continue;
     // Full-width marks that may not begin a line hang over, so that true widths differ by a cell or two.
     const share = open.filter((width) => Math.abs(width - longest) <= 2).length / open.length;
-    if (best === null || share > best.share + 0.02)
-      best = { width: longest - (share > 0.8 ? Math.min(3, slack) : slack), measure, share };
+    if (best !== null && share <= best.share + 0.02) continue;
+    // A machine that cuts after so many units leaves no line a little shorter, save that a wide character takes two cells.
+    const least = longest - (measure === unitsOf || measure === readUnitsOf ? 0 : 1);
+    const cut = full >= 12 && open.filter((width) => width >= least && width <= longest).length >= full * 0.97;
+    const edge = edgeOf(open, longest - slack);
+    best = { width: cut ? least : longest - (share > 0.8 ? Math.min(3, slack) : slack), measure, share, edge };
   }
-  if (best !== null) return { width: best.width, measure: best.measure, indented: style };
-  return { width: null, measure: unitsOf, indented: style };
+  if (best !== null) return { width: best.width, measure: best.measure, edge: best.edge, indented: style };
+  return { width: null, measure: unitsOf, edge: null, indented: style };
+}
+
+/** The width that most long lines have, if hardly any is shorter. */
+function edgeOf(widths: readonly number[], near: number): number | null {
+  const counts = new Map<number, number>();
+  let all = 0;
+  for (const width of widths) {
+    if (width < near) continue;
+    all++;
+    counts.set(width, (counts.get(width) ?? 0) + 1);
+  }
+  let edge = 0;
+  for (const [width, count] of counts) if (count > (counts.get(edge) ?? 0)) edge = width;
+  if (all < 12) return null;
+  // A wide character may leave the last of the cells of a line empty.
+  for (const least of [edge, edge - 1]) {
+    let reaching = 0;
+    for (const [width, count] of counts) if (width >= least) reaching += count;
+    if (reaching >= all * 0.8) return least;
+  }
+  return null;
 }
 
 /** Units, or cells, beyond which nobody breaks lines. */
@@ -326,7 +354,7 @@ function isPartTitle(line: Line): boolean {
 
 /** Titles of parts that stand without a number. */
 export const PART_TITLE =
-  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
+  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|发展目标|奋斗目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
 
 /** Whether an unfinished line without a number can be a heading: short, of one or two phrases, without figures. */
 export function mayBeTitle(text: string): boolean {
@@ -336,13 +364,17 @@ export function mayBeTitle(text: string): boolean {
   return text.length <= 32 && !/\d/.test(plain) && (plain.match(/，/g)?.length ?? 0) <= 1 && !hangs(text);
 }
 
+/** 过去五年，我们…, 一年来，我们…: paragraphs of a review begin so one after another. */
+export const REFRAIN = /^(?:过去[^，。]{1,4}|[^，。]{2,4}来|这一?[年五]年?)，我们/;
+
 /** Marks that cannot begin a line that anybody wrote. */
 const CLOSING = new Set('，、。；：！？”’）》〕】%');
 
 function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: string, running: boolean): boolean {
   const width = wrapping.width ?? 0;
   const last = before.text[before.text.length - 1] ?? '';
-  const full = wrapping.measure(before, text) >= width;
+  const filled = wrapping.measure(before, text);
+  const full = filled >= width && !(TERMINAL.has(last) && filled < (wrapping.edge ?? 0) && hadRoom(after));
   if (OPEN.has(last)) return !startsParagraph(after) || full;
   if (!full) {
     if (!running || TERMINAL.has(last) || startsParagraph(after)) return false;
@@ -351,10 +383,21 @@ function continuesWrapped(before: Line, after: Line, wrapping: Wrapping, text: s
   if (after.bold > 0 || (after.gapBefore && (TERMINAL.has(last) || isTitleLike(before)))) return false;
   // Where paragraphs begin with an indentation, every line without one goes on.
   if (wrapping.indented) return after.indent === 0;
+  // What begins so hardly ever stands inside a paragraph, and a title has no mark at its end.
+  if (TERMINAL.has(last) && (REFRAIN.test(after.text) || (isPartTitle(after) && wrapping.measure(after, text) < width)))
+    return false;
   // A full line that ends inside a sentence goes on, whatever the next one happens to begin with.
   if (startsParagraph(after))
     return !TERMINAL.has(last) && !isTitleLike(before) && !after.gapBefore && !after.text.startsWith('——');
   return true;
+}
+
+/**
+ * Whether the line before could have held more of this one: it begins with a character that may be parted from what
+ * follows. Marks draw the character before them to the next line, figures and words are kept whole.
+ */
+function hadRoom({ text }: Line): boolean {
+  return /^[\u4e00-\u9fff][\u4e00-\u9fff]/.test(text);
 }
 
 /** Whether a line begins something of its own: a numbered heading, a salutation, a dash, bold text, a footnote mark. */

@@ -29,8 +29,9 @@ export function chineseNumber(text: string): number | null {
 
 /** 第一部分 工作回顾 · 第一章. */
 const PART = /^第([一二三四五六七八九十]{1,3})(部分|章|编)[、：.，]?/;
-/** 一、工作回顾 · 一.工作回顾; a comma only where nothing else fits is no number. */
-const CHINESE = /^([一二三四五六七八九十]{1,3})[、.]/;
+/** 一、工作回顾 · 一.工作回顾, not 一、二、三产业; a comma is a slip for the mark. */
+const CHINESE =
+  /^([一二三四五六七八九十]{1,3})(?:[、.](?![二三四五六七八九十]{1,2}[、产次])|，(?=[^一二三四五六七八九十]))/;
 /** （一）坚持党的领导; a mark after the bracket is a slip that is read all the same. */
 const PAREN = /^[（(【〔[]([一二三四五六七八九十]{1,3})[）)】〕\]][、.，：]?/;
 /** 1.推进项目建设 · 1、推进 ; not 2.5%. */

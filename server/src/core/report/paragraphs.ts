@@ -1,6 +1,7 @@
 import type { BlockKind, Reading, Span } from '../model';
 import type { ReadingCache, Survey } from '../text/document';
 import type { EntryList } from './entry-list';
+import { isRow } from './entries';
 import { entryList, joinsEntry } from './entry-list';
 import { isTitle } from './landmarks';
 import type { Line, Wrapping } from './lines';
@@ -111,6 +112,8 @@ function opensZone(at: number, zones: Zones): boolean {
 
 function kindOf(at: number, line: Line, zones: Zones, passing = false): BlockKind {
   if (line.directive) return 'directive';
+  if (zones.glossary < zones.from && at >= zones.glossary && at < zones.glossaryEnd)
+    return line.furniture && !passing ? 'page' : at < zones.entries ? 'body' : 'entry';
   if (at < zones.from || at >= zones.to) return 'page';
   if (line.furniture && !passing) return 'page';
   if (at < zones.body) return at === zones.from && isTitle(line.text) ? 'title' : 'meta';
@@ -126,6 +129,9 @@ function joins(open: Open, line: Line, { zones, wrapping, text }: Layout, list: 
   if (open.kind === 'entry' && zones.notes.starts.has(open.from)) return true;
   if (open.kind === 'entry') return joinsEntry(open, line, list, wrapping, text);
   if (open.from === zones.glossary && zones.entries > zones.glossary) return false;
+  // A row of a table is whole.
+  if (isRow(line.text) || (isRow(open.first.text) && isRow(open.last.text) && open.last.text.endsWith('|')))
+    return false;
   // Cells of a table are short lines, each for itself.
   if (open.kind === 'annex' && wrapping.width === null && open.last.text.length <= 30) return false;
   if (open.bolding && line.half && !line.gapBefore && line.mark === 0) return true;

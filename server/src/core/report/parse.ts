@@ -191,6 +191,8 @@ function createBlocks(paragraphs: readonly Paragraph[], headings: readonly Headi
   let next = 0;
   return paragraphs.map((p, index) => {
     while (next < headings.length && (headings[next]?.block ?? Infinity) <= index) heading = next++;
+    // A glossary above the title heads nothing of the report.
+    if (p.kind === 'title') heading = -1;
     const inside = p.kind === 'body' || p.kind === 'entry' || p.kind === 'annex';
     const role = inside ? (headings[heading]?.role ?? null) : null;
     const last = p.kind === 'body' && index >= closing && role !== 'glossary' && role !== 'annex';

@@ -1,5 +1,6 @@
 import type { Candidate, Numbered } from './candidates';
 import { byPlace, isStrong, LONGEST_OWN, LONGEST_RUN_IN, nextBody, titleEnd, trimTitle } from './candidates';
+import { isRow } from './entries';
 import { isTerminated, mayBeTitle, PART_TITLE } from './lines';
 import type { Paragraph } from './paragraphs';
 import { isSalutation } from './landmarks';
@@ -19,7 +20,7 @@ export function unnumbered(
   const firstPart =
     numbered.find((candidate) => candidate.style === 'cn' || candidate.style === 'part')?.paragraph ?? Infinity;
   body.forEach(({ p, i }, position) => {
-    if (taken.has(i) || isSalutation(p.text)) return;
+    if (taken.has(i) || isSalutation(p.text) || isRow(p.text)) return;
     const { text } = p;
     const whole = plain(text, i, p);
     const followed = position + 1 < body.length;
@@ -41,11 +42,14 @@ export function unnumbered(
       const above = body[position - 1];
       // Among lines that are no headings a line is one of their list, unless others of its section have text below.
       const last = dashes[dashes.length - 1]?.paragraph ?? -1;
-      const listed = above?.p.text.startsWith('——') === true && last !== above.i && !sameSection(last, i, taken);
+      const listed =
+        above?.p.text.startsWith('——') === true &&
+        last !== above.i &&
+        (above.p.text.endsWith('；') || !sameSection(last, i, taken));
       if (dash && (dash.runIn || !listed)) dashes.push(dash);
       return;
     }
-    if (!followed || text.length > 50) return;
+    if (!followed || text.length > 50 || SIGNATURE.test(text)) return;
     if (!isTerminated(text) && text.length >= (p.first.bullet ? 2 : 4) && mayBeTitle(text)) {
       // Below an unfinished line stands its rest, unless that line is a heading.
       const above = body[position - 1];
@@ -74,6 +78,9 @@ function sameSection(from: number, to: number, taken: ReadonlySet<number>): bool
 function isStatement(text: string): boolean {
   return text.startsWith('各位代表') || (isTerminated(text) && /\d(?:%|[亿万]?元|个百分点)|：.{8}/.test(text));
 }
+
+/** Who signs the report, above the date. */
+const SIGNATURE = /^[\u4e00-\u9fff]{2,16}(?:人民政府|政府办公室)$/;
 
 /** Sentences that speak to the deputies or go on a thought; they head nothing however alike they are. */
 const ASIDE = /^(?:现在|同时|此外|各位|在此|上述|实现上述|这些|为此|总之|回顾|总的看)/;

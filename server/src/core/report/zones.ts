@@ -1,6 +1,6 @@
 import { isCredit, isPageNumber } from './furniture';
 import { entryNumber } from './entries';
-import { findGlossary, lineAt } from './glossary-zone';
+import { findFrontGlossary, findGlossary, lineAt } from './glossary-zone';
 import { isAnnexHeading, isGlossaryHeading } from './landmarks';
 import type { Line, Rows } from './lines';
 import { isTerminated, PART_TITLE } from './lines';
@@ -15,7 +15,10 @@ export interface Zones {
   readonly from: number;
   /** First line of running text after the title block. */
   readonly body: number;
-  /** Line of the glossary's heading; equals `to` where there is none. `entries` is the first line after it. */
+  /**
+   * Line of the glossary's heading; equals `to` where there is none, lies before `from` where the glossary stands above
+   * the report. `entries` is the first line after it.
+   */
   readonly glossary: number;
   readonly entries: number;
   /** Line after the last line of the glossary. */
@@ -34,12 +37,17 @@ export function findZones(lines: readonly Line[], rows: Rows): Zones {
   const from = findTitle(lines, opening);
   const body = findBody(lines, from, opening);
   let to = findFoot(lines, body);
-  const { glossary, entries, end: glossaryEnd } = findGlossary(lines, body, to, rows);
+  const back = findGlossary(lines, body, to, rows);
   // What follows the last entry is an annex if it looks like one, else the foot of the page.
-  if (glossaryEnd < to && !beginsAnnex(lines, glossaryEnd, to)) to = glossaryEnd;
+  if (back.end < to && !beginsAnnex(lines, back.end, to)) to = back.end;
+  const {
+    glossary,
+    entries,
+    end: glossaryEnd,
+  } = back.entries > back.glossary || back.end > back.entries ? back : (findFrontGlossary(lines, from) ?? back);
   const annexes: number[] = [];
-  const closing = findClosing(lines, body, glossary);
-  const notes = findNotes(lines, body, glossary);
+  const closing = findClosing(lines, body, back.glossary);
+  const notes = findNotes(lines, body, back.glossary);
   // The number that the next line of a list of annexes carries.
   let listed = 0;
   for (let i = closing.from; i < to; i++) {

@@ -17,11 +17,24 @@ export function doubtfulForms(text: string): FormUse[] {
     if (at < end || isInTitle(text, at)) continue;
     const match = index.matchAt(text, at);
     if (match === null || !DOUBTFUL.has(match.via) || isCovered(text, at, match.length)) continue;
+    if (match.via === 'informal' && match.indicator.group === 'trade' && isNarrowed(text, at)) continue;
     end = at + match.length;
     uses.push({ start: at, end, match });
   }
   return uses;
 }
+
+/** 农产品出口额 is another figure than that of all trade, and has its name. */
+function isNarrowed(text: string, at: number): boolean {
+  return (
+    /[\u4e00-\u9fffA-Z]$/i.test(text.slice(Math.max(0, at - 1), at)) &&
+    !LEADING.test(text.slice(Math.max(0, at - 8), at))
+  );
+}
+
+/** Words that may stand before the name of a figure of the whole. */
+const LEADING =
+  /(?:其中|全[国省市区县旗州盟年]|[我本][国省市区县旗]|实现|完成|货物|外贸|达到|推动|促进|保持|确保|力争|[年月和与及])$/;
 
 const DOUBTFUL: ReadonlySet<FormKind> = new Set<FormKind>(['wrong', 'informal', 'old']);
 

@@ -26,6 +26,7 @@ describe('read', () => {
     ['narrows digits, letters and the per cent sign', '增长９．５％，建成２＋Ｎ体系', '增长9.5%，建成2+N体系'],
     ['drops spaces beside Han characters', '新增 26 户　规上 企业', '新增26户规上企业'],
     ['keeps one space between Latin words', 'City Brain  2 上线', 'City Brain 2上线'],
+    ['joins capitals that a line break parted', '万元GD\nP能耗，Smart\nCity', '万元GDP能耗，Smart City'],
     ['drops line breaks inside a sentence', '在转型中守正创\r\n　　新，稳步前行', '在转型中守正创新，稳步前行'],
     ['drops Markdown marks', '### **（一）抓项目。**投资3*2亿元', '（一）抓项目。投资3*2亿元'],
     ['drops what pages leave behind', '增长&nbsp;5%<br/>左右</p>', '增长5%左右'],

@@ -70,7 +70,11 @@ export function read(raw: string, options: ReadingOptions): Reading {
         else if (!isBlank(blank)) break;
       }
       if (broken) lineStart = true;
-      if (keepsSpace(length > 0 ? (codes[length - 1] ?? 0) : 0, raw.charCodeAt(i), i - from)) {
+      const before = length > 0 ? (codes[length - 1] ?? 0) : 0;
+      const after = raw.charCodeAt(i);
+      // GD at the end of a line and P on the next are one word that the source cut.
+      const cut = broken && isCapital(before) && isCapital(after);
+      if (!cut && keepsSpace(before, after, i - from)) {
         if (from !== due) runs.push(length, from);
         if (raw.charCodeAt(from) !== 0x20) changed = true;
         codes[length++] = 0x20;
@@ -149,6 +153,10 @@ export function readingIndex({ text, runs }: Reading, offset: number): number {
   }
   if (low < 0) return 0;
   return Math.min(runs[2 * low + 2] ?? text.length, (runs[2 * low] ?? 0) + offset - (runs[2 * low + 1] ?? 0));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /** A run of blanks between two Latin words leaves one space; between a digit and a word only where there are several. */

@@ -55,6 +55,11 @@ export const targetMissed: DocumentRule = {
       good: draftWith('受重点企业检修影响，规模以上工业增加值增长3.1%，未达预期目标。'),
       precedents: [pastWith('规模以上工业增加值增长8%左右。')],
     },
+    {
+      part: 'whole',
+      good: draftWith('地区生产总值增长4.8%。受需求不足影响，部分指标增速低于年初预期。'),
+      precedents: [pastWith('地区生产总值增长6%左右。')],
+    },
     { part: 'whole', good: draftWith('地区生产总值增长4.8%，城镇新增就业4970人。') },
   ],
   *check({ analysis, corpus }) {
@@ -64,6 +69,7 @@ export const targetMissed: DocumentRule = {
     for (const item of items) {
       if (item.kind !== 'target' || item.verdict !== 'missed' || item.confidence !== 'certain') continue;
       if (item.evidence !== null && ADMITTED.test(item.evidence.text)) continue;
+      if (item.result !== null && ADMITTED_BESIDE.test(analysis.report.blocks[item.result.block]?.text ?? '')) continue;
       if (topicsOf(item.indicator).some((word) => problems.includes(word))) continue;
       const found = finding(item, analysis, precedent);
       if (found !== null) yield found;
@@ -95,6 +101,9 @@ function finding({ promise, result }: LedgerItem, analysis: Analysis, precedent:
 
 // Example: 未达预期目标, 低于年初目标, 没有完成.
 const ADMITTED = /未达|未能|未完成|没有完成|没有达到|低于|不及|差距/u;
+
+// Example: 主要指标增速低于年初预期, 没有达到预期目标, in the paragraph that reports the figures.
+const ADMITTED_BESIDE = /(?:低于|未达|未能达到|未完成|没有完成|没有达到|不及)[^，。；]{0,8}(?:预期|目标|计划)/u;
 
 /** What the report says of its difficulties: the paragraphs that open the subject, and what follows under their title. */
 function problemText(analysis: Analysis): string {
