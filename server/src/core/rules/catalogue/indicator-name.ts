@@ -151,8 +151,8 @@ function* misspelt({ analysis: { report, statements } }: RuleContext): Generator
     yield {
       start: nameStart,
       end: nameEnd,
-      // The same words in another order may be meant.
-      ...(isShuffled(name, right) ? { grade: 'information' as const } : {}),
+      // Another order or one word more may be meant; 常驻人口 never is.
+      ...(isMistyped(name, right) ? {} : { grade: 'information' as const }),
       message: {
         zh: `“${cite(name)}”不是规范名称，与“${cite(right)}”只差一处，请核。`,
         en: `“${cite(name)}” is no official name; it is one slip away from “${cite(right)}”.`,
@@ -184,28 +184,37 @@ function officialNames(): readonly string[] {
 
 /** Whether a name has the characters of another in another order, or one inside it is missing, added or mistyped. */
 function isSlipOf(name: string, right: string): boolean {
-  const apart = name.length - right.length;
-  if (name === right || Math.abs(apart) > 1 || !right.startsWith(name.charAt(0))) return false;
-  if (apart === 0 && isShuffled(name, right)) return true;
-  if (name.at(-1) !== right.at(-1)) return false;
+  if (name === right || !right.startsWith(name.charAt(0)) || Math.abs(name.length - right.length) > 1) return false;
+  if (isMistyped(name, right) || isShuffled(name, right)) return true;
+  const [own, other] = middles(name, right);
+  if (!right.endsWith(name.slice(-1))) return false;
+  return name.length !== right.length && own.length + other.length === 1 && !TELLING.includes(own + other);
+}
+
+/** Whether one character inside a name is taken for another that is like it. */
+function isMistyped(name: string, right: string): boolean {
+  const [own, other] = middles(name, right);
+  return own.length === 1 && other.length === 1 && ALIKE.some((pair) => pair.includes(own) && pair.includes(other));
+}
+
+/** What is left of two words without the opening and the end that they share. */
+function middles(a: string, b: string): [string, string] {
+  const most = Math.min(a.length, b.length);
   let from = 0;
-  while (from < name.length && name[from] === right[from]) from++;
+  while (from < most && a[from] === b[from]) from++;
   let behind = 0;
-  while (behind < Math.min(name.length, right.length) - from && name.at(-1 - behind) === right.at(-1 - behind))
-    behind++;
-  const [own, other] = [name.slice(from, name.length - behind), right.slice(from, right.length - behind)];
-  if (own.length > 1 || other.length > 1) return false;
-  if (apart === 0) return ALIKE.some((pair) => pair.includes(own) && pair.includes(other));
-  return !TELLING.includes(own + other);
+  while (behind < most - from && a.at(-1 - behind) === b.at(-1 - behind)) behind++;
+  return [a.slice(from, a.length - behind), b.slice(from, b.length - behind)];
 }
 
 /** Characters that are mistaken for each other in such names. */
-const ALIKE = ['住驻', '加长', '加价', '额值', '可所', '税收', '资产', '优忧', '登等'];
+const ALIKE = ['住驻', '加长', '加价', '额值', '可所', '优忧'];
 /** Characters that make another indicator of one: 存贷款 is not 存款. */
-const TELLING = '存贷进出口内外城乡农总净新增大中小高低男女上下年月日实名的和与及等';
+const TELLING = '存贷进出口内外城乡农总净新增大中小高低男女上下年月日实名省市区县村镇国的和与及等';
 
+/** Whether a name has the characters of another in another order. */
 function isShuffled(name: string, right: string): boolean {
-  return name !== right && name.split('').sort().join('') === right.split('').sort().join('');
+  return name.length === right.length && name.split('').sort().join('') === right.split('').sort().join('');
 }
 
 /** 国内生产总值 with a value of a province, city or county: that name is the nation's. */
