@@ -279,7 +279,8 @@ function* inconsistent(context: RuleContext): Generator<Finding> {
   const byIndicator = new Map<string, Map<string, Statement[]>>();
   for (const statement of statements) {
     if (!statement.known || !isPrintedWhole(report, statement)) continue;
-    const name = statement.name.replace(/(?:增速|增幅|涨幅|增长率)$/, '');
+    // 粮食产量 and 粮食总产量 are one name.
+    const name = statement.name.replace(/(?:增速|增幅|涨幅|增长率)$/, '').replace(/总产量$/, '产量');
     const via = indicatorIndex().get(name)?.via;
     if (via !== 'name' && via !== 'alias' && via !== 'variant') continue;
     const names = byIndicator.get(statement.indicator) ?? new Map<string, Statement[]>();
@@ -309,21 +310,23 @@ function* neverInFull({ analysis: { report, statements } }: RuleContext): Genera
     const fullName = wholeText(report).includes(indicator);
     if (fullName || statements.some((one) => one.indicator === indicator && one.name === indicator)) continue;
     const place = { start: statement.nameStart, end: statement.nameEnd };
+    // 规上工业企业 for 规模以上工业企业数: only the abbreviation is written out.
+    const full = name.endsWith('数') ? indicator : indicator.replace(/数$/, '');
     yield {
       ...place,
       grade: 'hint',
       message: {
-        zh: `全文只用简称“${name}”，首次出现宜用全称“${indicator}”。`,
-        en: `Only the short name “${name}” is used; give “${indicator}” in full at first.`,
+        zh: `全文只用简称“${name}”，首次出现宜用全称“${full}”。`,
+        en: `Only the short name “${name}” is used; give “${full}” in full at first.`,
       },
       ...(report.info?.script === 'traditional'
         ? {}
         : {
             fixes: [
               {
-                title: { zh: `改为“${indicator}”`, en: `Change to “${indicator}”` },
+                title: { zh: `改为“${full}”`, en: `Change to “${full}”` },
                 kind: 'suggestion' as const,
-                edits: [{ ...place, text: indicator }],
+                edits: [{ ...place, text: full }],
               },
             ],
           }),
