@@ -49,6 +49,11 @@ export const definitionForm: DocumentRule = {
         '推进“标准地”改革，用好“禾事通”，打响“青禾好味”。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。\n2.“禾事通”：指政务服务平台。\n3.“青禾好味”：指区域公用品牌。',
     },
     {
+      bad: '推进“标准地”改革，用好“禾事通”，打响“青禾好味”。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。\n2.“禾事通”：指政务服务⟦台；⟧\n3.“青禾好味”：指区域公用品牌。',
+      fixed:
+        '推进“标准地”改革，用好“禾事通”，打响“青禾好味”。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。\n2.“禾事通”：指政务服务台。\n3.“青禾好味”：指区域公用品牌。',
+    },
+    {
       good: '推进“标准地”改革，用好“禾事通”，打响“青禾好味”。\n名词解释\n1.“标准地”：指带控制指标出让的工业用地。\n2.“禾事通”：指政务服务平台。\n3.“青禾好味”：指区域公用品牌。',
     },
     {
@@ -200,7 +205,10 @@ function bare(term: string): string {
 
 /** Entries without a closing mark where the others have one. */
 function* endings(report: Report, entries: readonly GlossaryEntry[]): Generator<Finding> {
-  const open = entries.filter((entry) => !/[。！？；…）”]$/.test(entry.definition));
+  // One ； among full stops is a slip, a list of them a style.
+  const stops = entries.filter((entry) => entry.definition.endsWith('。')).length;
+  const marks = stops * 3 >= entries.length * 2 ? /[。！？…）”]$/ : /[。！？；…）”]$/;
+  const open = entries.filter((entry) => !marks.test(entry.definition));
   const [first] = open;
   if (first === undefined || open.length * 2 > entries.length) return;
   const last = (entry: GlossaryEntry): Span => {
@@ -213,8 +221,8 @@ function* endings(report: Report, entries: readonly GlossaryEntry[]): Generator<
     ...last(first),
     places: open.map(last),
     message: (count) => ({
-      zh: `${count > 1 ? `${count} 条` : '此条'}释义末尾缺句号。`,
-      en: `${count > 1 ? `${count} definitions lack` : 'This definition lacks'} a full stop at the end.`,
+      zh: `${count > 1 ? `${count} 条` : '此条'}释义末尾不是句号。`,
+      en: `${count > 1 ? `${count} definitions do` : 'This definition does'} not end with a full stop.`,
     }),
     ...(stop === '。' || stop === '.' || stop === '．'
       ? {
@@ -222,7 +230,10 @@ function* endings(report: Report, entries: readonly GlossaryEntry[]): Generator<
             {
               title: { zh: '补句号', en: 'Add the full stop' },
               kind: 'suggestion' as const,
-              edits: open.map((entry) => ({ start: last(entry).end, end: last(entry).end, text: stop })),
+              edits: open.map((entry) => {
+                const { end } = last(entry);
+                return { start: entry.definition.endsWith('；') ? end - 1 : end, end, text: stop };
+              }),
             },
           ],
         }

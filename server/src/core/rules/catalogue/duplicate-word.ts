@@ -92,7 +92,7 @@ function repeatAt(text: string, at: number): number {
 
 // 的的  了了  与与  为为; not 的的确确, 不了了之, 和和美美, 成为为民服务的.
 const PARTICLE =
-  /的的(?!确)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)|(?<![成作认因变])为为(?![民了人国])/g;
+  /的的(?!确)|(?<![一对成配])对对(?!对)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)|(?<![成作认因变])为为(?![民了人国])/g;
 
 /** Verbs that are said twice for a short action. */
 const VERBS = new Set('研究 讨论 商量 考虑 学习 思考 了解 合计 琢磨 打扫 锻炼 活动 意思 参谋'.split(' '));
@@ -100,6 +100,8 @@ const VERBS = new Set('研究 讨论 商量 考虑 学习 思考 了解 合计 �
 function isMeant(text: string, at: number, word: string): boolean {
   // 一件一件, 每年每年, 逐个逐个; 很多很多.
   if (/^[一每逐很许越再]/.test(word) || VERBS.has(word)) return true;
+  // 二〇二〇年
+  if (/[〇零]/.test(word)) return true;
   // 天天天天, 哈哈哈哈.
   if (word.length === 2 && word.startsWith(word[1] ?? '')) return true;
   // 推进共建共治共享: a row of words that begin alike, seen one character too early.

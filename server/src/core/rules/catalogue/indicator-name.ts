@@ -1,5 +1,5 @@
 import type { IndicatorMatch } from '../../data';
-import { indicatorIndex } from '../../data';
+import { formsOf, indicatorIndex, indicators } from '../../data';
 import type { Bilingual, Block, Report, Severity, Span, Statement } from '../../model';
 import type { FormUse } from '../indicator-forms';
 import { doubtfulFinder, doubtfulForms } from '../indicator-forms';
@@ -51,6 +51,10 @@ export const indicatorName: DocumentRule = {
     { bad: '全年⟦引入国内省外资金⟧12亿元，力争今年引进国内省外资金增长5%。' },
     { part: 'review', bad: '全年⟦国内生产总值⟧增长5.6%。', fixed: '全年地区生产总值增长5.6%。' },
     { part: 'review', good: '我国国内生产总值增长5%，研发经费占国内生产总值比重达到2.1%。' },
+    {
+      bad: '今年⟦固定投资资产⟧增长6%，⟦一般性公共预算收入⟧增长3%，⟦常驻人口城镇化率⟧达到68%。',
+      fixed: '今年固定资产投资增长6%，一般公共预算收入增长3%，常住人口城镇化率达到68%。',
+    },
     { good: '城镇登记失业率控制在3.9%以内，城镇新增就业5000人，社会消费品零售总额增长6%。' },
     { good: '严防生产安全事故，开展安全生产事故隐患排查，落实《安全生产事故隐患排查治理暂行规定》。' },
     { good: '全社会研发投入增长10%，升规上限入库企业20家。' },
@@ -71,6 +75,7 @@ export const indicatorName: DocumentRule = {
     }
     for (const list of places.values()) yield* unofficial(context, list);
     yield* national(context);
+    yield* misspelt(context);
     if (context.options.variants === true) {
       yield* inconsistent(context);
       yield* neverInFull(context);
@@ -135,6 +140,84 @@ function rightForm(match: IndicatorMatch): string {
   return match.indicator.wrong?.find((one) => one.form === match.form)?.right ?? match.indicator.name;
 }
 
+/** A name of a value that is one slip away from an official one: 固定投资资产, 常驻人口城镇化率. */
+function* misspelt({ analysis: { report, statements } }: RuleContext): Generator<Finding> {
+  const seen = new Set<string>();
+  for (const { name, known, block, nameStart, nameEnd } of statements) {
+    if (known || name.length < SHORTEST_NAME || name.length > LONGEST_NAME || seen.has(name)) continue;
+    seen.add(name);
+    if (report.text.slice(nameStart, nameEnd) !== name || report.blocks[block] === undefined) continue;
+    const right = officialNames().find((one) => isSlipOf(name, one));
+    if (right === undefined) continue;
+    yield {
+      start: nameStart,
+      end: nameEnd,
+      // Another order or one word more may be meant; 常驻人口 never is.
+      ...(isMistyped(name, right) ? {} : { grade: 'information' as const }),
+      message: {
+        zh: `“${cite(name)}”不是规范名称，与“${cite(right)}”只差一处，请核。`,
+        en: `“${cite(name)}” is no official name; it is one slip away from “${cite(right)}”.`,
+      },
+      fixes: [
+        {
+          title: { zh: `改为“${right}”`, en: `Change to “${right}”` },
+          kind: 'suggestion',
+          edits: [{ start: nameStart, end: nameEnd, text: right }],
+        },
+      ],
+    };
+  }
+}
+
+const SHORTEST_NAME = 6;
+const LONGEST_NAME = 24;
+
+let names: readonly string[] | undefined;
+
+/** Long names in good use. */
+function officialNames(): readonly string[] {
+  return (names ??= indicators.flatMap((row) =>
+    formsOf(row).flatMap(([form, via]) =>
+      (via === 'name' || via === 'alias' || via === 'variant') && form.length >= SHORTEST_NAME ? [form] : [],
+    ),
+  ));
+}
+
+/** Whether a name has the characters of another in another order, or one inside it is missing, added or mistyped. */
+function isSlipOf(name: string, right: string): boolean {
+  if (name === right || !right.startsWith(name.charAt(0)) || Math.abs(name.length - right.length) > 1) return false;
+  if (isMistyped(name, right) || isShuffled(name, right)) return true;
+  const [own, other] = middles(name, right);
+  if (!right.endsWith(name.slice(-1))) return false;
+  return name.length !== right.length && own.length + other.length === 1 && !TELLING.includes(own + other);
+}
+
+/** Whether one character inside a name is taken for another that is like it. */
+function isMistyped(name: string, right: string): boolean {
+  const [own, other] = middles(name, right);
+  return own.length === 1 && other.length === 1 && ALIKE.some((pair) => pair.includes(own) && pair.includes(other));
+}
+
+/** What is left of two words without the opening and the end that they share. */
+function middles(a: string, b: string): [string, string] {
+  const most = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < most && a[from] === b[from]) from++;
+  let behind = 0;
+  while (behind < most - from && a.at(-1 - behind) === b.at(-1 - behind)) behind++;
+  return [a.slice(from, a.length - behind), b.slice(from, b.length - behind)];
+}
+
+/** Characters that are mistaken for each other in such names. */
+const ALIKE = ['住驻', '加长', '加价', '额值', '可所', '优忧'];
+/** Characters that make another indicator of one: 存贷款 is not 存款. */
+const TELLING = '存贷进出口内外城乡农总净新增大中小高低男女上下年月日实名省市区县村镇国的和与及等';
+
+/** Whether a name has the characters of another in another order. */
+function isShuffled(name: string, right: string): boolean {
+  return name.length === right.length && name.split('').sort().join('') === right.split('').sort().join('');
+}
+
 /** 国内生产总值 with a value of a province, city or county: that name is the nation's. */
 function* national(context: RuleContext): Generator<Finding> {
   const { report, statements } = context.analysis;
@@ -197,7 +280,8 @@ function* inconsistent(context: RuleContext): Generator<Finding> {
   const byIndicator = new Map<string, Map<string, Statement[]>>();
   for (const statement of statements) {
     if (!statement.known || !isPrintedWhole(report, statement)) continue;
-    const name = statement.name.replace(/(?:增速|增幅|涨幅|增长率)$/, '');
+    // 粮食产量 and 粮食总产量 are one name.
+    const name = statement.name.replace(/(?:增速|增幅|涨幅|增长率)$/, '').replace(/总产量$/, '产量');
     const via = indicatorIndex().get(name)?.via;
     if (via !== 'name' && via !== 'alias' && via !== 'variant') continue;
     const names = byIndicator.get(statement.indicator) ?? new Map<string, Statement[]>();
@@ -227,21 +311,23 @@ function* neverInFull({ analysis: { report, statements } }: RuleContext): Genera
     const fullName = wholeText(report).includes(indicator);
     if (fullName || statements.some((one) => one.indicator === indicator && one.name === indicator)) continue;
     const place = { start: statement.nameStart, end: statement.nameEnd };
+    // 规上工业企业 for 规模以上工业企业数: only the abbreviation is written out.
+    const full = name.endsWith('数') ? indicator : indicator.replace(/数$/, '');
     yield {
       ...place,
       grade: 'hint',
       message: {
-        zh: `全文只用简称“${name}”，首次出现宜用全称“${indicator}”。`,
-        en: `Only the short name “${name}” is used; give “${indicator}” in full at first.`,
+        zh: `全文只用简称“${name}”，首次出现宜用全称“${full}”。`,
+        en: `Only the short name “${name}” is used; give “${full}” in full at first.`,
       },
       ...(report.info?.script === 'traditional'
         ? {}
         : {
             fixes: [
               {
-                title: { zh: `改为“${indicator}”`, en: `Change to “${indicator}”` },
+                title: { zh: `改为“${full}”`, en: `Change to “${full}”` },
                 kind: 'suggestion' as const,
-                edits: [{ ...place, text: indicator }],
+                edits: [{ ...place, text: full }],
               },
             ],
           }),

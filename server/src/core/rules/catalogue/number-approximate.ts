@@ -35,8 +35,9 @@ export const numberApproximate: DocumentRule = {
       fixed: '每年开展培训不少于4次，超过半数的村设立站点。',
     },
     { bad: '投资⟦突破100亿元以上⟧，办理时限⟦不超过3天以内⟧。', fixed: '投资突破100亿元，办理时限不超过3天。' },
+    { bad: '盘活闲置土地⟦1000多亩左右⟧。', fixed: '盘活闲置土地1000多亩。' },
     { part: 'review', bad: '固定资产投资增长⟦9%左右⟧，规模以上工业增加值增长7.8%。' },
-    { part: 'review', good: '预计地区生产总值增长6%左右，固定资产投资增长9%。' },
+    { part: 'review', good: '预计地区生产总值增长6%左右，固定资产投资增长9%，基本医疗保险参保率稳定在95%以上。' },
     { good: '空气质量优良天数比率达到85%以上，失业率控制在5.5%以内，粮食产量稳定在3亿斤以上。' },
     { good: '节约100万元以上，新签约200亿元以上，集约利用土地500亩以上。' },
     { good: '近3年多来，附近500米以上的路段全部亮化，超过20个多功能厅对外开放。' },
@@ -75,6 +76,12 @@ function readClashes(block: Block): Clash[] {
   for (const quantity of numbersIn(text)) {
     const first = quantity.boundWords.find((word) => word.place === 'before');
     const last = quantity.boundWords.filter((word) => word.place !== 'before').at(-1);
+    const inside = quantity.boundWords.find((word) => word.place === 'inside');
+    // 1000多亩左右, 10万余人以上: two words behind the number.
+    if (first === undefined && inside !== undefined && last !== undefined && last !== inside) {
+      found.push({ start: quantity.start, end: quantity.end, first: inside, last });
+      continue;
+    }
     if (first === undefined || last === undefined || !BEFORE.has(first.text)) continue;
     // 近3年多 is “in the last three years and more”.
     if (first.text === '近' && /[年月天周日]$/.test(quantity.unit ?? '')) continue;
@@ -133,6 +140,8 @@ function* vagueResults(context: RuleContext): Generator<Finding> {
     const at = block.readingOffset(statement.valueStart);
     const tail = /^[^，。；、]{1,16}?(左右|以上)/.exec(block.text.slice(at, at + 20));
     if (tail === null) continue;
+    // 稳定在95%以上, 保持在九成左右: a state that lasts, not a figure of one day.
+    if (/(?:稳定|保持|维持)在$/.test(block.text.slice(Math.max(0, at - 3), at))) continue;
     // 以上 that goes on is a size (亿元以上项目, 三级以上医院), not a bound.
     if (!/^[，。；、）和与]?$/.test(block.text[at + tail[0].length] ?? '')) continue;
     places.push(block.span(at, at + tail[0].length));

@@ -50,6 +50,10 @@ export const numberConflict: DocumentRule = {
       part: 'review',
       good: '一般公共预算收入由2020年的12.1亿元增加到2024年的15.17亿元，五年来一般公共预算收入年均增长5.8%。',
     },
+    {
+      part: 'review',
+      bad: '全年接待游客326万人次，文旅市场持续回暖。\n精品线路广受欢迎，全年⟦接待游客362万人次⟧。',
+    },
     { good: '地区生产总值增长6%左右，力争地区生产总值增长6.5%。' },
     { part: 'review', good: '全省粮食产量515.6亿斤，全市粮食产量25.6亿斤。' },
   ],
@@ -78,8 +82,21 @@ function isComparable(analysis: Analysis, statement: Statement): boolean {
   if (statement.bound === 'range' || (statement.min ?? statement.max) === null) return false;
   // Counts of what was built or trained are often parts of one another; amounts, rates and growth are not.
   const isCount = statement.measure === 'level' && indicator.basis === null && statement.unit !== '%';
-  if (isCount && indicator.kind !== 'level' && !/产量|用电量|人口/.test(indicator.name)) return false;
+  if (
+    isCount &&
+    indicator.kind !== 'level' &&
+    !/产量|用电量|人口/.test(indicator.name) &&
+    !ofTheYear(analysis, statement)
+  )
+    return false;
   return isWhole(analysis, statement) && !namesOther(analysis, statement);
+}
+
+/** 全年接待游客326万人次: a count that says itself that it is the year's. */
+function ofTheYear({ report }: Analysis, statement: Statement): boolean {
+  return /(?:全年|\d{4}年)(?:共|累计|实现|完成)?$/.test(
+    report.text.slice(Math.max(0, statement.nameStart - 8), statement.nameStart),
+  );
 }
 
 /** 全省 in the report of a district, 力争: another place, or more than the target. */

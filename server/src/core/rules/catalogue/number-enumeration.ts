@@ -41,6 +41,11 @@ export const numberEnumeration: DocumentRule = {
     },
     { bad: '推进教育、医疗、养老⟦四大⟧民生工程，存在的问题：一是总量不大；⟦一是⟧结构不优；三是后劲不足。' },
     { bad: '抓好⟦五个方面工作⟧：稳投资、促消费、强产业、惠民生。重点办好⟦三件实事⟧：一是修路；二是引水。' },
+    { bad: '开展“⟦五个一⟧”活动，即一次宣讲、一次走访、一次座谈、一次慰问，做到组织、责任、保障、督查⟦三个⟧到位。' },
+    {
+      bad: '办好⟦四件事⟧：一是修路；二是引水；三是通气。抓好以下⟦三个方面⟧：第一，稳增长；第二，防风险；第三，惠民生；第四，促和谐。',
+    },
+    { good: '开展“三个一”活动，即一次宣讲、一次走访、一次座谈，着力解决停车难、入园难、就医难三个问题。' },
     { good: '抓好四个方面工作：稳投资、促消费、强产业、惠民生。重点办好3件实事：一是修路；二是引水；三是通气。' },
     { good: '推进五项重点任务：扩内需、稳外贸等。实施三大行动：以项目促投资，以服务促招商。' },
     { bad: '重点抓好⟦四项工作⟧：一是稳投资；二是促消费；三是强产业。' },
@@ -181,7 +186,8 @@ function stepMessage(one: Break, style: string): Bilingual {
 }
 
 // 个到位：  项工作：  四大  五类  八个方面
-const COUNTED = /(?:个..|工作|任务|重点|举措|措施|实事|问题)”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)/;
+const COUNTED =
+  /(?:个..|工作|任务|重点|举措|措施|实事|问题|事|行动|工程|方面)”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)|[三四五六七八九十](?:个|项)(?=..)|个一”/;
 
 interface Count extends Span {
   readonly stated: number;
@@ -191,8 +197,12 @@ interface Count extends Span {
 
 // 三个到位：人员到位、…  五个坚持：
 const PROMISE = /([三四五六七八九十\d])个([\u4e00-\u9fff]{2})”?：/g;
-// 教育、医疗、养老四大民生工程  A、B、C和D5类
-const SUM = /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面)/g;
+// “五个一”活动，即一次宣讲、一次走访、…
+const ONES =
+  /(?<=“)([三四五六七八九十])个一”[\u4e00-\u9fff]{0,6}(?:，即|，就是|：)(一[\u4e00-\u9fff]{1,10}(?:、一[\u4e00-\u9fff]{1,10}){1,9})(?=[，。；）])/g;
+// 教育、医疗、养老四大民生工程  A、B、C和D5类  停车难、就医难、入园难三个问题
+const SUM =
+  /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面|(?<=[三四五六七八九十])[个项](?=到位|目标|问题|难题|难点|重点|环节|关键|领域|方向|维度|片区|任务|工程|行动|机制|体系|清单|短板|专项))/g;
 const SUMMED = /(?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14}$/;
 // 抓好五个方面工作：抓投资、抓消费、…  办好三件实事：一是…
 const LISTED =
@@ -219,11 +229,28 @@ function readCounts({ text }: Block): Count[] {
       items: { start: end + 1, end: end + 1 + list.length },
     });
   }
+  for (const match of matches(ONES, text)) {
+    const stated = valueOf(match[1] ?? '');
+    const list = match[2] ?? '';
+    const items = list.split('、');
+    if (items.length === stated || !items.every((item) => item.startsWith('一')) || list.includes('等')) continue;
+    const start = match.index;
+    const from = start + match[0].length - list.length;
+    found.push({
+      start,
+      end: start + 3,
+      stated,
+      found: items.length,
+      items: { start: from, end: from + list.length },
+    });
+  }
   for (const match of matches(LISTED, text)) {
     const stated = valueOf(match[1] ?? '');
     const start = match.index;
     const from = start + match[0].length;
-    const counted = /^[一1]是/.test(text.slice(from, from + 2)) ? countSteps(text, from) : countItems(text, from);
+    const counted = /^(?:[一1]是|第一，)/.test(text.slice(from, from + 3))
+      ? countSteps(text, from)
+      : countItems(text, from);
     if (counted === null || (stated >= counted.fewest && stated <= counted.most)) continue;
     const end = from - 1 - (text[from - 2] === '”' ? 1 : 0);
     found.push({ start, end, stated, found: counted.fewest, items: { start: from, end: counted.end } });
@@ -255,6 +282,9 @@ interface Counted {
   readonly end: number;
 }
 
+// 第一，  第二，; at the head of a clause.
+const ORDINAL = /(?<=[。；：])第([一二三四五六七八九十])，/g;
+
 /** Short items between 、 up to the end of the sentence; null for anything else. */
 function countItems(text: string, from: number): Counted | null {
   const stop = text.slice(from, from + LONGEST_LIST).search(/[，。；：！？]/);
@@ -270,8 +300,9 @@ function countItems(text: string, from: number): Counted | null {
 function countSteps(text: string, from: number): Counted | null {
   let last = 0;
   let end = from;
-  for (const match of matches(STEP, text)) {
-    if (match.index < from || match[2] !== '是') continue;
+  const ordinal = text.startsWith('第一', from);
+  for (const match of matches(ordinal ? ORDINAL : STEP, text)) {
+    if (match.index < from || (!ordinal && match[2] !== '是')) continue;
     const value = chineseNumber(match[1] ?? '');
     if (value !== last + 1) {
       if (value === 1) break;
@@ -304,7 +335,7 @@ function countFinding(context: RuleContext, block: Block, count: Count): Finding
 
 // 着力抓好以下六个方面：  着力做好8项重点工作。
 const PROMISED =
-  /(?:以下|下列|如下|抓好|做好|突出|聚焦|做到|打好|推进|实施)[^。；，：]{0,8}?([一二三四五六七八九十]{1,3}|\d{1,2})(个方面|[项个大])[\u4e00-\u9fff]{0,10}[：。]?$/;
+  /(?:以下|下列|如下|抓好|做好|突出|聚焦|做到|打好|推进|实施)[^。；，：]{0,8}?([一二三四五六七八九十]{1,3}|\d{1,2})(个?方面|[项个大])[\u4e00-\u9fff]{0,10}[：。]?$/;
 
 /** Promises right above a row of numbered headings. */
 function* headingCounts(context: RuleContext): Generator<Finding> {

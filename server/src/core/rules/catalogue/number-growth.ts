@@ -1,5 +1,6 @@
 import type { Analysis, CorpusReport, Statement } from '../../model';
 import type { DocumentRule, Finding } from '../rule';
+import { matches, prose } from '../support';
 import {
   baseUnit,
   exactValue,
@@ -59,6 +60,14 @@ export const numberGrowth: DocumentRule = {
     },
     {
       part: 'review',
+      bad: '网络零售额由20亿元增加到25亿元，⟦增长35%⟧，旅游收入达到33.2亿元，比上年的30.1亿元⟦增长12.6%⟧。',
+    },
+    {
+      part: 'review',
+      good: '网络零售额由20亿元增加到25亿元，增长25%，存款余额由2020年的502亿元增加到553亿元、增长10.2%。',
+    },
+    {
+      part: 'review',
       good: '社会消费品零售总额完成111.7亿元、增长5.8%，一般公共预算收入完成15.17亿元、增长6.0%。',
       precedents: ['社会消费品零售总额完成105.6亿元、增长6.1%，一般公共预算收入完成14.31亿元。'],
     },
@@ -81,6 +90,7 @@ export const numberGrowth: DocumentRule = {
   ],
   *check({ analysis, corpus, options }) {
     const tolerance = Math.max(0, Number(options.tolerance));
+    yield* withinSentences(analysis);
     for (const growth of settledStatements(analysis)) {
       if (growth.role !== 'result' || growth.measure !== 'growth' || growth.unit !== '%' || !isSure(analysis, growth))
         continue;
@@ -95,6 +105,52 @@ export const numberGrowth: DocumentRule = {
     }
   },
 };
+
+// 由20亿元增加到25亿元，增长35%  从8亿元提高到12亿元、增长50%
+const FROM_TO =
+  /[由从](?:\d{4}年[底末]?的?|上年的?|去年的?)?(\d+(?:\.\d+)?)([万亿]{0,2}[\u4e00-\u9fff]{1,2}?)(?:增加|提高|增长|提升|扩大|上升|跃升|减少|下降|降)[到至](?:\d{4}年[底末]?的?)?(\d+(?:\.\d+)?)\2[，、](增长|提高|提升|上升|增加|下降|减少)(\d+(?:\.\d+)?)%/g;
+// 达到33亿元，比上年的30亿元增长12%
+const THAN =
+  /(?<![\d.])(\d{1,9}(?:\.\d+)?)([万亿]{0,2}[\u4e00-\u9fff]{1,2})，比(?:\d{4}年|上年|去年)的?(\d{1,9}(?:\.\d+)?)\2(增长|提高|上升|增加|下降|减少)(\d+(?:\.\d+)?)%/g;
+const PERCENT = /[到至]\d|比(?:\d{4}|上|去)年/;
+// Growth that is not that of the levels.
+const CONSTANT = /生产总值|GDP|增加值|实际|可比|同口径|不变价|扣除/;
+
+/** Two levels and their growth in one sentence. */
+function* withinSentences({ report }: Analysis): Generator<Finding> {
+  for (const block of prose(report, PERCENT)) {
+    const { text } = block;
+    const found = [
+      ...matches(FROM_TO, text).map((match) => ({ match, from: match[1], to: match[3] })),
+      ...matches(THAN, text).map((match) => ({ match, from: match[3], to: match[1] })),
+    ];
+    for (const { match, from = '', to = '' } of found) {
+      const sentence = text.slice(Math.max(0, match.index - 40), match.index + match[0].length);
+      if (CONSTANT.test(sentence.split(/[。；]/).at(-1) ?? '')) continue;
+      const [verb = '', digits = ''] = match.slice(4);
+      const stated = (/下降|减少/.test(verb) ? -1 : 1) * Number(digits);
+      const [halfFrom, halfTo, half] = [from, to, digits].map(halfDigit) as [number, number, number];
+      const least = ((Number(to) - halfTo) / (Number(from) + halfFrom) - 1) * 100 - half;
+      const most = ((Number(to) + halfTo) / Math.max(Number(from) - halfFrom, 1e-9) - 1) * 100 + half;
+      if (stated >= least - 1e-6 && stated <= most + 1e-6) continue;
+      const words = verb + digits + '%';
+      const start = match.index + match[0].length - words.length;
+      const actual = (Number(to) / Number(from) - 1) * 100;
+      yield {
+        ...block.span(start, start + words.length),
+        message: {
+          zh: `由${from}${match[2] ?? ''}到${to}${match[2] ?? ''}，合${actual < 0 ? '下降' : '增长'}${show(Math.abs(actual))}%，与所写“${words}”不符，请核。`,
+          en: `From ${from}${match[2] ?? ''} to ${to}${match[2] ?? ''} is a change of ${show(actual)}%, not “${words}”.`,
+        },
+      };
+    }
+  }
+}
+
+/** Half a unit of the last digit of a number as printed. */
+function halfDigit(digits: string): number {
+  return 0.5 * 10 ** -(digits.split('.')[1]?.length ?? 0);
+}
 
 /** Exact, of the whole place and year, and of an indicator whose growth is that of its level. */
 function isSure(analysis: Analysis, statement: Statement): boolean {

@@ -28,6 +28,8 @@ export const numberNumeral: BlockRule = {
       fixed: '新增就业4000人，党的二十届三中全会精神深入人心。',
     },
     { bad: '连续⟦三次⟧获得第一，2次受到表彰。' },
+    { bad: '新建社区服务站⟦五个⟧、改建3个，吸引人才⟦6千⟧余名。' },
+    { good: '新建社区服务站5个、改建3个，做到三个统一。' },
     { bad: '位列全省前15名，冲刺全国⟦前十⟧。' },
     { good: '区十八届人大四次会议确定的任务全面完成，党的二十届三中全会精神深入人心。' },
     { good: '新增就业4000人，装机5千瓦，长度8千米。' },
@@ -60,8 +62,8 @@ export const numberNumeral: BlockRule = {
 // 第4次会议  18届  20届三中全会  第18届3次会议
 const SESSION =
   /(?<![\d.])(\d{1,2})(届(?=第?[\d一二三四五六七八九十]{1,2}次|人大|人民代表|政协|中央|[一二三四五六七八九]中全会|全国|区委|市委|省委|县委)|次会议|中全会)/g;
-// 4千人  3千亿元; not 4千米, 4千瓦, 3千余
-const MIXED = /(?<![\d.])(\d{1,3}(?:\.\d)?)([十百千])(?![瓦米克伏赫卡帕焦分余多年字])/g;
+// 4千人  3千亿元  6千余名; not 4千米, 4千瓦
+const MIXED = /(?<![\d.])(\d{1,3}(?:\.\d)?)([十百千])(?![瓦米克伏赫卡帕焦分年字])/g;
 
 function rewrite(
   start: number,
@@ -86,14 +88,17 @@ function rewrite(
 
 // 三次  5项; what is counted with one measure word in one sentence.
 const HAN_COUNT = /(?<![第十百一二三四五六七八九几数“])([三四五六七八九十])([次项家所座条场名支])(?![产联全体五级方])/g;
-const ARABIC_COUNT = /(?<![\d.第])\d{1,3}([次项家所座条场名支])/g;
+const ARABIC_COUNT = /(?<![\d.第])\d{1,3}([次项家所座条场名支个轮批])/g;
+// 五个、 四轮，: counts that end their clause, as 3个 does; not 三个方面, 一个个.
+const HAN_BARE =
+  /(?<=[\u4e00-\u9fff])(?<![第十百一二三四五六七八九几数“两])([三四五六七八九十])([个轮批])(?=[、，。；]|$)/g;
 
 function* mixedKinds(text: string, parts: readonly [number, number][]): Generator<Finding> {
   for (const [from, to] of parts) {
     const sentence = text.slice(from, to);
     const arabic = new Set(matches(ARABIC_COUNT, sentence).map((match) => match[1]));
     if (arabic.size === 0) continue;
-    for (const match of matches(HAN_COUNT, sentence)) {
+    for (const match of [...matches(HAN_COUNT, sentence), ...matches(HAN_BARE, sentence)]) {
       const measure = match[2] ?? '';
       if (!arabic.has(measure)) continue;
       const start = from + match.index;

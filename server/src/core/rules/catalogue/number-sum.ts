@@ -124,7 +124,9 @@ const FAMILIES: readonly (readonly Member[])[] = [
   [before(/一产|第一产业/), before(/二产|第二产业/), before(/三产|第三产业/)],
   [before(/完成|办结|办成|竣工|建成|交付/), before(/其余|剩余|余下/)],
   [before(/完工|完成|办结|竣工|建成|交付/), behind(/^(?:正在|在建|仍在|尚在|有序推进|加快推进)/)],
-  [before(/完成|办结|竣工|建成|交付/), before(/正在|在建/)],
+  [before(/完工|完成|办结|竣工|建成|交付/), before(/正在|在建|^(?:加快)?推进$/)],
+  [before(/工业/), before(/农业/), before(/服务业/)],
+  [before(/农业/), before(/工业/), before(/服务业/)],
 ];
 
 /** As above, but only right after 其中: elsewhere they are two things done, not two parts of one. */

@@ -28,6 +28,7 @@ export const numberYear: DocumentRule = {
       fixed: '与2023年相比，质量明显提升，编制2025年城建计划。',
     },
     { bad: '2022—⟦24年⟧累计建成道路46公里。', fixed: '2022—2024年累计建成道路46公里。' },
+    { bad: '刚刚过去的⟦24年⟧，是攻坚克难的一年。⟦23年⟧以来，营商环境持续改善。' },
     { good: '与23年前相比，编制15年规划，落实24年不变的政策，2020—2024年建成。' },
     { good: '建成24年以上老旧小区改造，2024—2025年完成，“24年度”除外。' },
     { good: '30年前的1995年，10年磨一剑，5年行动。' },
@@ -88,6 +89,8 @@ const YEARLY = /^[\u4e00-\u9fff]{0,5}(?:计划|预算|决算|规划|方案|目�
 // 与24年相比  较24年
 const COMPARED = /(?:^|[，。；：！？、])[与同跟和较比]$/;
 
+const OPENING = /刚刚过去的\d{2}年(?=，是)|(?<=^|[。；！])\d{2}年(?=以来，)/g;
+
 function readYears(block: Block): ShortYear[] {
   const { text } = block;
   const spans = matches(SPAN, text).flatMap((match) => {
@@ -95,7 +98,12 @@ function readYears(block: Block): ShortYear[] {
     const end = match.index + all.length;
     return Number(until) > Number(from) ? [{ start: end - 3, end, value: Number(until), certain: true }] : [];
   });
-  return [...spans, ...shortYears(text)];
+  // 刚刚过去的24年，是…  24年以来，…: durations are said otherwise.
+  const opening = matches(OPENING, text).map(({ index, 0: all }) => {
+    const end = index + all.length;
+    return { start: end - 3, end, value: Number(text.slice(end - 3, end - 1)), certain: false };
+  });
+  return [...spans, ...opening, ...shortYears(text)];
 }
 
 function shortYears(text: string): ShortYear[] {

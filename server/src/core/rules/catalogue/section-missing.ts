@@ -102,6 +102,9 @@ interface Part {
   place(analysis: Analysis): Span | null;
 }
 
+// 主要预期目标是：  预期目标为; not what is said of a term or of five years.
+const AIMS = /(?<!时期[^。；]{0,16}|五年[^。；]{0,16}|届[^。；]{0,16})(?:预期|主要|奋斗)目标(?:任务)?(?:[是为：]|如下)/;
+
 const PARTS: readonly Part[] = [
   {
     name: { zh: '上年工作回顾', en: 'a review' },
@@ -113,8 +116,7 @@ const PARTS: readonly Part[] = [
     name: { zh: '预期目标', en: 'a statement of targets' },
     has: (analysis) => targetList(analysis).length > 0,
     // Targets that are there in words the reader does not know are not missing.
-    wanted: ({ report }) =>
-      !report.blocks.some((block) => block.kind === 'body' && /(?:预期|主要|奋斗)目标/.test(block.text)),
+    wanted: ({ report }) => !report.blocks.some((block) => block.kind === 'body' && AIMS.test(block.text)),
     place(analysis) {
       const [first] = targetList(analysis);
       return first === undefined ? null : goalPlace(analysis, first);

@@ -1,5 +1,5 @@
 import { findIndicator } from '../../data';
-import type { Statement } from '../../model';
+import type { Report, Statement } from '../../model';
 import type { DocumentRule } from '../rule';
 import { quote } from '../support';
 
@@ -25,6 +25,7 @@ export const targetBound: DocumentRule = {
     { bad: '今年主要预期目标是：地区生产总值增长6%左右，城镇调查失业率控制在⟦5.5%以上⟧。' },
     { bad: '今年主要预期目标是：地区生产总值增长⟦9%以内⟧，固定资产投资增长8%。' },
     { bad: '今年主要预期目标是：地区生产总值增长6%，城镇新增就业⟦5000人以内⟧，单位地区生产总值能耗下降3%。' },
+    { part: 'plan', bad: '落实就业优先政策，城镇登记失业率⟦不低于4%⟧，居民消费价格涨幅控制在⟦3%以上⟧。' },
     {
       good: '今年主要预期目标是：地区生产总值增长6%以上，城镇调查失业率控制在5.5%以内，单位地区生产总值能耗下降3%以上。',
     },
@@ -34,10 +35,21 @@ export const targetBound: DocumentRule = {
   ],
   *check({ analysis: { report, statements } }) {
     for (const statement of statements) {
-      if (statement.role !== 'target' || !isAgainst(statement)) continue;
+      if (statement.role === 'result' || !(isAgainst(statement) || isHeldAbove(report, statement))) continue;
       const place = { start: statement.valueStart, end: Math.max(statement.valueEnd, statement.end) };
       const words = quote(report.text, place);
-      const lower = findIndicator(statement.indicator)?.direction === 'down';
+      const direction = findIndicator(statement.indicator)?.direction;
+      if (direction === 'neutral') {
+        yield {
+          ...place,
+          message: {
+            zh: `${statement.indicator}既说“控制在”，就是不超过，“${words}”方向相反，请核。`,
+            en: `What is held (控制在) has a ceiling: “${words}” sets ${statement.indicator} a floor.`,
+          },
+        };
+        continue;
+      }
+      const lower = direction === 'down';
       yield {
         ...place,
         message: {
@@ -48,6 +60,12 @@ export const targetBound: DocumentRule = {
     }
   },
 };
+
+/** 涨幅控制在3%以上: of an indicator that is good neither high nor low. */
+function isHeldAbove(report: Report, statement: Statement): boolean {
+  if (statement.bound !== 'at-least' || findIndicator(statement.indicator)?.direction !== 'neutral') return false;
+  return report.text.slice(Math.max(0, statement.valueStart - 4), statement.valueStart).includes('控制在');
+}
 
 function isAgainst(statement: Statement): boolean {
   const direction = findIndicator(statement.indicator)?.direction;

@@ -136,7 +136,11 @@ function isMentioned(analysis: Analysis, name: string): boolean {
     (one) => one.parts?.includes(name) === true || one.nationalOf === name || row?.parts?.includes(one.name) === true,
   );
   const accepted = new Set([name, ...related.map((one) => one.name)]);
-  if (analysis.statements.some((one) => one.role !== 'result' && accepted.has(one.indicator))) return true;
+  const planYear = analysis.report.info?.planYear ?? null;
+  const aims = analysis.statements.filter((one) => one.role !== 'result' && one.year === planYear);
+  if (aims.some((one) => accepted.has(one.indicator))) return true;
+  // What is said in passing, or for the five years to come, sets no target for the year.
+  const lists = new Set(aims.filter((one) => one.role === 'target').map((one) => one.block));
   const forms = [row, ...related].flatMap((one) => (one === undefined ? [] : formsOf(one).map(([form]) => form)));
   // In words one term stands for several indicators: 居民收入, 失业率, 节能减排.
   const core = COMMON.find((words) => words.test(name));
@@ -146,7 +150,7 @@ function isMentioned(analysis: Analysis, name: string): boolean {
     (block) =>
       block.kind === 'body' &&
       (block.role === 'targets' || block.role === 'plan') &&
-      (forms.some((form) => block.text.includes(form)) ||
+      ((lists.has(block.index) && forms.some((form) => block.text.includes(form))) ||
         (core !== undefined && isGoal(block.text) && core.test(without(block.text, apart)))),
   );
 }

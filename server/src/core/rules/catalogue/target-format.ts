@@ -444,7 +444,7 @@ function boundShift(analysis: Analysis, statement: Statement, others: readonly P
     past === undefined ||
     then === null ||
     statement.bound === null ||
-    statement.bound === 'range' ||
+    // From a range to one number or back is read from other words: only the new range is told.
     then === 'range'
   )
     return null;

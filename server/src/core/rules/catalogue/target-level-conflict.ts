@@ -1,6 +1,7 @@
 import type { Analysis, Bilingual, Statement } from '../../model';
 import { findIndicator } from '../../data';
 import type { DocumentRule, Finding } from '../rule';
+import { matches, prose } from '../support';
 import type { Printed } from '../values';
 import {
   baseUnit,
@@ -48,6 +49,8 @@ export const targetLevelConflict: DocumentRule = {
       part: 'whole',
       bad: '政府工作报告\n——2025年1月10日在青禾区第十八届人民代表大会第四次会议上\n各位代表：\n一、2024年工作回顾\n全年一般公共预算收入完成15.17亿元，增长6%。\n二、2025年工作安排\n今年主要预期目标是：一般公共预算收入增长6%左右，社会消费品零售总额增长5%。\n涵养财源，⟦一般公共预算收入达到17.8亿元⟧。\n',
     },
+    { part: 'plan', bad: '去年引进到位资金80亿元，今年确保增长10%以上，达到⟦84亿元⟧以上。' },
+    { part: 'plan', good: '去年引进到位资金80亿元，今年确保增长10%以上，达到88亿元。' },
     {
       part: 'review',
       bad: '固定资产投资完成115亿元。\n推进项目建设，⟦重点项目完成投资154.2亿元⟧。',
@@ -71,9 +74,46 @@ export const targetLevelConflict: DocumentRule = {
   *check({ analysis, options }) {
     const tolerance = Math.max(0, Number(options.tolerance)) / 100;
     yield* targets(analysis, tolerance);
+    yield* withinSentences(analysis, tolerance);
     yield* parts(analysis, settledStatements(analysis));
   },
 };
+
+// 去年引进到位资金80亿元，今年确保增长10%以上，达到84亿元以上
+const LEVELS =
+  /(去年|上年|\d{4}年)([^，。；\d]{0,16})(\d+(?:\.\d+)?)([万亿]{0,2}[\u4e00-\u9fff]{1,2})，(?:今年|\d{4}年)[^，。；\d]{0,8}增长(\d+(?:\.\d+)?)%(以上|左右)?[，、][^，。；\d]{0,12}?(?:达到?|突破|实现|完成|超过)(\d+(?:\.\d+)?)\4(以上|左右)?/g;
+const NEXT = /[今\d]年[^，。；\d]{0,8}增长\d/;
+
+/** Last year's level, this year's growth and this year's level in one sentence, of indicators without a row too. */
+function* withinSentences({ report }: Analysis, tolerance: number): Generator<Finding> {
+  const planYear = report.info?.planYear ?? null;
+  for (const block of prose(report, NEXT)) {
+    for (const match of matches(LEVELS, block.text)) {
+      const [all, when = '', name = '', before = '', unit = '', growth = '', bound = '', level = ''] = match;
+      if (/生产总值|增加值/.test(name) || (/^\d/.test(when) && Number(when.slice(0, 4)) !== (planYear ?? 0) - 1))
+        continue;
+      if (/^[万亿]?个?百分/.test(unit)) continue;
+      const wanted = Number(before) * (1 + Number(growth) / 100);
+      const half = 0.5 * 10 ** -(level.split('.')[1]?.length ?? 0);
+      const room = tolerance + (bound === '左右' ? 0.005 : 0);
+      const stated = Number(level);
+      const isLow = stated + half < wanted * (1 - room);
+      const isHigh = bound !== '以上' && stated - half > wanted * (1 + room);
+      if (!isLow && !isHigh) continue;
+      const words = level + unit;
+      const start = match.index + all.lastIndexOf(words);
+      const place = block.span(start, start + words.length);
+      const actual = (stated / Number(before) - 1) * 100;
+      yield {
+        ...place,
+        message: {
+          zh: `${when}“${before}${unit}”，增长“${growth}%${bound}”应为${show(wanted)}${unit}，此处“${words}”只合增长${show(actual)}%，请核。`,
+          en: `“${before}${unit}” and growth of “${growth}%${bound}” make ${show(wanted)}${unit}; “${words}” is a change of ${show(actual)}%.`,
+        },
+      };
+    }
+  }
+}
 
 function* targets(analysis: Analysis, tolerance: number): Generator<Finding> {
   for (const level of settledStatements(analysis)) {

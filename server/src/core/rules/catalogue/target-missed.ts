@@ -134,10 +134,10 @@ function topicsOf(indicator: string): readonly string[] {
 }
 
 const TOPICS: readonly { readonly of: RegExp; readonly words: readonly string[] }[] = [
-  { of: /生产总值/u, words: ['经济', '总量', '下行'] },
-  { of: /投资/u, words: ['投资', '项目', '有效需求', '内需'] },
+  { of: /生产总值/u, words: ['经济增', '经济下行', '经济运行', '经济总量', '总量', '下行'] },
+  { of: /投资/u, words: ['投资', '有效需求', '内需'] },
   { of: /零售|消费品|批发|餐饮|住宿/u, words: ['消费', '有效需求', '内需', '服务业'] },
-  { of: /工业/u, words: ['工业', '实体经济', '企业'] },
+  { of: /工业/u, words: ['工业', '实体经济'] },
   { of: /预算|财政|税/u, words: ['财政', '财力', '收支', '税'] },
   { of: /居民.*收入|收入.*居民|劳动报酬/u, words: ['增收', '居民收入', '收入增长', '收入差距'] },
   { of: /就业|失业/u, words: ['就业', '失业'] },

@@ -108,7 +108,9 @@ function* amongUses(context: RuleContext): Generator<Finding> {
     if (
       !term.quoted ||
       block === undefined ||
-      !/^(?:[一二三四五六七八九十]个一|(?:[一二两三四五六七八九十]\p{Script=Han}){1,3})$/u.test(term.text) ||
+      !/^(?:[一二三四五六七八九十]个一|[二三四五六七八九十][个张项条]\p{Script=Han}{1,2}|(?:[一二两三四五六七八九十]\p{Script=Han}){1,3})$/u.test(
+        term.text,
+      ) ||
       explained.has(term.text)
     )
       continue;
