@@ -7,6 +7,7 @@ import type { Decision } from '../core/ledger/answers';
 import { decided, possibleAnswers } from '../core/ledger/answers';
 import type { Ledger, LedgerItem } from '../core/ledger/ledger';
 import { ledgerOf } from '../core/ledger/ledger';
+import type { ConfirmedAnswer } from '../core/ledger/matches';
 import { formatMatches, promiseKey } from '../core/ledger/matches';
 import { placeForAnswer } from '../core/ledger/places';
 import { shortfallOf } from '../core/ledger/verdict';
@@ -133,11 +134,11 @@ function answersOf(page: Page, { id }: AnswersParams): AnswersResult {
   const { analysis } = page.draft;
   const found = itemOf(page, id);
   if (found === null) return [];
-  return possibleAnswers(found.item, analysis).map(({ kind, result, hash, start, end }): PossibleAnswer => ({
+  return possibleAnswers(found.item, analysis).map(({ kind, result, kept, start, end }): PossibleAnswer => ({
     kind,
     words: result === null ? wordsAt(analysis, { start, end }, LONGEST_SENTENCE) : statementWords(analysis, result),
     location: locate({ start, end }, null, page),
-    answer: hash,
+    answer: nameOf(kept),
   }));
 }
 
@@ -146,9 +147,19 @@ function decide(page: Page, { id, answer }: DecideParams): DecideResult {
   const { file } = page;
   const before = file?.matches ?? null;
   if (found === null || file === null || before === null) return null;
-  const given: Decision = answer === 'found' || answer === 'none' || answer === 'undo' ? answer : { hash: answer };
+  const given: Decision = answer === 'found' || answer === 'none' || answer === 'undo' ? answer : answerNamed(answer);
   const matches = decided(before, found.item, given, found.made, page.draft.analysis);
   return { file: file.uri, content: formatMatches(matches) };
+}
+
+/** An answer as the protocol names it: its hashes, apart by a space. */
+function nameOf({ result, figure }: ConfirmedAnswer): string {
+  return figure === null ? result : `${result} ${figure}`;
+}
+
+function answerNamed(name: string): ConfirmedAnswer {
+  const [result = '', figure = null] = name.split(' ');
+  return { result, figure };
 }
 
 function glossaryRows(page: Page): GlossaryResult {
