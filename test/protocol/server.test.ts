@@ -197,6 +197,35 @@ describe('settings', () => {
     expect(codes(await one.findings(draft))).toContain('number-approximate');
   });
 
+  it.each([
+    [
+      undefined,
+      ['设置“policyDrafting.rules.number-aproximate”未采用：没有名为“number-aproximate”的规则。', '此处应为列表'],
+    ],
+    [
+      'en',
+      ['The setting “policyDrafting.terms.known” was left out: A list is expected here', 'There is no rule named'],
+    ],
+  ])('that cannot be followed are told once, in the language %s, and the others count', async (locale, said) => {
+    const wrong = {
+      rules: { 'number-aproximate': 'off', 'number-approximate': 'hint' },
+      terms: { known: '四进四送' },
+      inlayHints: 'yes',
+    };
+    const one = await start({ settings: wrong, ...(locale !== undefined && { locale }) });
+    const uri = await one.open(draftFile(), reportText({ year: 2026, extra: SLIP }));
+    const severity = async (): Promise<number | undefined> =>
+      (await one.findings(uri)).find(({ code }) => code === 'number-approximate')?.severity;
+    expect(await severity()).toBe(4);
+    for (const words of said) expect(one.shown.join('\n')).toContain(words);
+    const before = one.refreshes();
+    one.settings = { ...wrong, rules: { ...wrong.rules, 'number-approximate': 'error' } };
+    await one.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await one.waitForRefresh(before);
+    expect(await severity()).toBe(1);
+    expect(one.shown).toHaveLength(1);
+  });
+
   it('give way to policy-drafting.json, which is followed as it changes', async () => {
     const configuration = path.join(folder, 'policy-drafting.json');
     await writeFile(configuration, '{ "rules": { "number-approximate": "error" } } // house rule');

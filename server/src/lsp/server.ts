@@ -103,7 +103,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const spellings = new Map<string, string>();
   const open = (uri: string): TextDocument | undefined => documents.get(spellings.get(uri) ?? uri);
 
-  const settings = createEditorSettings(connection, abilities.configuration, params.initializationOptions);
+  const settings = createEditorSettings(connection, abilities.configuration, params.initializationOptions, lang);
   const service = createService({
     governance: (path) => workspace.governance(path),
     onRuleError: (id, error) => {
