@@ -424,6 +424,20 @@ describe('the folder', () => {
     expect(codes(await one.findings(uri))).toContain('target-format');
   });
 
+  it('may lose a folder of past reports, told as one event', async () => {
+    const past = path.join(folder, '往年');
+    await mkdir(past);
+    await writeFile(path.join(past, '2025.txt'), reportText({ year: 2025 }));
+    const one = await start({ settings: {} });
+    const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+    const before = one.refreshes();
+    await rm(past, { recursive: true });
+    await one.touched(past, FileChangeType.Deleted);
+    await one.waitForRefresh(before);
+    expect(codes(await one.findings(uri))).not.toContain('target-format');
+  });
+
   it('is read again on request, in any encoding, with progress told to our own client', async () => {
     const one = await start({ initializationOptions: { commandLinks: true } });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));

@@ -1,5 +1,6 @@
 /** Answers what the views beside the editor ask: the ledger of promises, the glossary, the indicators. */
 import type { Connection } from 'vscode-languageserver';
+import { isNewest } from '../core/corpus/arrange';
 import { indicatorSeries } from '../core/features/indicator-series';
 import type { SeriesFigure } from '../core/features/indicator-series';
 import { draftSentence } from '../core/features/result-draft';
@@ -50,6 +51,8 @@ export interface ViewSource {
   /** Lines of the reports around a draft. */
   readonly others: (draft: Draft) => LinesOfPath;
   readonly matchesFile: (draft: Draft) => MatchesFileState | null;
+  /** The reports among which a draft stands, itself among them. */
+  readonly reportsAround: (draft: Draft) => readonly CorpusReport[];
 }
 
 /** @param wanted whether the client knows the views and wants to hear when to ask again */
@@ -60,7 +63,10 @@ export function serveViews(connection: Connection, source: ViewSource, wanted: b
     connection.onRequest(method, async (params: DecideParams) => {
       await ready(params.uri);
       return answer(params.uri, nothing, (draft, lines) =>
-        ask({ draft, uri: params.uri, lines, others: source.others(draft), file: source.matchesFile(draft) }, params),
+        ask(
+          { draft, uri: params.uri, lines, source, others: source.others(draft), file: source.matchesFile(draft) },
+          params,
+        ),
       );
     });
   };
@@ -81,6 +87,7 @@ interface Page {
   readonly draft: Draft;
   readonly uri: string;
   readonly lines: Lines;
+  readonly source: ViewSource;
   readonly others: LinesOfPath;
   readonly file: MatchesFileState | null;
 }
@@ -89,11 +96,13 @@ function ledgerPage(page: Page): DraftLedger {
   const { analysis, view } = page.draft;
   const ledger = ledgerOf(analysis, view);
   const { precedent, items } = ledger;
+  const { info } = analysis.report;
   return {
-    planYear: analysis.report.info?.planYear ?? null,
+    planYear: info?.planYear ?? null,
     precedent:
       precedent === null ? null : { uri: precedent.path, planYear: precedent.analysis.report.info?.planYear ?? null },
     precedents: view.precedents.map(({ path }) => path),
+    newest: info === null || isNewest(info, page.source.reportsAround(page.draft)),
     items: precedent === null ? [] : items.map((item) => ledgerRow(item, ledger, precedent, page)),
     matchesUnreadable: page.file !== null && page.file.matches === null,
   };

@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import {
+  deleteFile,
   equal,
   findGlossaryTerm,
   findingsOf,
   ok,
   openDraft,
   readFile,
+  runCommand,
   until,
   withParagraph,
   writeFile,
-  deleteFile,
 } from './support';
 
 const configurationName = 'policy-drafting.json';
@@ -125,11 +126,11 @@ export function declareFeaturesSuite(): void {
     test('is to pause checking', async () => {
       const { document } = await openDraft();
       await until('findings', () => findingsOf(document)[0]);
-      await vscode.commands.executeCommand('policyDrafting.togglePause');
+      await runCommand('policyDrafting.togglePause');
       try {
         await until('no findings', () => (findingsOf(document).length === 0 ? true : undefined));
       } finally {
-        await vscode.commands.executeCommand('policyDrafting.togglePause');
+        await runCommand('policyDrafting.togglePause');
       }
       const found = await until('findings again', () => findingsOf(document)[0]);
       equal(found.source, 'policy-drafting');
