@@ -7,6 +7,7 @@ import {
   ok,
   openDraft,
   readFile,
+  replaceText,
   runCommand,
   until,
   withParagraph,
@@ -67,6 +68,17 @@ export function declareFeaturesSuite(): void {
       const lines = edit.get(document.uri).map(({ range }) => range.start.line);
       ok(lines.includes(use.line), 'The use keeps its name.');
       ok(lines.includes(entryLine), 'The entry keeps its name.');
+      const before = document.getText();
+      try {
+        const own = new vscode.WorkspaceEdit();
+        own.set(document.uri, edit.get(document.uri));
+        ok(await vscode.workspace.applyEdit(own), 'The editor refused the edit.');
+        ok(document.lineAt(entryLine).text.includes(`${term}新`), 'The entry was not renamed.');
+        await vscode.commands.executeCommand('undo');
+        equal(document.getText(), before);
+      } finally {
+        await replaceText(document, before);
+      }
     });
   });
 

@@ -9,6 +9,7 @@ import { declareImportsSuite } from './imports.test';
 import { declarePagesSuite } from './pages.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
+import { declareSeeingSuite } from './seeing.test';
 import { declareStabilitySuite } from './stability.test';
 import { declareViewsSuite } from './views.test';
 import { declareWritingSuite } from './writing.test';
@@ -26,6 +27,7 @@ export function declareSuites(): void {
   declareViewsSuite();
   declareWritingSuite();
   declarePagesSuite();
+  declareSeeingSuite();
   declareCommandsSuite();
   declareStabilitySuite();
   declareCoverageSuite();
