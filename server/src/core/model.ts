@@ -248,6 +248,8 @@ export interface ConfirmedMatch {
    * which share their words, and finds the figure again when words or values around it are edited.
    */
   readonly figure: string | null;
+  /** Hashes of the clauses of the answering sentence: it is found again when some of them are edited. Empty for figures. */
+  readonly clauses: readonly string[];
 }
 
 export interface ConfirmedMatches {

@@ -8,8 +8,7 @@ import type { Decision } from '../core/ledger/answers';
 import { decided, possibleAnswers } from '../core/ledger/answers';
 import type { Ledger, LedgerItem } from '../core/ledger/ledger';
 import { ledgerOf } from '../core/ledger/ledger';
-import type { ConfirmedAnswer } from '../core/ledger/matches';
-import { formatMatches, promiseKey } from '../core/ledger/matches';
+import { answerFrom, formatMatches, promiseKey } from '../core/ledger/matches';
 import { placeForAnswer } from '../core/ledger/places';
 import { shortfallOf } from '../core/ledger/verdict';
 import { statementWords, wordsAt } from '../core/ledger/words';
@@ -147,7 +146,7 @@ function answersOf(page: Page, { id }: AnswersParams): AnswersResult {
     kind,
     words: result === null ? wordsAt(analysis, { start, end }, LONGEST_SENTENCE) : statementWords(analysis, result),
     location: locate({ start, end }, null, page),
-    answer: nameOf(kept),
+    answer: JSON.stringify(kept),
   }));
 }
 
@@ -156,19 +155,20 @@ function decide(page: Page, { id, answer }: DecideParams): DecideResult {
   const { file } = page;
   const before = file?.matches ?? null;
   if (found === null || file === null || before === null) return null;
-  const given: Decision = answer === 'found' || answer === 'none' || answer === 'undo' ? answer : answerNamed(answer);
+  const given = decisionNamed(answer);
+  if (given === null) return null;
   const matches = decided(before, found.item, given, found.made, page.draft.analysis);
   return { file: file.uri, content: formatMatches(matches) };
 }
 
-/** An answer as the protocol names it: its hashes, apart by a space. */
-function nameOf({ result, figure }: ConfirmedAnswer): string {
-  return figure === null ? result : `${result} ${figure}`;
-}
-
-function answerNamed(name: string): ConfirmedAnswer {
-  const [result = '', figure = null] = name.split(' ');
-  return { result, figure };
+/** A decision as the protocol names it; null for what is none. */
+function decisionNamed(name: string): Decision | null {
+  if (name === 'found' || name === 'none' || name === 'undo') return name;
+  try {
+    return answerFrom(JSON.parse(name));
+  } catch {
+    return null;
+  }
 }
 
 function glossaryRows(page: Page): GlossaryResult {

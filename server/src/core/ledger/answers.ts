@@ -1,7 +1,7 @@
 import type { Analysis, ConfirmedMatches, Span, Statement } from '../model';
 import type { LedgerItem } from './ledger';
 import type { ConfirmedAnswer } from './matches';
-import { figureHash, NO_ANSWER, promiseKey, textHash, withMatch, withoutMatch } from './matches';
+import { clauseHashes, figureHash, NO_ANSWER, promiseKey, textHash, withMatch, withoutMatch } from './matches';
 import { sentencesOf } from './mentions';
 import { comparable } from './verdict';
 
@@ -56,11 +56,11 @@ export function decided(
 }
 
 function keptFigure(draft: Analysis, result: Statement): ConfirmedAnswer {
-  return { result: textHash(draft, result), figure: figureHash(result) };
+  return { result: textHash(draft, result), figure: figureHash(result), clauses: [] };
 }
 
 function keptWords(draft: Analysis, words: Span): ConfirmedAnswer {
-  return { result: textHash(draft, words), figure: null };
+  return { result: textHash(draft, words), figure: null, clauses: clauseHashes(draft, words) };
 }
 
 /** The pairs of neighbouring characters of a name. */

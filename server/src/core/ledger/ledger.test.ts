@@ -263,7 +263,7 @@ describe('what a person decided', () => {
   const promise = made.statements.find(({ role }) => role === 'task');
   if (promise === undefined) throw new Error('no task');
   const key = promiseKey(promise, made);
-  const words = (result: string) => ({ result, figure: null });
+  const words = (result: string) => ({ result, figure: null, clauses: [] });
 
   it('takes the place of what was found', () => {
     const other = draft.statements.find(({ name }) => name.includes('口袋公园'));
@@ -352,6 +352,29 @@ describe('a figure of a list that a person chose', () => {
   it('is nobody’s guess once two figures are of the same thing', () => {
     const review = `${list.replace('15处', '16处')}${list.replace('15处', '17处')}`;
     expect(after(15, review).confirmed).toBe(false);
+  });
+});
+
+describe('a sentence that a person chose', () => {
+  const made = report({ year: 2024, plan: '新建停车场12个。' });
+  const sentence = '青溪河治理完成，沿线排口全部封堵，两岸步道贯通。';
+  const draft = report({ year: 2025, review: sentence });
+  const found = only(createLedger(draft, [past(made)]));
+
+  it.each([
+    ['as it was', sentence, true],
+    ['with words before it', `全年再添新绿。${sentence}`, true],
+    ['with a clause before it', `经过三年努力，${sentence}`, true],
+    ['with one clause reworded', sentence.replace('全部封堵', '基本封堵'), true],
+    ['with most clauses gone', '青溪河治理完成，水质明显改善，群众满意。', false],
+  ])('is found again %s: %s', (_what, review, expected) => {
+    const start = draft.report.text.indexOf('青溪河');
+    const chosen = possibleAnswers(found, draft).find((one) => one.kind === 'sentence' && one.start === start);
+    if (chosen === undefined) throw new Error('The sentence is not offered.');
+    const kept = parseMatches(formatMatches(decided(NO_MATCHES, found, chosen.kept, made, draft))) ?? NO_MATCHES;
+    const item = only(createLedger(report({ year: 2025, review }), [past(made)], kept));
+    expect(item.confirmed).toBe(expected);
+    if (expected) expect(item.evidence?.text).toContain('青溪河治理完成');
   });
 });
 

@@ -2,7 +2,7 @@ import type { Analysis, ConfirmedMatches, CorpusReport, CorpusView, Span, Statem
 import { historyOf } from './history';
 import type { HistoryRow } from './history';
 import type { ConfirmedAnswer } from './matches';
-import { confirmedAnswer, figureHash, NO_MATCHES, promiseKey, textHash } from './matches';
+import { clauseHashes, confirmedAnswer, figureHash, NO_MATCHES, promiseKey, textHash } from './matches';
 import type { Mentions } from './mentions';
 import { findMentions, sentenceAround, sentencesOf } from './mentions';
 import type { Confidence, Pair } from './pairs';
@@ -160,7 +160,7 @@ function decide(
   if (wanted.result === 'none') return { kind: 'none' };
   const result = confirmedFigure(wanted, promise, draft, results);
   if (result !== undefined) return { kind: 'result', result };
-  const words = sentencesOf(draft).find((span) => textHash(draft, span) === wanted.result);
+  const words = confirmedWords(wanted, draft);
   return words === undefined ? null : { kind: 'words', place: words };
 }
 
@@ -184,6 +184,15 @@ function confirmedFigure(
   const like = same.filter((one) => comparable(promise, one));
   const own = (one: Statement): boolean => one.indicator === promise.indicator;
   return same.find(meant) ?? like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
+}
+
+/** The sentence that a person meant; where it was edited, the one that still has most of its clauses. */
+function confirmedWords({ result, clauses }: ConfirmedAnswer, draft: Analysis): Span | undefined {
+  const sentences = sentencesOf(draft);
+  const same = sentences.find((span) => textHash(draft, span) === result);
+  if (same !== undefined || clauses.length === 0) return same;
+  const kept = (span: Span): number => clauseHashes(draft, span).filter((one) => clauses.includes(one)).length;
+  return sentences.find((span) => kept(span) * 2 > clauses.length);
 }
 
 /** Matches what no person decided; results that a person gave to one promise answer no other. */

@@ -34,11 +34,20 @@ export function figureHash({ indicator, name, measure, unit }: Statement): strin
   return hash([indicator, name, measure, unit ?? ''].join('\n'));
 }
 
+/** The hashes of the clauses of a sentence, in their order. */
+export function clauseHashes(analysis: Analysis, { start, end }: Span): string[] {
+  const words = analysis.report.text.slice(start, end).replace(/\s/gu, '');
+  return words
+    .split(/[，,]/u)
+    .filter((clause) => clause !== '')
+    .map(hash);
+}
+
 /** What answers a promise, as the file keeps it. */
-export type ConfirmedAnswer = Pick<ConfirmedMatch, 'result' | 'figure'>;
+export type ConfirmedAnswer = Pick<ConfirmedMatch, 'result' | 'figure' | 'clauses'>;
 
 /** The decision that nothing answers. */
-export const NO_ANSWER: ConfirmedAnswer = { result: 'none', figure: null };
+export const NO_ANSWER: ConfirmedAnswer = { result: 'none', figure: null, clauses: [] };
 
 /** The hash of the words at a place of a report, blank space left out. */
 export function textHash(analysis: Analysis, place: Span): string {
@@ -52,8 +61,8 @@ export function confirmedAnswer(confirmed: ConfirmedMatches, key: PromiseKey): C
 
 /** The matches with one more decision, in place of an earlier one of the same promise. */
 export function withMatch(confirmed: ConfirmedMatches, key: PromiseKey, answer: ConfirmedAnswer): ConfirmedMatches {
-  const { result, figure } = answer;
-  return { matches: [...withoutMatch(confirmed, key).matches, { ...key, result, figure }] };
+  const { result, figure, clauses } = answer;
+  return { matches: [...withoutMatch(confirmed, key).matches, { ...key, result, figure, clauses }] };
 }
 
 /** The matches without a person's decision of a promise. */
@@ -81,13 +90,14 @@ export function parseMatches(content: string): ConfirmedMatches | null {
 
 /** The content of the file, sorted so that versions of it compare well. */
 export function formatMatches(confirmed: ConfirmedMatches): string {
-  const rows = confirmed.matches.map(({ issuer, year, indicator, promise, result, figure }) => ({
+  const rows = confirmed.matches.map(({ issuer, year, indicator, promise, result, figure, clauses }) => ({
     issuer,
     year,
     indicator,
     promise,
     result,
     ...(figure !== null && { figure }),
+    ...(clauses.length > 0 && { clauses }),
   }));
   const name = (row: PromiseKey): string =>
     [row.issuer ?? '', String(row.year ?? ''), row.indicator, row.promise].join('\n');
@@ -95,14 +105,23 @@ export function formatMatches(confirmed: ConfirmedMatches): string {
   return `${JSON.stringify({ schema: 1, matches: rows }, null, 2)}\n`;
 }
 
+/** Reads what answers a promise from an entry of the file; null when it is not as it should be. */
+export function answerFrom(entry: unknown): ConfirmedAnswer | null {
+  if (!isRecord(entry)) return null;
+  const { result, figure = null, clauses = [] } = entry;
+  if (typeof result !== 'string' || (figure !== null && typeof figure !== 'string')) return null;
+  if (!Array.isArray(clauses) || !clauses.every((one) => typeof one === 'string')) return null;
+  return { result, figure, clauses };
+}
+
 function matchFrom(entry: unknown): ConfirmedMatch | null {
   if (!isRecord(entry)) return null;
-  const { issuer = null, year = null, indicator, promise, result, figure = null } = entry;
+  const { issuer = null, year = null, indicator, promise } = entry;
   if (issuer !== null && typeof issuer !== 'string') return null;
   if (year !== null && typeof year !== 'number') return null;
-  if (typeof indicator !== 'string' || typeof promise !== 'string' || typeof result !== 'string') return null;
-  if (figure !== null && typeof figure !== 'string') return null;
-  return { issuer, year, indicator, promise, result, figure };
+  if (typeof indicator !== 'string' || typeof promise !== 'string') return null;
+  const answer = answerFrom(entry);
+  return answer === null ? null : { issuer, year, indicator, promise, ...answer };
 }
 
 function sameKey(a: PromiseKey, b: PromiseKey): boolean {
