@@ -13,7 +13,10 @@ import {
   HoverRequest,
 } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RereadMethod } from '../../server/src/lsp/protocol';
+import type { LedgerResult } from '../../server/src/lsp/protocol';
+import { LedgerMethod, RereadMethod } from '../../server/src/lsp/protocol';
+import type { ChecklistResult } from '../../server/src/lsp/writingProtocol';
+import { ChecklistMethod } from '../../server/src/lsp/writingProtocol';
 import type { ClientOptions, TestClient } from './client';
 import { cliFile, positionOf, startClient, uriOf } from './client';
 import { runCommand } from './command';
@@ -508,5 +511,19 @@ describe('the folder', () => {
       textDocument: { uri: 'untitled:Untitled-1', languageId: 'policy-report', version: 1, text },
     });
     expect(codes(await one.findings('untitled:Untitled-1'))).toContain('target-format');
+  });
+
+  it('may be none for a document that was never saved, which is checked and listed all the same', async () => {
+    const one = await start({ folders: [], initializationOptions: { commandLinks: true } });
+    const uri = 'untitled:Untitled-1';
+    await one.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'policy-report', version: 1, text: reportText({ year: 2026, extra: SLIP }) },
+    });
+    expect(codes(await one.findings(uri))).toContain('number-approximate');
+    const list = await one.connection.sendRequest<ChecklistResult>(ChecklistMethod, { uri });
+    expect(list.csv).toContain(',number-approximate');
+    expect(list.name).toMatch(/^Untitled-1 /);
+    const ledger = await one.connection.sendRequest<LedgerResult>(LedgerMethod, { uri });
+    expect(ledger).toMatchObject({ planYear: 2026, precedent: null, newest: true });
   });
 });
