@@ -52,6 +52,8 @@ async function changeSettings(document: Uri, change: ConfigurationChange): Promi
     return;
   }
   // A list set here hides the one of the user, so that one comes along.
-  const terms = settings.get<string[]>(`terms.${change.kind}`, []);
+  const given = settings.get<unknown>(`terms.${change.kind}`);
+  // What is there may be of any kind; what is no list was never followed.
+  const terms = Array.isArray(given) ? (given as unknown[]) : [];
   if (!terms.includes(change.term)) await settings.update(`terms.${change.kind}`, [...terms, change.term], where);
 }

@@ -147,10 +147,11 @@ async function writeSetting(folder: WorkspaceFolder, entry: ReportEntry): Promis
   const inspected = settings.inspect<ReportEntry[]>('reports');
   const here = several ? inspected?.workspaceFolderValue : inspected?.workspaceValue;
   // A list set here hides the one of the user, so that one comes along.
-  const entries = here ?? settings.get<ReportEntry[]>('reports', []);
+  const entries: unknown = here ?? settings.get<unknown>('reports');
   await settings.update(
     'reports',
-    withReport(entries, entry),
+    // What is there may be of any kind; what is no list was never followed.
+    withReport(Array.isArray(entries) ? (entries as ReportEntry[]) : [], entry),
     several ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace,
   );
 }

@@ -1,6 +1,6 @@
 /** The commands for writers: the server puts the text together, the person decides, the editor can undo. */
 import { commands, env, l10n, Position, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
-import type { QuickPickItem, TextDocument } from 'vscode';
+import type { QuickPickItem, Range, TextDocument, TextEditor } from 'vscode';
 import {
   CompareVersionsMethod,
   ListReportsMethod,
@@ -18,6 +18,7 @@ import {
 } from '../../server/src/lsp/writingProtocol';
 import { saveChecklist } from './checklist';
 import { createFigureSheet, showFigures } from './figures';
+import { shownUri } from './importedText';
 import { asRange } from './places';
 import { createPages, type Pages } from './virtual';
 
@@ -101,13 +102,9 @@ async function writeGlossary(document: TextDocument, about: About): Promise<void
     void window.showInformationMessage(l10n.t('The draft was changed meanwhile; nothing was written. Try again.'));
     return;
   }
-  if (document.getText(range) !== result.text) {
-    const edit = new WorkspaceEdit();
-    edit.replace(document.uri, range, result.text);
-    if (!(await workspace.applyEdit(edit))) {
-      void window.showErrorMessage(l10n.t('The draft cannot be edited.'));
-      return;
-    }
+  if (document.getText(range) !== result.text && !(await replaceIn(document, range, result.text))) {
+    void window.showErrorMessage(l10n.t('The draft cannot be edited.'));
+    return;
   }
   const { draft, precedent, peer, stub } = result.counts;
   window.setStatusBarMessage(
@@ -119,12 +116,31 @@ async function writeGlossary(document: TextDocument, about: About): Promise<void
     }),
     SHOWN,
   );
-  // The draft may be seen twice; the writer looks at the one in front.
-  const editor = [window.activeTextEditor, ...window.visibleTextEditors].find((one) => one?.document === document);
+  const editor = editorOf(document);
   if (editor === undefined) return;
   const place = result.next === null ? range : asRange(result.next);
   if (result.next !== null) editor.selection = new Selection(place.start, place.end);
   editor.revealRange(place);
+}
+
+/** The editor that shows the draft; it may be seen twice, and the writer looks at the one in front. */
+function editorOf(document: TextDocument): TextEditor | undefined {
+  return [window.activeTextEditor, ...window.visibleTextEditors].find((one) => one?.document === document);
+}
+
+/** By its editor where it has one: that leaves a file alone that may not be written, which an edit of the workspace does not. */
+async function replaceIn(document: TextDocument, range: Range, text: string): Promise<boolean> {
+  const editor = editorOf(document);
+  if (editor === undefined) {
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, range, text);
+    return workspace.applyEdit(edit);
+  }
+  const { version } = document;
+  const done = await editor.edit((builder) => {
+    builder.replace(range, text);
+  });
+  return done && document.version !== version;
 }
 
 /** A new document that is not saved: where it goes, the person decides. */
@@ -217,6 +233,7 @@ async function compareVersions(
 ): Promise<Uri | undefined> {
   const older = given ?? (await pickVersion(document, about));
   if (older === undefined) return undefined;
+  await open(older);
   const more: Omit<CompareVersionsParams, 'uri'> = { older };
   const result = await about<CompareVersionsResult>(document, CompareVersionsMethod, more);
   return result === undefined ? undefined : pages.show(result.title, result.markdown);
@@ -225,17 +242,33 @@ async function compareVersions(
 async function pickVersion(document: TextDocument, about: About): Promise<string | undefined> {
   const listed = await about<readonly ListedReport[]>(document, ListReportsMethod);
   if (listed === undefined) return undefined;
-  const items = listed.filter(({ relation }) => relation !== 'draft').map(itemOf);
-  if (items.length === 0) {
-    void window.showInformationMessage(l10n.t('No other version was found: put both into one folder.'));
-    return undefined;
-  }
+  const items: (QuickPickItem & { readonly uri?: string })[] = [
+    ...listed.filter(({ relation }) => relation !== 'draft').map(itemOf),
+    { label: `$(folder-opened) ${l10n.t('Another file…')}`, alwaysShow: true },
+  ];
   const picked = await window.showQuickPick(items, {
     title: l10n.t('The older version, to compare this draft with'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  return picked?.uri;
+  if (picked === undefined || picked.uri !== undefined) return picked?.uri;
+  const [file] =
+    (await window.showOpenDialog({
+      defaultUri: Uri.joinPath(document.uri, '..'),
+      canSelectMany: false,
+      filters: { [l10n.t('Reports')]: ['md', 'txt'] },
+      openLabel: l10n.t('Choose'),
+    })) ?? [];
+  return file?.toString();
+}
+
+/** A version that lies outside of the folder is known to the server as long as it is open, seen or not. */
+async function open(version: string): Promise<void> {
+  try {
+    await workspace.openTextDocument(shownUri(Uri.parse(version)));
+  } catch {
+    // The answer about it says that it is no report.
+  }
 }
 
 async function copyIndicators(document: TextDocument, about: About): Promise<void> {

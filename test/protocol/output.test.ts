@@ -46,7 +46,7 @@ interface Result {
   readonly relatedLocations?: Location[];
   readonly occurrenceCount: number;
   readonly partialFingerprints: Record<string, string>;
-  readonly suppressions: { kind: string }[];
+  readonly suppressions: { kind: string; justification?: string }[];
   readonly fixes?: {
     artifactChanges: {
       artifactLocation: { uri: string };
@@ -178,6 +178,17 @@ describe('check --format sarif', () => {
     expect(fingerprints(after.results)).toEqual(fingerprints(before.results));
     for (const { ruleId, suppressions } of after.results)
       expect(suppressions).toEqual([{ kind: ruleId === 'number-approximate' ? 'inSource' : 'external' }]);
+  });
+
+  it.each([
+    ['its reason', ' -- 上级文件如此，照录', [{ kind: 'inSource', justification: '上级文件如此，照录' }]],
+    ['no reason', ' --', [{ kind: 'inSource' }]],
+  ])('carries a comment with %s', async (_what, reason, expected) => {
+    const comment = `<!-- policy-drafting-disable number-approximate${reason} -->`;
+    await put('a.md', DRAFT.replace('继续推进', `${comment}\n继续推进`));
+    const { results } = await sarif('a.md');
+    const silenced = results.filter(({ suppressions }) => suppressions.length > 0);
+    expect(silenced.map(({ suppressions }) => suppressions)).toEqual([expected]);
   });
 
   it.each(['青禾 2026#一稿?.md', '100%.md', 'a:b.md', '甲/乙 丙/稿.md', "c'd(1)[2].md"])(

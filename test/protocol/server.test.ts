@@ -13,7 +13,10 @@ import {
   HoverRequest,
 } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { RereadMethod } from '../../server/src/lsp/protocol';
+import type { LedgerResult } from '../../server/src/lsp/protocol';
+import { LedgerMethod, RereadMethod } from '../../server/src/lsp/protocol';
+import type { ChecklistResult } from '../../server/src/lsp/writingProtocol';
+import { ChecklistMethod } from '../../server/src/lsp/writingProtocol';
 import type { ClientOptions, TestClient } from './client';
 import { cliFile, positionOf, startClient, uriOf } from './client';
 import { runCommand } from './command';
@@ -195,6 +198,35 @@ describe('settings', () => {
     expect(await one.findings(uri)).toEqual([]);
     const draft = await one.open(path.join(folder, 'b.md'), text, 'policy-report');
     expect(codes(await one.findings(draft))).toContain('number-approximate');
+  });
+
+  it.each([
+    [
+      undefined,
+      ['设置“policyDrafting.rules.number-aproximate”未采用：没有名为“number-aproximate”的规则。', '此处应为列表'],
+    ],
+    [
+      'en',
+      ['The setting “policyDrafting.terms.known” was left out: A list is expected here', 'There is no rule named'],
+    ],
+  ])('that cannot be followed are told once, in the language %s, and the others count', async (locale, said) => {
+    const wrong = {
+      rules: { 'number-aproximate': 'off', 'number-approximate': 'hint' },
+      terms: { known: '四进四送' },
+      inlayHints: 'yes',
+    };
+    const one = await start({ settings: wrong, ...(locale !== undefined && { locale }) });
+    const uri = await one.open(draftFile(), reportText({ year: 2026, extra: SLIP }));
+    const severity = async (): Promise<number | undefined> =>
+      (await one.findings(uri)).find(({ code }) => code === 'number-approximate')?.severity;
+    expect(await severity()).toBe(4);
+    for (const words of said) expect(one.shown.join('\n')).toContain(words);
+    const before = one.refreshes();
+    one.settings = { ...wrong, rules: { ...wrong.rules, 'number-approximate': 'error' } };
+    await one.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await one.waitForRefresh(before);
+    expect(await severity()).toBe(1);
+    expect(one.shown).toHaveLength(1);
   });
 
   it('give way to policy-drafting.json, which is followed as it changes', async () => {
@@ -395,6 +427,20 @@ describe('the folder', () => {
     expect(codes(await one.findings(uri))).toContain('target-format');
   });
 
+  it('may lose a folder of past reports, told as one event', async () => {
+    const past = path.join(folder, '往年');
+    await mkdir(past);
+    await writeFile(path.join(past, '2025.txt'), reportText({ year: 2025 }));
+    const one = await start({ settings: {} });
+    const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+    const before = one.refreshes();
+    await rm(past, { recursive: true });
+    await one.touched(past, FileChangeType.Deleted);
+    await one.waitForRefresh(before);
+    expect(codes(await one.findings(uri))).not.toContain('target-format');
+  });
+
   it('is read again on request, in any encoding, with progress told to our own client', async () => {
     const one = await start({ initializationOptions: { commandLinks: true } });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
@@ -465,5 +511,19 @@ describe('the folder', () => {
       textDocument: { uri: 'untitled:Untitled-1', languageId: 'policy-report', version: 1, text },
     });
     expect(codes(await one.findings('untitled:Untitled-1'))).toContain('target-format');
+  });
+
+  it('may be none for a document that was never saved, which is checked and listed all the same', async () => {
+    const one = await start({ folders: [], initializationOptions: { commandLinks: true } });
+    const uri = 'untitled:Untitled-1';
+    await one.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'policy-report', version: 1, text: reportText({ year: 2026, extra: SLIP }) },
+    });
+    expect(codes(await one.findings(uri))).toContain('number-approximate');
+    const list = await one.connection.sendRequest<ChecklistResult>(ChecklistMethod, { uri });
+    expect(list.csv).toContain(',number-approximate');
+    expect(list.name).toMatch(/^Untitled-1 /);
+    const ledger = await one.connection.sendRequest<LedgerResult>(LedgerMethod, { uri });
+    expect(ledger).toMatchObject({ planYear: 2026, precedent: null, newest: true });
   });
 });

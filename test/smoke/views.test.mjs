@@ -1,14 +1,15 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { withInstalledEditor } from '../../scripts/lib/installed-editor.mjs';
 import { packageExtension } from '../../scripts/lib/package.mjs';
-import { sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
+import { fromRoot, sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
 import { openCharts, openLedger } from '../../scripts/lib/views-page.mjs';
+import { dropOn, looksOf } from '../page/in-page.mjs';
 
 /** What a person sees of the views: the tree with its counts, both places of a promise, the panel with charts. */
-it('shows the ledger, leads to both places, takes a row into the text, opens the charts and the walkthrough', async () => {
+it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes what is dragged into text and view', async () => {
   const temporary = await mkdtemp(path.join(tmpdir(), 'policy-drafting-views-'));
   try {
     const vsix = path.join(temporary, 'policy-drafting.vsix');
@@ -49,6 +50,31 @@ it('shows the ledger, leads to both places, takes a row into the text, opens the
       expect(await charts.locator('section').count()).toBeGreaterThan(5);
       expect(problems).toEqual([]);
 
+      for (const [theme, kind] of Object.entries(themes)) {
+        await wear(theme, workspace);
+        const worn = { kind, ground: true, picture: true };
+        await expect.poll(() => looksOf(charts), { message: theme, timeout: 20_000 }).toEqual(worn);
+      }
+      const front = page.locator('.editor-group-container.active .tab.active .label-name');
+      await charts.locator('canvas').first().focus();
+      await page.keyboard.press('End');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => front.innerText()).toContain('2026年政府工作报告');
+
+      const title = page.locator('.quick-input-widget .quick-input-title');
+      await page.locator('.sidebar .pane-header').first().hover();
+      await page.locator('.sidebar .pane-header .action-label[aria-label^="Import Past Report"]').click();
+      await expect.poll(() => title.innerText()).toContain('Import past reports');
+      await page.keyboard.press('Escape');
+
+      const word = path.join(workspace, '去年.docx');
+      await cp(fromRoot('test', 'fixtures', 'import', 'word.docx'), word);
+      await dropOn(rows.first(), host.uri(word));
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: '杉岭县2025年政府工作报告.md' }).waitFor();
+      await page.keyboard.press('Enter');
+      const imported = path.join(workspace, '杉岭县2025年政府工作报告.md');
+      await expect.poll(() => readFile(imported, 'utf8').catch(() => '')).toContain('source: 去年.docx');
+
       await page.keyboard.press('F1');
       await page.keyboard.type('Welcome: Open Walkthrough');
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Walkthrough' }).first().click();
@@ -60,3 +86,18 @@ it('shows the ledger, leads to both places, takes a row into the text, opens the
     await rm(temporary, { recursive: true, force: true });
   }
 });
+
+/** Themes of the editor, each with what a page is told of its kind. */
+const themes = {
+  'Default Dark Modern': 'vscode-dark',
+  'Default High Contrast': 'vscode-high-contrast',
+  'Default High Contrast Light': 'vscode-high-contrast-light',
+  'Default Light Modern': 'vscode-light',
+};
+
+/** Puts a theme on the editor, as its settings do. */
+async function wear(theme, workspace) {
+  const folder = path.join(workspace, '.vscode');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+}

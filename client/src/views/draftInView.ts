@@ -1,5 +1,5 @@
 /** The draft that the views tell of, and what the server says of it. */
-import { EventEmitter, Uri, window, workspace } from 'vscode';
+import { EventEmitter, TabInputText, TabInputTextDiff, Uri, window, workspace } from 'vscode';
 import type { Event, TextDocument } from 'vscode';
 import type {
   DraftLedger,
@@ -8,6 +8,8 @@ import type {
   LedgerResult,
   ViewParams,
 } from '../../../server/src/lsp/protocol';
+import type { HeldReport, OpenReport, Reason } from './takeOver';
+import { takesOver } from './takeOver';
 import { GlossaryMethod, IndicatorsMethod, LedgerMethod } from '../../../server/src/lsp/protocol';
 
 /** Asks the server; rejects where none runs. */
@@ -26,6 +28,11 @@ export interface DraftInView {
   dispose(): void;
   /** Undefined while no report is open. */
   readonly document: TextDocument | undefined;
+  /** Whether the editor in front shows another report than this one. */
+  readonly otherInFront: boolean;
+  readonly onDidChangeFront: Event<void>;
+  /** Tells of the report in front from now on; false where it is none. */
+  choose(): Promise<boolean>;
   readonly ledger: Feed<DraftLedger>;
   readonly glossary: Feed<NonNullable<GlossaryResult>>;
   readonly indicators: Feed<NonNullable<IndicatorsResult>>;
@@ -38,19 +45,25 @@ const PAUSE = 400;
 
 const servedLanguages = new Set(['policy-report', 'markdown', 'plaintext']);
 
-/**
- * Follows the active editor: the report in front is the draft, except that a draft stays while one of its own past
- * reports, or anything that is no report, is read.
- */
+/** Follows the active editor to the draft that is written ({@link takesOver}), which stays while others are read. */
 export function followDraft(request: Request, isLookedAt: (feed: 'glossary' | 'indicators') => boolean): DraftInView {
   let document: TextDocument | undefined;
+  let written = false;
+  let chosen = false;
+  let otherInFront = false;
+  const frontChanged = new EventEmitter<void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Whether the server answered what it was last asked. */
+  let answered = true;
   const ask = async <T>(method: string, uri: Uri): Promise<T | null> => {
     try {
-      return await request<T | null>(method, { uri: uri.toString() } satisfies ViewParams);
+      const answer = await request<T | null>(method, { uri: uri.toString() } satisfies ViewParams);
+      answered = true;
+      return answer;
     } catch {
       // The status item tells that no server runs; the views are empty until one does.
+      answered = false;
       return null;
     }
   };
@@ -72,58 +85,110 @@ export function followDraft(request: Request, isLookedAt: (feed: 'glossary' | 'i
   );
   const feeds = [ledger, glossary, indicators];
 
-  const isOwnPrecedent = (uri: Uri): boolean =>
-    document !== undefined &&
-    !document.isClosed &&
-    (ledger.value?.precedents.some((path) => Uri.parse(path).toString() === uri.toString()) ?? false);
-
-  const take = (next: TextDocument | undefined, known: DraftLedger | null): void => {
+  /** What was last said of the document; a server that is started anew leaves it standing. */
+  let known: OpenReport | null = null;
+  const held = (): HeldReport | null => {
+    if (document === undefined || known === null || !isInTab(document)) return null;
+    return { ...known, written: written || document.isDirty || document.isUntitled, chosen };
+  };
+  const take = (next: TextDocument | undefined, known: DraftLedger | null, byChoice: boolean): void => {
     document = next;
+    written = false;
+    chosen = byChoice;
     ledger.put(known);
     for (const feed of [glossary, indicators]) feed.invalidate();
   };
-  /** Looks whether the document in front is a report, and whether the one that was followed still is. */
-  const follow = async (): Promise<void> => {
-    const front = window.activeTextEditor?.document;
-    if (document?.isClosed === true) take(undefined, null);
-    if (front === undefined || front === document || !servedLanguages.has(front.languageId)) return;
-    if (isOwnPrecedent(front.uri)) return;
-    const found = await ask<NonNullable<LedgerResult>>(LedgerMethod, front.uri);
-    if (found === null || window.activeTextEditor?.document !== front) return;
-    take(front, found);
+  const tellFront = (other: boolean): void => {
+    if (other === otherInFront) return;
+    otherInFront = other;
+    frontChanged.fire();
   };
+  /** Looks whether the document in front is a report that is to be told of, and whether the one told of is still open. */
+  const follow = async (reason: Reason): Promise<boolean> => {
+    const front = window.activeTextEditor?.document;
+    if (document?.isClosed === true) take(undefined, null, false);
+    if (front === undefined || front === document || !servedLanguages.has(front.languageId)) {
+      chosen ||= front !== undefined && front === document && reason === 'chosen';
+      tellFront(false);
+      return front !== undefined && front === document;
+    }
+    const found = await ask<NonNullable<LedgerResult>>(LedgerMethod, front.uri);
+    if (window.activeTextEditor?.document !== front) return false;
+    if (found !== null && takesOver(held(), asOpen(front, found), reason)) {
+      take(front, found, reason === 'chosen');
+      tellFront(false);
+      return true;
+    }
+    tellFront(found !== null);
+    return false;
+  };
+  /** What was changed since the last look. */
+  let changed: TextDocument | undefined;
   const refresh = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    void follow();
+    // Told only now: with the first change an editor may not call the text dirty yet, and one that another program
+    // changed never is.
+    const byHand = changed?.isDirty === true;
+    if (changed === document) written ||= byHand;
+    void follow(byHand && changed === window.activeTextEditor?.document ? 'written-in' : 'looked-at');
+    changed = undefined;
     if (document !== undefined) for (const feed of feeds) feed.invalidate();
   };
   const subscriptions = [
-    window.onDidChangeActiveTextEditor(() => void follow()),
-    workspace.onDidOpenTextDocument(() => void follow()),
-    workspace.onDidCloseTextDocument(() => void follow()),
+    ledger.onDidChange(() => {
+      const { value } = ledger;
+      if (document === undefined || (value === null && answered)) known = null;
+      else if (value !== null) known = asOpen(document, value);
+    }),
+    window.onDidChangeActiveTextEditor(() => void follow('looked-at')),
+    workspace.onDidOpenTextDocument(() => void follow('looked-at')),
+    workspace.onDidCloseTextDocument(() => void follow('looked-at')),
     workspace.onDidChangeTextDocument((event) => {
-      const front = window.activeTextEditor?.document;
-      const wanted = event.document === document || (document === undefined && event.document === front);
+      const wanted = event.document === document || event.document === window.activeTextEditor?.document;
       if (!wanted || event.contentChanges.length === 0) return;
+      changed = event.document;
       clearTimeout(timer);
       timer = setTimeout(refresh, PAUSE);
     }),
   ];
-  void follow();
+  void follow('looked-at');
   return {
     get document() {
       return document;
     },
+    get otherInFront() {
+      return otherInFront;
+    },
+    onDidChangeFront: frontChanged.event,
+    choose: () => follow('chosen'),
     ledger,
     glossary,
     indicators,
     refresh,
     dispose() {
       clearTimeout(timer);
-      for (const subscription of [...subscriptions, ...feeds]) subscription.dispose();
+      for (const subscription of [...subscriptions, ...feeds, frontChanged]) subscription.dispose();
     },
   };
+}
+
+/** A document that is closed lives on for minutes where an extension has opened it; its tab is gone at once. */
+function isInTab({ uri }: TextDocument): boolean {
+  const name = uri.toString();
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        (input instanceof TabInputText && input.uri.toString() === name) ||
+        (input instanceof TabInputTextDiff && input.modified.toString() === name),
+    ),
+  );
+}
+
+function asOpen({ uri }: TextDocument, { planYear, precedents, newest }: DraftLedger): OpenReport {
+  // The server may write an address otherwise than the editor does.
+  const own = precedents.map((precedent) => Uri.parse(precedent).toString());
+  return { uri: uri.toString(), planYear, precedents: own, newest };
 }
 
 interface OwnFeed<T> extends Feed<T> {

@@ -30,6 +30,7 @@ export function createViews(request: Request, touched: Touched, extension: Uri):
   lookers.indicators.push(indicators, charts);
   const tellContext = (): void => {
     const ledger = draft.ledger.value;
+    void commands.executeCommand('setContext', 'policyDrafting.otherReport', draft.otherInFront);
     void commands.executeCommand('setContext', 'policyDrafting.hasDraft', ledger !== null);
     void commands.executeCommand('setContext', 'policyDrafting.hasPrecedent', (ledger?.precedent ?? null) !== null);
   };
@@ -41,6 +42,7 @@ export function createViews(request: Request, touched: Touched, extension: Uri):
     charts,
     createLedgerView(draft),
     draft.ledger.onDidChange(tellContext),
+    draft.onDidChangeFront(tellContext),
     ...registerLedgerCommands(draft, request, touched),
     languages.registerDocumentDropEditProvider(
       [{ language: 'policy-report' }, { language: 'markdown' }, { language: 'plaintext' }],

@@ -47,6 +47,10 @@ export function registerLedgerCommands(draft: DraftInView, request: Request, tou
       if (row !== undefined) await run(row);
     });
   return [
+    commands.registerCommand('policyDrafting.chooseReport', async () => {
+      if (await draft.choose()) await commands.executeCommand(`${ledgerViewId}.focus`);
+      else void window.showInformationMessage(l10n.t('This document was not recognised as a report.'));
+    }),
     commands.registerCommand('policyDrafting.showLedger', () => commands.executeCommand(`${ledgerViewId}.focus`)),
     on('showBoth', async ({ promise, answer, place }) => {
       const own = answer?.location ?? place;
@@ -64,7 +68,9 @@ export function registerLedgerCommands(draft: DraftInView, request: Request, tou
       const own = place ?? endOf(draft);
       if (own === null) return;
       const editor = await showPlace(own);
+      const { version } = editor.document;
       await editor.insertSnippet(new SnippetString(sentence), asRange(own.range).end);
+      if (editor.document.version === version) void window.showErrorMessage(l10n.t('The draft cannot be edited.'));
     }),
     on('confirm', (row) => decide(row, 'found')),
     on('reject', (row) => decide(row, 'none')),

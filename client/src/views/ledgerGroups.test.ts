@@ -33,7 +33,7 @@ function row(more: Partial<LedgerRow> = {}): LedgerRow {
 
 function ledger(more: Partial<DraftLedger> = {}): DraftLedger {
   const precedent = { uri: 'file:///2025.md', planYear: 2025 };
-  return { planYear: 2026, precedent, precedents: [], items: [], matchesUnreadable: false, ...more };
+  return { planYear: 2026, precedent, precedents: [], newest: true, items: [], matchesUnreadable: false, ...more };
 }
 
 /** The English message with its values. */
@@ -63,6 +63,7 @@ describe('words of the ledger', () => {
     expect(ledgerTitle(ledger({ items: [row()] }), t)).toBe('Promises of 2025: 1');
     expect(ledgerTitle(ledger({ precedent: { uri: '', planYear: null } }), t)).toBe('Promises: 0');
     expect(ledgerTitle(ledger({ precedent: null }), t)).toBe('');
+    expect(ledgerTitle(ledger({ items: [row()] }), t, '2026.md')).toBe('Promises of 2025: 1 · 2026.md');
   });
 
   it('say what limits the comparison', () => {

@@ -39,13 +39,18 @@ export function openCount({ items }: DraftLedger): number {
   return items.filter(({ verdict }) => verdict === 'unreported' || verdict === 'missed').length;
 }
 
-/** Behind the title of the view: whose promises, and how many. */
-export function ledgerTitle({ precedent, items }: DraftLedger, t: Translate): string {
-  if (precedent === null) return '';
+/**
+ * Behind the title of the view: whose promises, and how many.
+ * @param name of the draft, where it is not plain which one is meant
+ */
+export function ledgerTitle({ precedent, items }: DraftLedger, t: Translate, name?: string): string {
+  if (precedent === null) return name ?? '';
   const { planYear } = precedent;
-  return planYear === null
-    ? t('Promises: {count}', { count: items.length })
-    : t('Promises of {year}: {count}', { year: planYear, count: items.length });
+  const count =
+    planYear === null
+      ? t('Promises: {count}', { count: items.length })
+      : t('Promises of {year}: {count}', { year: planYear, count: items.length });
+  return name === undefined ? count : `${count} · ${name}`;
 }
 
 /** What limits the ledger, in one sentence; undefined where nothing does. */

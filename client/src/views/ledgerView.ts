@@ -53,7 +53,7 @@ export function createLedgerView(draft: DraftInView): { dispose(): void } {
   });
   const show = (): void => {
     const ledger = draft.ledger.value;
-    view.description = ledger === null ? '' : ledgerTitle(ledger, translate);
+    view.description = ledger === null ? '' : ledgerTitle(ledger, translate, nameOfOther(draft));
     view.message = (ledger === null ? undefined : ledgerRemark(ledger, translate)) ?? '';
     const open = ledger === null ? 0 : openCount(ledger);
     view.badge =
@@ -62,15 +62,20 @@ export function createLedgerView(draft: DraftInView): { dispose(): void } {
         : { value: open, tooltip: l10n.t('Promises that are not reported or were missed: {count}', { count: open }) };
     changed.fire(undefined);
   };
-  const listener = draft.ledger.onDidChange(show);
+  const listeners = [draft.ledger.onDidChange(show), draft.onDidChangeFront(show)];
   show();
   return {
     dispose() {
-      listener.dispose();
+      for (const listener of listeners) listener.dispose();
       view.dispose();
       changed.dispose();
     },
   };
+}
+
+/** The name of the draft while another report is in front; undefined where it is plain which one is told of. */
+function nameOfOther({ document, otherInFront }: DraftInView): string | undefined {
+  return otherInFront ? document?.uri.path.split('/').at(-1) : undefined;
 }
 
 export function translate(message: string, args?: Record<string, string | number>): string {

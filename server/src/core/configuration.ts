@@ -181,7 +181,8 @@ const REPORT = v.pipe(
   }),
 );
 
-const EXPECTED = {
+/** What to write instead of a value that is of the wrong kind. */
+export const EXPECTED = {
   text: { zh: '此处应为字符串。', en: 'A string is expected here.' },
   filled: { zh: '此处不能为空。', en: 'This must not be empty.' },
   nothing: { zh: '此处多余，规则只有级别和选项两项。', en: 'A rule has a level and options, and nothing after them.' },

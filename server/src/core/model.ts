@@ -243,6 +243,13 @@ export interface ConfirmedMatch {
   readonly promise: string;
   /** Hash of the words that answer it, or `none` where nothing does. */
   readonly result: string;
+  /**
+   * Hash of what the answering figure is of, its value left out; null for words. It tells apart the figures of one list,
+   * which share their words, and finds the figure again when words or values around it are edited.
+   */
+  readonly figure: string | null;
+  /** Hashes of the clauses of the answering sentence: it is found again when some of them are edited. Empty for figures. */
+  readonly clauses: readonly string[];
 }
 
 export interface ConfirmedMatches {

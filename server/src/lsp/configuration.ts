@@ -1,7 +1,16 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Configuration, ConfigurationMistake } from '../core/configuration';
-import { mergeConfigurations, NO_CONFIGURATION, parseConfiguration, readConfiguration } from '../core/configuration';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import type { Configuration, ConfigurationMistake, ConfigurationProblem } from '../core/configuration';
+import {
+  EXPECTED,
+  mergeConfigurations,
+  NO_CONFIGURATION,
+  parseConfiguration,
+  readConfiguration,
+} from '../core/configuration';
 import { listAllRules } from '../core/linter';
+import type { Lang } from './convert';
+import { send } from './steps';
 
 /** The editor's settings, checked. */
 export interface Settings {
@@ -34,8 +43,16 @@ export function createEditorSettings(
   connection: Connection,
   canBeAsked: boolean,
   initializationOptions: unknown,
+  lang: Lang,
 ): EditorSettings {
-  let fallback = readSettings(sectionOf(initializationOptions), connection);
+  const tell = createTeller(connection, lang);
+  const readAll = (values: readonly unknown[]): Settings[] => {
+    const read = values.map(readSettings);
+    tell(read.flatMap(({ problems }) => problems));
+    return read.map(({ settings }) => settings);
+  };
+  const readOne = (value: unknown): Settings => readAll([value])[0] ?? DEFAULT_SETTINGS;
+  let fallback = readOne(sectionOf(initializationOptions));
   let byFolder = new Map<string | undefined, Settings>();
   return {
     async refresh(folders) {
@@ -43,11 +60,9 @@ export function createEditorSettings(
       const items = folders.map((scopeUri) => ({ section: SECTION, ...(scopeUri !== undefined && { scopeUri }) }));
       try {
         const answers: unknown[] = await connection.workspace.getConfiguration(items);
+        const read = readAll(answers);
         byFolder = new Map(
-          folders.map((folder, i) => [
-            folder,
-            (answers[i] ?? null) === null ? fallback : readSettings(answers[i], connection),
-          ]),
+          folders.map((folder, i) => [folder, (answers[i] ?? null) === null ? fallback : (read[i] ?? fallback)]),
         );
       } catch {
         // A client that cannot answer leaves us with what we had.
@@ -55,7 +70,7 @@ export function createEditorSettings(
     },
     receive(settings) {
       const section = isObject(settings) ? settings[SECTION] : undefined;
-      if (section !== undefined && !canBeAsked) fallback = readSettings(section, connection);
+      if (section !== undefined && !canBeAsked) fallback = readOne(section);
     },
     of: (folder) => byFolder.get(folder) ?? byFolder.get(undefined) ?? fallback,
   };
@@ -89,23 +104,59 @@ export function combine(file: Configuration | undefined, settings: Settings): Co
 
 const combinations = new WeakMap<Configuration, WeakMap<Settings, Configuration>>();
 
-function readSettings(value: unknown, connection: Connection): Settings {
-  if (!isObject(value)) return DEFAULT_SETTINGS;
+/**
+ * Says once what is wrong in the settings, whatever number of folders has it: in the log, and to the person, who wrote
+ * it by hand and sees no effect. What was mended and is wrong again is said again.
+ */
+function createTeller(connection: Connection, lang: Lang): (problems: readonly ConfigurationProblem[]) => void {
+  let told: ReadonlySet<string> = new Set();
+  return (problems) => {
+    const lines = new Set(
+      problems.map(({ path, message }) => {
+        const name = [SECTION, ...path].join('.');
+        return lang === 'zh'
+          ? `设置“${name}”未采用：${message.zh}`
+          : `The setting “${name}” was left out: ${message.en}`;
+      }),
+    );
+    const fresh = [...lines].filter((line) => !told.has(line));
+    told = lines;
+    if (fresh.length === 0) return;
+    for (const line of fresh) connection.console.warn(line);
+    const message = fresh.slice(0, MOST_SHOWN).join(lang === 'zh' ? '' : ' ');
+    send(connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }));
+  };
+}
+
+/** More mistakes than these stand in the log alone. */
+const MOST_SHOWN = 3;
+
+interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+function readSettings(value: unknown): ReadSettings {
+  if (!isObject(value)) return { settings: DEFAULT_SETTINGS, problems: [] };
   const { reports, rules, terms, checkPrecedents, plainText, inlayHints } = value;
   // Editors send null for what is not set.
   const mirrored = Object.fromEntries(
     Object.entries({ reports, rules, terms }).filter(([, part]) => (part ?? null) !== null),
   );
   const { configuration, problems } = readConfiguration(mirrored, listAllRules());
-  for (const { path, message } of problems) {
-    connection.console.warn(`${[SECTION, ...path].join('.')}: ${message.en}`);
-  }
-  return {
-    configuration,
-    checkPrecedents: typeof checkPrecedents === 'boolean' ? checkPrecedents : DEFAULT_SETTINGS.checkPrecedents,
-    plainText: typeof plainText === 'boolean' ? plainText : DEFAULT_SETTINGS.plainText,
-    inlayHints: typeof inlayHints === 'boolean' ? inlayHints : DEFAULT_SETTINGS.inlayHints,
+  const wrong = [...problems];
+  const flag = (name: 'checkPrecedents' | 'plainText' | 'inlayHints', given: unknown): boolean => {
+    if (typeof given === 'boolean') return given;
+    if ((given ?? null) !== null) wrong.push({ path: [name], key: false, message: EXPECTED.boolean });
+    return DEFAULT_SETTINGS[name];
   };
+  const settings = {
+    configuration,
+    checkPrecedents: flag('checkPrecedents', checkPrecedents),
+    plainText: flag('plainText', plainText),
+    inlayHints: flag('inlayHints', inlayHints),
+  };
+  return { settings, problems: wrong };
 }
 
 /** Clients without `workspace/configuration` send settings under their keys, with or without the section's name. */

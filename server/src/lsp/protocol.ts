@@ -177,6 +177,8 @@ export interface DraftLedger {
   readonly precedent: { readonly uri: string; readonly planYear: number | null } | null;
   /** All past reports of the place: a view stays with the draft while one of them is read. */
   readonly precedents: readonly string[];
+  /** No report of the place in the folder is of a later year: it may be the one that is written. */
+  readonly newest: boolean;
   /** In the order in which they were promised, targets before tasks. */
   readonly items: readonly LedgerRow[];
   /** Whether the file of confirmed matches is there and cannot be read. */

@@ -3,6 +3,7 @@ import type {
   CodeAction,
   CodeActionParams,
   Connection,
+  FileSystemWatcher,
   InitializeParams,
   InitializeResult,
 } from 'vscode-languageserver';
@@ -15,6 +16,7 @@ import {
   ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LONGEST_REPORT } from '../core/corpus/corpus';
@@ -103,7 +105,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const spellings = new Map<string, string>();
   const open = (uri: string): TextDocument | undefined => documents.get(spellings.get(uri) ?? uri);
 
-  const settings = createEditorSettings(connection, abilities.configuration, params.initializationOptions);
+  const settings = createEditorSettings(connection, abilities.configuration, params.initializationOptions, lang);
   const service = createService({
     governance: (path) => workspace.governance(path),
     onRuleError: (id, error) => {
@@ -317,6 +319,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       answer,
       others: (draft) => othersAround(draft.path),
       matchesFile: ({ path }) => workspace.matchesFile(path),
+      reportsAround: ({ path }) => service.corpus.reports(scopeOf(path)),
     },
     abilities.status,
   );
@@ -426,7 +429,9 @@ function registerFor(connection: Connection, abilities: Abilities): void {
     send(connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDrafting' }));
   }
   if (abilities.registersWatching) {
-    const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+    const watchers: FileSystemWatcher[] = WATCHED.map((globPattern) => ({ globPattern }));
+    // A folder that goes is told under its own name, and not what lay in it.
+    watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });
     send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }

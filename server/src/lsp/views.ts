@@ -1,5 +1,6 @@
 /** Answers what the views beside the editor ask: the ledger of promises, the glossary, the indicators. */
 import type { Connection } from 'vscode-languageserver';
+import { isNewest } from '../core/corpus/arrange';
 import { indicatorSeries } from '../core/features/indicator-series';
 import type { SeriesFigure } from '../core/features/indicator-series';
 import { draftSentence } from '../core/features/result-draft';
@@ -7,7 +8,7 @@ import type { Decision } from '../core/ledger/answers';
 import { decided, possibleAnswers } from '../core/ledger/answers';
 import type { Ledger, LedgerItem } from '../core/ledger/ledger';
 import { ledgerOf } from '../core/ledger/ledger';
-import { formatMatches, promiseKey } from '../core/ledger/matches';
+import { answerFrom, formatMatches, promiseKey } from '../core/ledger/matches';
 import { placeForAnswer } from '../core/ledger/places';
 import { shortfallOf } from '../core/ledger/verdict';
 import { statementWords, wordsAt } from '../core/ledger/words';
@@ -49,6 +50,8 @@ export interface ViewSource {
   /** Lines of the reports around a draft. */
   readonly others: (draft: Draft) => LinesOfPath;
   readonly matchesFile: (draft: Draft) => MatchesFileState | null;
+  /** The reports among which a draft stands, itself among them. */
+  readonly reportsAround: (draft: Draft) => readonly CorpusReport[];
 }
 
 /** @param wanted whether the client knows the views and wants to hear when to ask again */
@@ -59,7 +62,10 @@ export function serveViews(connection: Connection, source: ViewSource, wanted: b
     connection.onRequest(method, async (params: DecideParams) => {
       await ready(params.uri);
       return answer(params.uri, nothing, (draft, lines) =>
-        ask({ draft, uri: params.uri, lines, others: source.others(draft), file: source.matchesFile(draft) }, params),
+        ask(
+          { draft, uri: params.uri, lines, source, others: source.others(draft), file: source.matchesFile(draft) },
+          params,
+        ),
       );
     });
   };
@@ -80,6 +86,7 @@ interface Page {
   readonly draft: Draft;
   readonly uri: string;
   readonly lines: Lines;
+  readonly source: ViewSource;
   readonly others: LinesOfPath;
   readonly file: MatchesFileState | null;
 }
@@ -88,11 +95,13 @@ function ledgerPage(page: Page): DraftLedger {
   const { analysis, view } = page.draft;
   const ledger = ledgerOf(analysis, view);
   const { precedent, items } = ledger;
+  const { info } = analysis.report;
   return {
-    planYear: analysis.report.info?.planYear ?? null,
+    planYear: info?.planYear ?? null,
     precedent:
       precedent === null ? null : { uri: precedent.path, planYear: precedent.analysis.report.info?.planYear ?? null },
     precedents: view.precedents.map(({ path }) => path),
+    newest: info === null || isNewest(info, page.source.reportsAround(page.draft)),
     items: precedent === null ? [] : items.map((item) => ledgerRow(item, ledger, precedent, page)),
     matchesUnreadable: page.file !== null && page.file.matches === null,
   };
@@ -133,11 +142,11 @@ function answersOf(page: Page, { id }: AnswersParams): AnswersResult {
   const { analysis } = page.draft;
   const found = itemOf(page, id);
   if (found === null) return [];
-  return possibleAnswers(found.item, analysis).map(({ kind, result, hash, start, end }): PossibleAnswer => ({
+  return possibleAnswers(found.item, analysis).map(({ kind, result, kept, start, end }): PossibleAnswer => ({
     kind,
     words: result === null ? wordsAt(analysis, { start, end }, LONGEST_SENTENCE) : statementWords(analysis, result),
     location: locate({ start, end }, null, page),
-    answer: hash,
+    answer: JSON.stringify(kept),
   }));
 }
 
@@ -146,9 +155,20 @@ function decide(page: Page, { id, answer }: DecideParams): DecideResult {
   const { file } = page;
   const before = file?.matches ?? null;
   if (found === null || file === null || before === null) return null;
-  const given: Decision = answer === 'found' || answer === 'none' || answer === 'undo' ? answer : { hash: answer };
+  const given = decisionNamed(answer);
+  if (given === null) return null;
   const matches = decided(before, found.item, given, found.made, page.draft.analysis);
   return { file: file.uri, content: formatMatches(matches) };
+}
+
+/** A decision as the protocol names it; null for what is none. */
+function decisionNamed(name: string): Decision | null {
+  if (name === 'found' || name === 'none' || name === 'undo') return name;
+  try {
+    return answerFrom(JSON.parse(name));
+  } catch {
+    return null;
+  }
 }
 
 function glossaryRows(page: Page): GlossaryResult {

@@ -292,6 +292,24 @@ export function createWorkspace(
     return false;
   };
 
+  /** The files that were read at this place or below it. */
+  const knownUnder = (uri: string): string[] => {
+    const named = (folders: Iterable<string>, name: string): string[] =>
+      [...folders].filter((folder) => isUnder(folder, uri)).map((folder) => `${folder}/${name}`);
+    return [
+      ...corpus.pathsUnder(uri),
+      ...named(configurations.keys(), CONFIGURATION_FILE),
+      ...named(confirmed.keys(), MATCHES_FILE),
+    ];
+  };
+
+  /** A folder that is deleted comes as one event, which stands for all that was read below it. */
+  const withContents = ({ uri: given, type }: FileEvent): FileEvent[] => {
+    const uri = normaliseUri(given);
+    if (type !== FileChangeType.Deleted || isReadHere(uri)) return [{ uri, type }];
+    return [{ uri, type }, ...knownUnder(uri).map((one) => ({ uri: one, type }))];
+  };
+
   const workspace: Workspace = {
     get folders() {
       return folders;
@@ -326,8 +344,7 @@ export function createWorkspace(
     async filesChanged(changes) {
       const before = corpus.revision;
       let configured = false;
-      for (const { uri: given, type } of changes) {
-        const uri = normaliseUri(given);
+      for (const { uri, type } of changes.flatMap(withContents)) {
         const folder = folderOf(uri);
         for (const [place, file] of configurations) {
           if (baselineUri(place, file) !== uri) continue;
@@ -344,23 +361,13 @@ export function createWorkspace(
       if (configured || corpus.revision !== before) events.changed();
     },
     async forget(uris) {
-      const known = uris
-        .map(normaliseUri)
-        .flatMap((uri) => [
-          ...corpus.pathsUnder(uri),
-          ...[...configurations.keys()]
-            .filter((folder) => isUnder(folder, uri))
-            .map((folder) => `${folder}/${CONFIGURATION_FILE}`),
-          ...[...confirmed.keys()]
-            .filter((folder) => isUnder(folder, uri))
-            .map((folder) => `${folder}/${MATCHES_FILE}`),
-        ]);
+      const known = uris.map(normaliseUri).flatMap(knownUnder);
       await workspace.filesChanged(known.map((uri) => ({ uri, type: FileChangeType.Deleted })));
     },
     async appeared(uris) {
       const found: string[] = [];
       for (const uri of uris.map(normaliseUri)) {
-        if (isReportFile(uri) || isTableFile(uri) || isConfiguration(uri) || isMatches(uri)) found.push(uri);
+        if (isReadHere(uri)) found.push(uri);
         else if (isSeen(`${uri}/x`)) found.push(...(await files.list(uri, true)));
       }
       await workspace.filesChanged(found.map((uri) => ({ uri, type: FileChangeType.Created })));
@@ -435,6 +442,10 @@ function startProgress(
       shown?.done();
     },
   };
+}
+
+function isReadHere(uri: string): boolean {
+  return isReportFile(uri) || isTableFile(uri) || isConfiguration(uri) || isMatches(uri);
 }
 
 function isMatches(uri: string): boolean {

@@ -168,20 +168,23 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
     const checked = await source.check(draft.path);
     if (checked === undefined) return null;
     const { analysis, view, governance } = draft;
-    const path = relativeName(draft.path, governance.root);
+    const path = relativeName(draft.path, governance.root).replace(UNSAVED, '');
     const { rules } = governance.configuration;
     const reports = [{ path, analysis, view, rules, findings: checked.findings }];
     const words = lang === 'zh' ? '校对清单' : 'checklist';
     return {
       html: checklistHtml(reports, lang),
       csv: BOM + toCsv(checklistTable(reports, lang)),
-      name: `${baseName(draft.path).replace(/\.[a-z]{1,8}$/i, '')} ${words}`,
+      name: `${baseName(path).replace(/\.[a-z]{1,8}$/i, '')} ${words}`,
     };
   });
 }
 
 /** What any of the requests carries. */
 type AnyParams = ReportTableParams & Partial<CompareVersionsParams>;
+
+/** Before the name of a document that was never saved: `untitled:Untitled-1`. No file may be named so everywhere. */
+const UNSAVED = /^untitled:/u;
 
 const TITLES = {
   targets: { zh: '主要预期目标对照', en: 'Main targets side by side' },

@@ -1,5 +1,15 @@
 import * as vscode from 'vscode';
-import { deleteFile, equal, findingsOf, openDraft, openFile, until, untilCount, writeFile } from './support';
+import {
+  deleteFile,
+  equal,
+  findingsOf,
+  openDraft,
+  openFile,
+  runCommand,
+  until,
+  untilCount,
+  writeFile,
+} from './support';
 
 const plainName = '初稿.md';
 
@@ -72,7 +82,7 @@ export function declareDocumentsSuite(): void {
     test('brings the findings back', async () => {
       const { document } = await openDraft();
       await until('findings on the sample draft', () => findingsOf(document, 'glossary-numbering')[0]);
-      await vscode.commands.executeCommand('policyDrafting.restartServer');
+      await runCommand('policyDrafting.restartServer');
       await until('findings again', () => findingsOf(document, 'glossary-numbering')[0]);
     });
   });

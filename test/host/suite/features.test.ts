@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import {
+  deleteFile,
   equal,
   findGlossaryTerm,
   findingsOf,
   ok,
   openDraft,
   readFile,
+  replaceText,
+  runCommand,
   until,
   withParagraph,
   writeFile,
-  deleteFile,
 } from './support';
 
 const configurationName = 'policy-drafting.json';
@@ -66,6 +68,17 @@ export function declareFeaturesSuite(): void {
       const lines = edit.get(document.uri).map(({ range }) => range.start.line);
       ok(lines.includes(use.line), 'The use keeps its name.');
       ok(lines.includes(entryLine), 'The entry keeps its name.');
+      const before = document.getText();
+      try {
+        const own = new vscode.WorkspaceEdit();
+        own.set(document.uri, edit.get(document.uri));
+        ok(await vscode.workspace.applyEdit(own), 'The editor refused the edit.');
+        ok(document.lineAt(entryLine).text.includes(`${term}新`), 'The entry was not renamed.');
+        await vscode.commands.executeCommand('undo');
+        equal(document.getText(), before);
+      } finally {
+        await replaceText(document, before);
+      }
     });
   });
 
@@ -125,11 +138,11 @@ export function declareFeaturesSuite(): void {
     test('is to pause checking', async () => {
       const { document } = await openDraft();
       await until('findings', () => findingsOf(document)[0]);
-      await vscode.commands.executeCommand('policyDrafting.togglePause');
+      await runCommand('policyDrafting.togglePause');
       try {
         await until('no findings', () => (findingsOf(document).length === 0 ? true : undefined));
       } finally {
-        await vscode.commands.executeCommand('policyDrafting.togglePause');
+        await runCommand('policyDrafting.togglePause');
       }
       const found = await until('findings again', () => findingsOf(document)[0]);
       equal(found.source, 'policy-drafting');

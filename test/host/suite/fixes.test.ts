@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findingsOf, ok, openDraft, until, untilCount, withParagraph } from './support';
+import { equal, findingsOf, ok, openDraft, until, untilCount, withParagraph } from './support';
 
 const faulty = '全年培训职工约3000人左右。';
 
@@ -21,6 +21,8 @@ export function declareFixesSuite(): void {
         const fixed = document.lineAt(range.start.line).text;
         ok(fixed !== faulty, 'The text is as it was.');
         await until('the finding to go', () => (here() === undefined ? true : undefined));
+        await vscode.commands.executeCommand('undo');
+        equal(document.lineAt(range.start.line).text, faulty);
       });
     });
   });
@@ -38,6 +40,8 @@ export function declareFixesSuite(): void {
         await apply(await until('an action that fixes all', () => firstAction(document, range, fixAll)));
         await untilCount(document, 'punctuation-width', 0);
         ok(document.lineAt(range.start.line).text.endsWith(faulty), 'A suggestion took part in fix-all.');
+        await vscode.commands.executeCommand('undo');
+        await until('the findings again', () => findingsOf(document, 'punctuation-width')[0]);
       });
     });
   });

@@ -1,7 +1,18 @@
 import * as vscode from 'vscode';
 import pdf from '../../fixtures/import/report.pdf';
 import word from '../../fixtures/import/word.docx';
-import { deleteFile, equal, inWorkspace, ok, openFile, readFile, until, writeFile } from './support';
+import {
+  acceptPicks,
+  deleteFile,
+  equal,
+  inWorkspace,
+  ok,
+  openFile,
+  readFile,
+  runCommand,
+  until,
+  writeFile,
+} from './support';
 
 const imported = '杉岭县2025年政府工作报告.md';
 const draftName = '杉岭县2026年政府工作报告（草稿）.md';
@@ -71,17 +82,7 @@ function uriOf(place: vscode.Location | vscode.LocationLink): vscode.Uri {
 /** Runs the command on files of the workspace and takes what it proposes. */
 async function importFile(...names: readonly string[]): Promise<void> {
   const uris = names.map(inWorkspace);
-  let done = false;
-  const running = Promise.resolve(vscode.commands.executeCommand('policyDrafting.importReports', uris[0], uris)).then(
-    () => {
-      done = true;
-    },
-  );
-  await until('the command to end', async () => {
-    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return done ? true : undefined;
-  });
-  await running;
+  await acceptPicks(runCommand('policyDrafting.importReports', uris[0], uris));
 }
 
 /** Puts files into the workspace, runs `work`, and takes them out again with what it may have written. */

@@ -1,5 +1,16 @@
 import * as vscode from 'vscode';
-import { deleteFile, equal, findingsOf, ok, openDraft, readFile, until, untilCount, writeFile } from './support';
+import {
+  deleteFile,
+  equal,
+  findingsOf,
+  ok,
+  openDraft,
+  readFile,
+  runCommand,
+  until,
+  untilCount,
+  writeFile,
+} from './support';
 
 const sheetName = '统计数据.csv';
 const olderName = '青禾区2026年政府工作报告（征求意见稿）.md';
@@ -28,14 +39,14 @@ export function declarePagesSuite(): void {
     test('is begun beside the draft, and one that is there is left alone', async () => {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
-      const uri = await vscode.commands.executeCommand<vscode.Uri>('policyDrafting.createFigureSheet');
+      const uri = await runCommand<vscode.Uri>('policyDrafting.createFigureSheet');
       const name = decodeURIComponent(uri.path.slice(uri.path.lastIndexOf('/') + 1));
       try {
         equal(name, '统计数据2025.csv');
         ok((await readFile(name)).includes('指标,年份,数值,单位\r\n地区生产总值增速,2025,,%\r\n'), 'Not the template.');
         await writeFile(name, '指标,年份,数值,单位\r\n地区生产总值增速,2025,5.7,%\r\n');
         await openDraft();
-        await vscode.commands.executeCommand('policyDrafting.createFigureSheet');
+        await runCommand('policyDrafting.createFigureSheet');
         ok((await readFile(name)).includes('5.7'), 'What was filled in is gone.');
       } finally {
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
@@ -52,10 +63,7 @@ export function declarePagesSuite(): void {
       try {
         const address = vscode.Uri.joinPath(document.uri, '..', olderName).toString();
         const page = await until('the page of the comparison', async () => {
-          const uri = await vscode.commands.executeCommand<vscode.Uri | undefined>(
-            'policyDrafting.compareVersions',
-            address,
-          );
+          const uri = await runCommand<vscode.Uri | undefined>('policyDrafting.compareVersions', address);
           return uri === undefined ? undefined : await vscode.workspace.openTextDocument(uri);
         });
         ok(/地区生产总值 \| 增长6\.5%左右 \| \d+ \| 增长6%左右 \| \d+ \|/.test(page.getText()), page.getText());
@@ -69,7 +77,7 @@ export function declarePagesSuite(): void {
       const { document } = await openDraft();
       await until('findings on the draft', () => findingsOf(document)[0]);
       const target = vscode.Uri.joinPath(document.uri, '..', checklistName);
-      await vscode.commands.executeCommand('policyDrafting.saveChecklist', target);
+      await runCommand('policyDrafting.saveChecklist', target);
       try {
         const bytes = await vscode.workspace.fs.readFile(target);
         equal([...bytes.slice(0, 3)].join(), '239,187,191');

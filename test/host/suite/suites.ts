@@ -1,3 +1,5 @@
+import { declareCommandsSuite } from './commands.test';
+import { declareCoverageSuite } from './coverage.test';
 import { declareDocumentsSuite } from './documents.test';
 import { declareFeaturesSuite } from './features.test';
 import { declareFindingsSuite } from './findings.test';
@@ -7,6 +9,8 @@ import { declareImportsSuite } from './imports.test';
 import { declarePagesSuite } from './pages.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
+import { declareSeeingSuite } from './seeing.test';
+import { declareStabilitySuite } from './stability.test';
 import { declareViewsSuite } from './views.test';
 import { declareWritingSuite } from './writing.test';
 
@@ -23,4 +27,8 @@ export function declareSuites(): void {
   declareViewsSuite();
   declareWritingSuite();
   declarePagesSuite();
+  declareSeeingSuite();
+  declareCommandsSuite();
+  declareStabilitySuite();
+  declareCoverageSuite();
 }

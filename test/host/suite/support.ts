@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DraftLedger, LedgerRow } from '../../../server/src/lsp/protocol';
 
 /** How long a condition may take to come true, in milliseconds; the test of a broken server shortens it. */
 const patience = Number(environment().POLICY_DRAFTING_PATIENCE ?? 60_000);
@@ -34,6 +35,11 @@ export async function writeFile(name: string, text: string): Promise<void> {
   await vscode.workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
 }
 
+/** Writes a file of the workspace that need not be text. */
+export async function writeBytes(name: string, bytes: Uint8Array): Promise<void> {
+  await vscode.workspace.fs.writeFile(inWorkspace(name), bytes);
+}
+
 export async function deleteFile(name: string): Promise<void> {
   await vscode.workspace.fs.delete(inWorkspace(name));
 }
@@ -43,6 +49,31 @@ export function inWorkspace(name: string): vscode.Uri {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (folder === undefined) throw new Error('No folder is open.');
   return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** What the tests read of the manifest. */
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[]; readonly walkthroughs: unknown };
+}
+
+/** The manifest of the extension as the editor has it, its strings in the editor's language. */
+export function manifest(): Manifest {
+  const extension = vscode.extensions.getExtension('policy-drafting.policy-drafting');
+  if (extension === undefined) throw new Error('The extension is not there.');
+  return extension.packageJSON as Manifest;
+}
+
+const commandsRun = new Set<string>();
+
+/** Runs a command as a key or a button does, and remembers that it was run. */
+export function runCommand<T>(name: string, ...given: unknown[]): Thenable<T> {
+  commandsRun.add(name);
+  return vscode.commands.executeCommand<T>(name, ...given);
+}
+
+/** Whether a command was run by any test so far. */
+export function wasRun(name: string): boolean {
+  return commandsRun.has(name);
 }
 
 /** Our findings on a document as the Problems view has them, of one rule or of all. */
@@ -121,6 +152,47 @@ async function edit(editor: vscode.TextEditor, change: (builder: vscode.TextEdit
 
 function wholeOf(document: vscode.TextDocument): vscode.Range {
   return new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+}
+
+/** The ledger that the view shows, as soon as it is as said. */
+export async function ledgerWith(fits: (ledger: DraftLedger) => boolean): Promise<DraftLedger> {
+  const extension = vscode.extensions.getExtension<{ ledger: () => DraftLedger | null }>(
+    'policy-drafting.policy-drafting',
+  );
+  if (extension === undefined) throw new Error('The extension is not there.');
+  const { ledger } = await extension.activate();
+  return until('the ledger to be as it should', () => {
+    const found = ledger();
+    return found !== null && fits(found) ? found : undefined;
+  });
+}
+
+/** Gives a document another text, whether it is in front or not. */
+export async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  ok(await vscode.workspace.applyEdit(edit), 'The editor refused the edit.');
+}
+
+/** The row of the ledger about an indicator. */
+export async function rowOf(indicator: string): Promise<LedgerRow> {
+  const { items } = await ledgerWith(({ items: rows }) => rows.some((row) => row.indicator === indicator));
+  const row = items.find((one) => one.indicator === indicator);
+  if (row === undefined) throw new Error(`No promise about ${indicator}.`);
+  return row;
+}
+
+/** Takes what every list and field of a running command proposes, until the command has ended. */
+export async function acceptPicks(running: Thenable<unknown>): Promise<void> {
+  let done = false;
+  const ended = Promise.resolve(running).finally(() => {
+    done = true;
+  });
+  await until('the command to end', async () => {
+    if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return done ? true : undefined;
+  });
+  await ended;
 }
 
 /** The first entry of the glossary whose term stands in the body too: where, and how its definition begins. */

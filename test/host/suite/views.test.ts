@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import type { DraftLedger, LedgerRow } from '../../../server/src/lsp/protocol';
+import type { DraftLedger } from '../../../server/src/lsp/protocol';
 import {
   deleteFile,
   equal,
   inWorkspace,
+  ledgerWith,
   ok,
   openDraft,
   openFile,
   readFile,
+  replaceText,
+  rowOf,
+  runCommand,
   until,
   withParagraph,
   writeFile,
@@ -16,6 +20,7 @@ import {
 const matchesName = 'policy-drafting.matches.json';
 /** A folder that is there for one test only. */
 const samplesFolder = '试用';
+const neighbourName = '邻区/临溪区2025年政府工作报告.md';
 const pastName = '青禾区2025年政府工作报告.md';
 
 export function declareViewsSuite(): void {
@@ -46,10 +51,39 @@ export function declareViewsSuite(): void {
       const before = document.getText();
       await openFile(pastName);
       try {
-        await replace(document, before.replace('## 二、', '城镇调查失业率为5.2%。\n\n## 二、'));
+        await replaceText(document, before.replace('## 二、', '城镇调查失业率为5.2%。\n\n## 二、'));
         await ledgerWith(rowIs('城镇调查失业率', 'met'));
       } finally {
-        await replace(document, before);
+        await replaceText(document, before);
+      }
+      await ledgerWith(rowIs('城镇调查失业率', 'unreported'));
+    });
+
+    test('stays with the draft while a neighbour’s report is read, and goes where somebody says or writes', async () => {
+      const { document } = await openDraft();
+      await ledgerWith(ofYear(2026));
+      const before = document.getText();
+      const neighbour = await openFile(neighbourName);
+      const untouched = neighbour.document.getText();
+      try {
+        await replaceText(document, before.replace('## 二、', '城镇调查失业率为5.2%。\n\n## 二、'));
+        await ledgerWith(rowIs('城镇调查失业率', 'met'));
+
+        await runCommand('policyDrafting.chooseReport');
+        await ledgerWith(ofYear(2025));
+        await openDraft();
+        await runCommand('policyDrafting.chooseReport');
+        await ledgerWith(ofYear(2026));
+
+        await openFile(neighbourName);
+        await replaceText(neighbour.document, untouched.replace('## 二、', '全县再添新貌。\n\n## 二、'));
+        await ledgerWith(ofYear(2025));
+      } finally {
+        await replaceText(neighbour.document, untouched);
+        await neighbour.document.save();
+        await openDraft();
+        await replaceText(document, before);
+        await runCommand('policyDrafting.chooseReport');
       }
       await ledgerWith(rowIs('城镇调查失业率', 'unreported'));
     });
@@ -57,11 +91,11 @@ export function declareViewsSuite(): void {
     test('leads to the promise and to where its answer would stand', async () => {
       await openDraft();
       const row = await rowOf('城镇调查失业率');
-      await vscode.commands.executeCommand('policyDrafting.ledger.showPromise', row);
+      await runCommand('policyDrafting.ledger.showPromise', row);
       const past = vscode.window.activeTextEditor;
       equal(past && vscode.workspace.asRelativePath(past.document.uri), pastName);
       equal(past?.document.getText(past.selection), '城镇调查失业率控制在5.5%以内');
-      await vscode.commands.executeCommand('policyDrafting.ledger.showAnswer', row);
+      await runCommand('policyDrafting.ledger.showAnswer', row);
       const draft = vscode.window.activeTextEditor;
       equal(draft?.selection.active.line, row.place?.range.start.line);
       ok(draft?.document !== past?.document, 'The draft is not in front.');
@@ -70,7 +104,7 @@ export function declareViewsSuite(): void {
     test('inserts a sentence whose figure is left to fill in', async () => {
       const { document } = await openDraft();
       const before = document.getText();
-      await vscode.commands.executeCommand('policyDrafting.ledger.insertSentence', await rowOf('城镇调查失业率'));
+      await runCommand('policyDrafting.ledger.insertSentence', await rowOf('城镇调查失业率'));
       try {
         await until('the sentence', () =>
           /城镇调查失业率[^。\n]{0,6}XX%。/u.test(document.getText()) ? true : undefined,
@@ -78,7 +112,7 @@ export function declareViewsSuite(): void {
         const editor = vscode.window.activeTextEditor;
         equal(editor?.document.getText(editor.selection), 'XX');
       } finally {
-        await replace(document, before);
+        await replaceText(document, before);
       }
     });
   });
@@ -93,10 +127,10 @@ export function declareViewsSuite(): void {
           .filter(
             ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes('policyDrafting.charts'),
           );
-      await vscode.commands.executeCommand('policyDrafting.showCharts');
+      await runCommand('policyDrafting.showCharts');
       await until('the panel', () => panels()[0]);
       await openDraft();
-      await vscode.commands.executeCommand('policyDrafting.showCharts');
+      await runCommand('policyDrafting.showCharts');
       equal(panels().length, 1);
       await vscode.window.tabGroups.close(panels());
     });
@@ -109,12 +143,12 @@ export function declareViewsSuite(): void {
       try {
         const likely = await rowOf(name);
         equal(likely.confirmed, false);
-        await vscode.commands.executeCommand('policyDrafting.ledger.confirm', likely);
+        await runCommand('policyDrafting.ledger.confirm', likely);
         await ledgerWith(({ items }) => items.some((row) => row.indicator === name && row.confirmed));
-        await vscode.commands.executeCommand('policyDrafting.ledger.reject', await rowOf(name));
+        await runCommand('policyDrafting.ledger.reject', await rowOf(name));
         await ledgerWith(rowIs(name, 'unreported'));
         ok((await readFile(matchesName)).includes('"none"'), 'The file does not say so.');
-        await vscode.commands.executeCommand('policyDrafting.ledger.undo', await rowOf(name));
+        await runCommand('policyDrafting.ledger.undo', await rowOf(name));
         await ledgerWith(rowIs(name, likely.verdict));
       } finally {
         await deleteFile(matchesName);
@@ -128,7 +162,7 @@ export function declareViewsSuite(): void {
       try {
         await ledgerWith(({ matchesUnreadable }) => matchesUnreadable);
         // Nobody answers the message in a test, so the command does not end.
-        void vscode.commands.executeCommand('policyDrafting.ledger.reject', row);
+        void runCommand('policyDrafting.ledger.reject', row);
         await rowOf('新增高新技术企业');
         equal(await readFile(matchesName), '[]');
       } finally {
@@ -143,7 +177,7 @@ export function declareViewsSuite(): void {
       const own = `${samplesFolder}/青禾区2023年政府工作报告.txt`;
       await writeFile(own, '自己的文件');
       try {
-        await vscode.commands.executeCommand('policyDrafting.openSamples', inWorkspace(samplesFolder));
+        await runCommand('policyDrafting.openSamples', inWorkspace(samplesFolder));
         equal(await readFile(own), '自己的文件');
         ok((await readFile(`${samplesFolder}/邻区/临溪区2025年政府工作报告.md`)).length > 1000, 'A sample is empty.');
         const front = vscode.window.activeTextEditor?.document.uri.toString();
@@ -156,33 +190,10 @@ export function declareViewsSuite(): void {
   });
 }
 
-/** The ledger that the view shows, as soon as it is as said. */
-async function ledgerWith(fits: (ledger: DraftLedger) => boolean): Promise<DraftLedger> {
-  const extension = vscode.extensions.getExtension<{ ledger: () => DraftLedger | null }>(
-    'policy-drafting.policy-drafting',
-  );
-  if (extension === undefined) throw new Error('The extension is not there.');
-  const { ledger } = await extension.activate();
-  return until('the ledger to be as it should', () => {
-    const found = ledger();
-    return found !== null && fits(found) ? found : undefined;
-  });
-}
-
-/** Gives a document another text, whether it is in front or not. */
-async function replace(document: vscode.TextDocument, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  ok(await vscode.workspace.applyEdit(edit), 'The editor refused the edit.');
+function ofYear(planYear: number): (ledger: DraftLedger) => boolean {
+  return (ledger) => ledger.planYear === planYear;
 }
 
 function rowIs(indicator: string, verdict: string): (ledger: DraftLedger) => boolean {
   return ({ items }) => items.some((row) => row.indicator === indicator && row.verdict === verdict);
-}
-
-async function rowOf(indicator: string): Promise<LedgerRow> {
-  const { items } = await ledgerWith(({ items: rows }) => rows.some((row) => row.indicator === indicator));
-  const row = items.find((one) => one.indicator === indicator);
-  if (row === undefined) throw new Error(`No promise about ${indicator}.`);
-  return row;
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal, findingsOf, ok, openDraft, until } from './support';
+import { equal, findingsOf, ok, openDraft, replaceText, runCommand, until } from './support';
 
 export function declareWritingSuite(): void {
   suite('a command for writers', () => {
@@ -8,7 +8,7 @@ export function declareWritingSuite(): void {
       const { document } = editor;
       const before = document.getText();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
-      await vscode.commands.executeCommand('policyDrafting.writeGlossary');
+      await runCommand('policyDrafting.writeGlossary');
       try {
         const after = document.getText();
         ok(
@@ -23,14 +23,14 @@ export function declareWritingSuite(): void {
         await vscode.commands.executeCommand('undo');
         equal(document.getText(), before);
       } finally {
-        await restore(document, before);
+        await replaceText(document, before);
       }
     });
 
     test('starts the report of next year in a document of its own', async () => {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
-      await vscode.commands.executeCommand('policyDrafting.startNextYear');
+      await runCommand('policyDrafting.startNextYear');
       const fresh = await until('a document that is not saved', () => {
         const shown = vscode.window.activeTextEditor?.document;
         return shown?.isUntitled === true && shown.getText() !== '' ? shown : undefined;
@@ -48,7 +48,7 @@ export function declareWritingSuite(): void {
     test('sets the targets of chosen reports side by side', async () => {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
-      const uri = await vscode.commands.executeCommand<vscode.Uri>('policyDrafting.compareTargets', [
+      const uri = await runCommand<vscode.Uri>('policyDrafting.compareTargets', [
         document.uri.toString(),
         vscode.Uri.joinPath(document.uri, '..', '青禾区2025年政府工作报告.md').toString(),
       ]);
@@ -61,18 +61,10 @@ export function declareWritingSuite(): void {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
       await vscode.env.clipboard.writeText('');
-      await vscode.commands.executeCommand('policyDrafting.copyIndicators');
+      await runCommand('policyDrafting.copyIndicators');
       const copied = await vscode.env.clipboard.readText();
       ok(/^[^\t\n]+\t[^\t\n]+\t[^\t\n]+\t2026[^\t\n]+\t/.test(copied), `Not a table: ${copied.slice(0, 40)}`);
       ok(copied.includes('\n地区生产总值\t'), 'The regional product is missing.');
     });
   });
-}
-
-/** Leaves the sample as it was, whatever became of a test. */
-async function restore(document: vscode.TextDocument, text: string): Promise<void> {
-  if (document.getText() === text) return;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
 }

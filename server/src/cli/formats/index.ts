@@ -1,7 +1,7 @@
 import type { Configuration } from '../../core/configuration';
 import type { Analysis, CorpusView } from '../../core/model';
 import { checklistHtml, checklistTable } from '../../core/pages/checklist';
-import type { ReportedFinding } from '../../core/rules/engine';
+import type { ReportedFinding, SuppressedFinding } from '../../core/rules/engine';
 import { BOM, toCsv } from '../../core/text/tables';
 import type { Lang } from '../output';
 import { formatGithub } from './github';
@@ -21,7 +21,7 @@ export interface CheckedFile {
   readonly text: string;
   readonly findings: readonly ReportedFinding[];
   /** Silenced by comments of the author. */
-  readonly suppressed: readonly ReportedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
   readonly analysis: Analysis;
   readonly view: CorpusView;
   readonly rules: Configuration['rules'];

@@ -1,6 +1,6 @@
 import { listAllRules } from '../../core/linter';
 import type { Severity, Span } from '../../core/model';
-import type { ReportedFinding } from '../../core/rules/engine';
+import type { ReportedFinding, SuppressedFinding } from '../../core/rules/engine';
 import { DOCS_BASE } from '../../core/rules/listing';
 import { baselineKey } from '../../core/baseline';
 import { lineAndColumn, lineStarts } from '../../core/text/lines';
@@ -8,7 +8,7 @@ import type { Lang } from '../output';
 import { inLanguage, relatedPath } from './common';
 import type { CheckedFile } from './index';
 
-/** SARIF 2.1.0, the exchange format of code scanning. Silenced findings are carried as such. */
+/** SARIF 2.1.0, the exchange format of code scanning. Silenced findings are carried as such, with the author's reason. */
 export function formatSarif(files: readonly CheckedFile[], lang: Lang): string {
   const rules = listAllRules();
   const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
@@ -39,7 +39,7 @@ export function formatSarif(files: readonly CheckedFile[], lang: Lang): string {
     });
     return [
       ...file.findings.map((finding) => row(finding, [])),
-      ...file.suppressed.map((finding) => row(finding, [{ kind: 'inSource' }])),
+      ...file.suppressed.map((finding) => row(finding, inSource(finding))),
       ...file.passed.map((finding) => row(finding, [{ kind: 'external' }])),
     ];
   });
@@ -57,6 +57,12 @@ export function formatSarif(files: readonly CheckedFile[], lang: Lang): string {
     ],
   };
   return `${JSON.stringify(log, null, 1)}\n`;
+}
+
+/** The comments that silence a finding, by their reasons; one without a word where none gives any. */
+function inSource({ reasons }: SuppressedFinding): readonly object[] {
+  if (reasons.length === 0) return [{ kind: 'inSource' }];
+  return reasons.map((justification) => ({ kind: 'inSource', justification }));
 }
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {

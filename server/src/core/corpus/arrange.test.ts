@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis, Block, CorpusReport } from '../model';
 import type { Candidate } from './arrange';
-import { arrange } from './arrange';
+import { arrange, isNewest } from './arrange';
 import type { Identity } from './identity';
 
 interface Made extends Partial<Identity> {
@@ -113,5 +113,22 @@ describe('arrange', () => {
     expect(arranged(nameless, own).precedents).toEqual(['b', 'a']);
     const two = [...own, candidate('c', { issuer: '临溪区' })];
     expect(arranged(nameless, two)).toEqual({ precedents: [], versions: [], peers: [] });
+  });
+});
+
+describe('isNewest', () => {
+  const reports = [
+    candidate('a', { planYear: 2025 }),
+    candidate('b', { planYear: 2027, issuer: '临溪县' }),
+    candidate('c', { planYear: null }),
+  ].map(({ report }) => report);
+
+  it.each([
+    [2026, true],
+    [2025, true],
+    [2024, false],
+    [null, true],
+  ])('of %s', (planYear, expected) => {
+    expect(isNewest({ ...DRAFT, planYear }, reports)).toBe(expected);
   });
 });

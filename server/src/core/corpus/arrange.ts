@@ -33,6 +33,16 @@ export function arrange(draft: Identity, candidates: readonly Candidate[]): Corp
   return { precedents: newestFirst.map(([, files]) => best(files).report), versions, peers };
 }
 
+/** Whether none of the reports is of the same issuer and of a later year; true where the draft names no year yet. */
+export function isNewest(draft: Identity, reports: readonly CorpusReport[]): boolean {
+  const { planYear } = draft;
+  if (planYear === null) return true;
+  return !reports.some(({ analysis: { report } }) => {
+    const { info } = report;
+    return (info?.planYear ?? planYear) > planYear && info !== null && compareIssuers(draft, info) === 'same';
+  });
+}
+
 /**
  * The file that stands for its year: as configured, else named 定稿 or 终稿, else the most complete, else the last by
  * path, which comes first here.

@@ -1,6 +1,7 @@
 import type { Analysis, ConfirmedMatches, Span, Statement } from '../model';
 import type { LedgerItem } from './ledger';
-import { promiseKey, textHash, withMatch, withoutMatch } from './matches';
+import type { ConfirmedAnswer } from './matches';
+import { clauseHashes, figureHash, NO_ANSWER, promiseKey, textHash, withMatch, withoutMatch } from './matches';
 import { sentencesOf } from './mentions';
 import { comparable } from './verdict';
 
@@ -9,8 +10,8 @@ export interface PossibleAnswer extends Span {
   readonly kind: 'figure' | 'sentence';
   /** The statement, for a figure. */
   readonly result: Statement | null;
-  /** Hash of its words, as the file of matches keeps it. */
-  readonly hash: string;
+  /** As the file of matches keeps it. */
+  readonly kept: ConfirmedAnswer;
 }
 
 /** Every result and every sentence of a draft, the likeliest answers to the promise first. */
@@ -19,21 +20,23 @@ export function possibleAnswers({ promise }: LedgerItem, draft: Analysis): Possi
   const rank = new Map<PossibleAnswer, number>();
   for (const result of draft.statements) {
     if (result.role !== 'result') continue;
-    const hash = textHash(draft, result);
     const own = result.indicator === promise.indicator ? 2 : 0;
     const fits = comparable(promise, result) ? 0.5 : 0;
     const { start, end } = result;
-    rank.set({ kind: 'figure', start, end, result, hash }, own + fits + shareOf(pairs, result.name));
+    rank.set(
+      { kind: 'figure', start, end, result, kept: keptFigure(draft, result) },
+      own + fits + shareOf(pairs, result.name),
+    );
   }
   for (const { start, end } of sentencesOf(draft)) {
-    const hash = textHash(draft, { start, end });
-    rank.set({ kind: 'sentence', start, end, result: null, hash }, shareOf(pairs, draft.report.text.slice(start, end)));
+    const kept = keptWords(draft, { start, end });
+    rank.set({ kind: 'sentence', start, end, result: null, kept }, shareOf(pairs, draft.report.text.slice(start, end)));
   }
   return [...rank].sort(([a, one], [b, other]) => other - one || a.start - b.start).map(([answer]) => answer);
 }
 
-/** A decision about a promise: the words that answer it by their hash, what was found, nothing, or none any more. */
-export type Decision = 'found' | 'none' | 'undo' | { readonly hash: string };
+/** A decision about a promise: what answers it, what was found, nothing, or none any more. */
+export type Decision = 'found' | 'none' | 'undo' | ConfirmedAnswer;
 
 /** The confirmed matches after a decision. Where nothing was found, to confirm that is to say that nothing answers. */
 export function decided(
@@ -45,10 +48,19 @@ export function decided(
 ): ConfirmedMatches {
   const key = promiseKey(item.promise, made);
   if (decision === 'undo') return withoutMatch(matches, key);
-  if (decision === 'none') return withMatch(matches, key, 'none');
-  if (decision !== 'found') return withMatch(matches, key, decision.hash);
-  const shown = item.result ?? item.evidence;
-  return withMatch(matches, key, shown === null ? 'none' : textHash(draft, shown));
+  if (decision === 'none') return withMatch(matches, key, NO_ANSWER);
+  if (decision !== 'found') return withMatch(matches, key, decision);
+  const { result, evidence } = item;
+  if (result !== null) return withMatch(matches, key, keptFigure(draft, result));
+  return withMatch(matches, key, evidence === null ? NO_ANSWER : keptWords(draft, evidence));
+}
+
+function keptFigure(draft: Analysis, result: Statement): ConfirmedAnswer {
+  return { result: textHash(draft, result), figure: figureHash(result), clauses: [] };
+}
+
+function keptWords(draft: Analysis, words: Span): ConfirmedAnswer {
+  return { result: textHash(draft, words), figure: null, clauses: clauseHashes(draft, words) };
 }
 
 /** The pairs of neighbouring characters of a name. */

@@ -4,7 +4,7 @@ import type { Analysis, CorpusReport } from '../model';
 import { decided, possibleAnswers } from './answers';
 import type { Ledger, LedgerItem } from './ledger';
 import { createLedger, ledgerOf } from './ledger';
-import { NO_MATCHES, promiseKey, textHash, withMatch } from './matches';
+import { formatMatches, NO_ANSWER, NO_MATCHES, parseMatches, promiseKey, textHash, withMatch } from './matches';
 import { placeForAnswer } from './places';
 import { shortfallOf } from './verdict';
 
@@ -263,11 +263,12 @@ describe('what a person decided', () => {
   const promise = made.statements.find(({ role }) => role === 'task');
   if (promise === undefined) throw new Error('no task');
   const key = promiseKey(promise, made);
+  const words = (result: string) => ({ result, figure: null, clauses: [] });
 
   it('takes the place of what was found', () => {
     const other = draft.statements.find(({ name }) => name.includes('口袋公园'));
     if (other === undefined) throw new Error('no result');
-    const matches = withMatch(NO_MATCHES, key, textHash(draft, other));
+    const matches = withMatch(NO_MATCHES, key, words(textHash(draft, other)));
     expect(only(createLedger(draft, [past(made)], matches))).toMatchObject({
       result: other,
       verdict: 'met',
@@ -276,13 +277,14 @@ describe('what a person decided', () => {
   });
 
   it('may say that nothing answers', () => {
-    const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, 'none')));
+    const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, NO_ANSWER)));
     expect(item).toMatchObject({ result: null, verdict: 'unreported', confidence: 'certain', evidence: null });
   });
 
   it('may name a sentence', () => {
     const start = draft.report.text.indexOf('青溪河治理完成');
-    const matches = withMatch(NO_MATCHES, key, textHash(draft, { start, end: start + '青溪河治理完成'.length }));
+    const sentence = { start, end: start + '青溪河治理完成'.length };
+    const matches = withMatch(NO_MATCHES, key, words(textHash(draft, sentence)));
     const item = only(createLedger(draft, [past(made)], matches));
     expect(item).toMatchObject({ result: null, verdict: 'reported', evidence: { text: '青溪河治理完成' } });
   });
@@ -292,8 +294,8 @@ describe('what a person decided', () => {
     const answers = possibleAnswers(found, draft);
     expect(answers[0]).toMatchObject({ kind: 'figure', result: { min: 11 } });
     expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['figure', 'sentence']));
-    for (const { hash, kind, start } of answers) {
-      const matches = decided(NO_MATCHES, found, { hash }, made, draft);
+    for (const { kept, kind, start } of answers) {
+      const matches = decided(NO_MATCHES, found, kept, made, draft);
       const item = only(createLedger(draft, [past(made)], matches));
       expect(item.confirmed).toBe(true);
       if (kind === 'sentence' && item.result === null) expect(item.evidence?.start).toBe(start);
@@ -310,8 +312,69 @@ describe('what a person decided', () => {
   });
 
   it('is passed over where its words are gone', () => {
-    const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, '0123')));
+    const item = only(createLedger(draft, [past(made)], withMatch(NO_MATCHES, key, words('0123'))));
     expect(item).toMatchObject({ verdict: 'missed', result: { min: 11 } });
+  });
+});
+
+describe('a figure of a list that a person chose', () => {
+  const made = report({ year: 2024, plan: '新建停车场12个。' });
+  const list = '口袋公园、社区驿站、健身步道分别新建11处、15处、30处。';
+  const draft = report({ year: 2025, review: list });
+  const found = only(createLedger(draft, [past(made)]));
+
+  /** What the ledger of another text of the draft shows after somebody chose the figure `value` of the list. */
+  const after = (value: number, review: string): LedgerItem => {
+    const chosen = possibleAnswers(found, draft).find(({ result }) => result?.min === value);
+    if (chosen === undefined) throw new Error(`no ${String(value)} among the answers`);
+    const matches = decided(NO_MATCHES, found, chosen.kept, made, draft);
+    const kept = parseMatches(formatMatches(matches)) ?? NO_MATCHES;
+    return only(createLedger(report({ year: 2025, review }), [past(made)], kept));
+  };
+
+  it.each([11, 15, 30])('is that one: %d', (value) => {
+    expect(after(value, list)).toMatchObject({ confirmed: true, result: { min: value } });
+  });
+
+  it.each([
+    ['text before it', `在城区，${list}`],
+    ['text at the beginning of its clause', `全年${list}`],
+    ['its neighbour', list.replace('11处', '13处')],
+    ['another paragraph', `全年完成投资3亿元。\n\n${list}`],
+  ])('stays that one when %s is edited', (_what, review) => {
+    expect(after(15, review)).toMatchObject({ confirmed: true, result: { min: 15 } });
+  });
+
+  it('stays that one when its own value is edited', () => {
+    expect(after(15, list.replace('15处', '16处'))).toMatchObject({ confirmed: true, result: { min: 16 } });
+  });
+
+  it('is nobody’s guess once two figures are of the same thing', () => {
+    const review = `${list.replace('15处', '16处')}${list.replace('15处', '17处')}`;
+    expect(after(15, review).confirmed).toBe(false);
+  });
+});
+
+describe('a sentence that a person chose', () => {
+  const made = report({ year: 2024, plan: '新建停车场12个。' });
+  const sentence = '青溪河治理完成，沿线排口全部封堵，两岸步道贯通。';
+  const draft = report({ year: 2025, review: sentence });
+  const found = only(createLedger(draft, [past(made)]));
+
+  it.each([
+    ['as it was', sentence, true],
+    ['with words before it', `全年再添新绿。${sentence}`, true],
+    ['with a clause before it', `经过三年努力，${sentence}`, true],
+    ['with one clause reworded', sentence.replace('全部封堵', '基本封堵'), true],
+    ['with most clauses gone', '青溪河治理完成，水质明显改善，群众满意。', false],
+  ])('is found again %s: %s', (_what, review, expected) => {
+    const start = draft.report.text.indexOf('青溪河');
+    const chosen = possibleAnswers(found, draft).find((one) => one.kind === 'sentence' && one.start === start);
+    if (chosen === undefined) throw new Error('The sentence is not offered.');
+    const kept = parseMatches(formatMatches(decided(NO_MATCHES, found, chosen.kept, made, draft))) ?? NO_MATCHES;
+    const item = only(createLedger(report({ year: 2025, review }), [past(made)], kept));
+    expect(item.confirmed).toBe(expected);
+    if (expected) expect(item.evidence?.text).toContain('青溪河治理完成');
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Analysis, ConfirmedMatches, CorpusReport, CorpusView, Span, Statement } from '../model';
 import { historyOf } from './history';
 import type { HistoryRow } from './history';
-import { confirmedResult, NO_MATCHES, promiseKey, textHash } from './matches';
+import type { ConfirmedAnswer } from './matches';
+import { clauseHashes, confirmedAnswer, figureHash, NO_MATCHES, promiseKey, textHash } from './matches';
 import type { Mentions } from './mentions';
 import { findMentions, sentenceAround, sentencesOf } from './mentions';
 import type { Confidence, Pair } from './pairs';
@@ -154,17 +155,44 @@ function decide(
   matches: ConfirmedMatches,
 ): Decision | null {
   if (matches.matches.length === 0) return null;
-  const wanted = confirmedResult(matches, promiseKey(promise, made));
+  const wanted = confirmedAnswer(matches, promiseKey(promise, made));
   if (wanted === null) return null;
-  if (wanted === 'none') return { kind: 'none' };
-  // Results of one list share their words: the one of the promise's own indicator and kind is meant.
-  const same = results.filter((one) => textHash(draft, one) === wanted);
+  if (wanted.result === 'none') return { kind: 'none' };
+  const result = confirmedFigure(wanted, promise, draft, results);
+  if (result !== undefined) return { kind: 'result', result };
+  const words = confirmedWords(wanted, draft);
+  return words === undefined ? null : { kind: 'words', place: words };
+}
+
+/**
+ * The result that a person meant. Results of one list share their words: without more, the one of the promise's own
+ * indicator and kind is meant. Where the words were edited, the only figure of the same thing and year is still it.
+ */
+function confirmedFigure(
+  { result, figure }: ConfirmedAnswer,
+  promise: Statement,
+  draft: Analysis,
+  results: readonly Statement[],
+): Statement | undefined {
+  const same = results.filter((one) => textHash(draft, one) === result);
+  const meant = (one: Statement): boolean => figureHash(one) === figure;
+  if (same.length === 0) {
+    if (figure === null) return undefined;
+    const [only, ...others] = results.filter((one) => one.year === promise.year && meant(one));
+    return others.length === 0 ? only : undefined;
+  }
   const like = same.filter((one) => comparable(promise, one));
   const own = (one: Statement): boolean => one.indicator === promise.indicator;
-  const result = like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
-  if (result !== undefined) return { kind: 'result', result };
-  const words = sentencesOf(draft).find((span) => textHash(draft, span) === wanted);
-  return words === undefined ? null : { kind: 'words', place: words };
+  return same.find(meant) ?? like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
+}
+
+/** The sentence that a person meant; where it was edited, the one that still has most of its clauses. */
+function confirmedWords({ result, clauses }: ConfirmedAnswer, draft: Analysis): Span | undefined {
+  const sentences = sentencesOf(draft);
+  const same = sentences.find((span) => textHash(draft, span) === result);
+  if (same !== undefined || clauses.length === 0) return same;
+  const kept = (span: Span): number => clauseHashes(draft, span).filter((one) => clauses.includes(one)).length;
+  return sentences.find((span) => kept(span) * 2 > clauses.length);
 }
 
 /** Matches what no person decided; results that a person gave to one promise answer no other. */

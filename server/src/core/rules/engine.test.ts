@@ -170,13 +170,13 @@ describe('suppression comments', () => {
     expect(lines(text)).toEqual(reported);
   });
 
-  test('tell what they silenced', () => {
-    const text = '// policy-drafting-disable-next-line words\n写甲。\n写丁。';
+  test('tell what they silenced and why', () => {
+    const text = '// policy-drafting-disable-next-line words -- 沿用上级口径\n写甲。\n写丁。';
     const analysis = createAnalyser().analyse(text, { force: true });
     const steps = checkSteps({ analysis, corpus: NOBODY, settings: {}, rules: [words] });
     let step = steps.next();
     while (step.done !== true) step = steps.next();
-    expect(step.value.suppressed).toHaveLength(1);
+    expect(step.value.suppressed.map(({ reasons }) => reasons)).toEqual([['沿用上级口径']]);
     expect(step.value.findings).toEqual([]);
   });
 });

@@ -32,6 +32,12 @@ export interface ReportedFinding extends Span {
   readonly fixes: readonly Fix[];
 }
 
+/** A finding that suppression comments silence. */
+export interface SuppressedFinding extends ReportedFinding {
+  /** Why, in the author's words: one for each comment that gives a reason, in the order of the text. */
+  readonly reasons: readonly string[];
+}
+
 /** The part of a configuration that rules depend on. */
 export type RuleSettings = Partial<Pick<Configuration, 'rules' | 'known' | 'ignored'>>;
 
@@ -57,7 +63,7 @@ export interface CheckResult {
   /** Sorted by place. */
   readonly findings: readonly ReportedFinding[];
   /** What suppression comments silenced, sorted by place. */
-  readonly suppressed: readonly ReportedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** Checks a report in one go. */
@@ -326,24 +332,21 @@ function conclude(found: readonly Found[], ran: ReadonlySet<string>, input: Chec
   const directives = readDirectives(text);
   const used = new Map<Directive, Set<string>>();
   const findings: ReportedFinding[] = [];
-  const suppressed: ReportedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
   for (const one of withoutOverlaps(found)) {
+    const silencing = new Set<Directive>();
     const silences = (place: Span): boolean => {
       const directive = directiveFor(directives, one.rule.id, place);
-      if (directive !== undefined) used.set(directive, (used.get(directive) ?? new Set()).add(one.rule.id));
-      return directive !== undefined;
+      if (directive === undefined) return false;
+      silencing.add(directive);
+      used.set(directive, (used.get(directive) ?? new Set()).add(one.rule.id));
+      return true;
     };
     const places = one.finding.places ?? [one.finding];
     const left = places.filter((place) => !silences(place));
-    const target = left.length > 0 ? findings : suppressed;
     if (input.least !== undefined && RANK[one.severity] < RANK[input.least]) continue;
-    target.push(
-      report(
-        one,
-        left.length > 0 ? left : places,
-        left.length === places.length || left.length === 0 ? null : silences,
-      ),
-    );
+    if (left.length > 0) findings.push(report(one, left, left.length === places.length ? null : silences));
+    else suppressed.push({ ...report(one, places, null), reasons: reasonsOf(silencing) });
   }
   const level = input.settings.rules?.[UNUSED]?.level ?? 'hint';
   if (level !== 'off' && (input.least === undefined || RANK[level] >= RANK[input.least])) {
@@ -352,6 +355,11 @@ function conclude(found: readonly Found[], ran: ReadonlySet<string>, input: Chec
     }
   }
   return { findings: findings.sort(byPlace), suppressed: suppressed.sort(byPlace) };
+}
+
+function reasonsOf(directives: ReadonlySet<Directive>): string[] {
+  const inOrder = [...directives].sort((a, b) => a.start - b.start);
+  return [...new Set(inOrder.flatMap(({ reason }) => (reason === null ? [] : [reason])))];
 }
 
 function report(one: Found, places: readonly Span[], silences: ((place: Span) => boolean) | null): ReportedFinding {

@@ -8,6 +8,8 @@ export interface Directive extends Span {
   readonly verb: DirectiveVerb;
   /** Ids it names; empty for all rules. */
   readonly rules: readonly string[];
+  /** Why, in the author's words behind `--`; null where nothing stands there. */
+  readonly reason: string | null;
   readonly covers: readonly Span[];
   /** The `enable` comments that end what it covers; an `enable` comment that ends nothing covers nothing itself. */
   readonly closings: readonly Span[];
@@ -98,15 +100,17 @@ export function fileSuppressionFix(text: string, finding: Pick<ReportedFinding, 
 const DIRECTIVE =
   /^\s*(?:<!--|\/\/)[ \t]*policy-drafting-(disable-next-line|disable-file|disable|enable)(?![\w-])(.*)$/;
 
-function parseDirective(line: string): { verb: DirectiveVerb; rules: string[] } | null {
+function parseDirective(line: string): Pick<Directive, 'verb' | 'rules' | 'reason'> | null {
   const match = DIRECTIVE.exec(line);
   if (match === null) return null;
   let rest = match[2] ?? '';
   const close = rest.indexOf('-->');
   if (close >= 0) rest = rest.slice(0, close);
-  const reason = rest.indexOf('--');
-  if (reason >= 0) rest = rest.slice(0, reason);
-  return { verb: match[1] as DirectiveVerb, rules: rest.split(/[\s,，、]/).filter((id) => id !== '') };
+  const dashes = rest.indexOf('--');
+  const reason = dashes < 0 ? '' : rest.slice(dashes + '--'.length).trim();
+  if (dashes >= 0) rest = rest.slice(0, dashes);
+  const rules = rest.split(/[\s,，、]/).filter((id) => id !== '');
+  return { verb: match[1] as DirectiveVerb, rules, reason: reason === '' ? null : reason };
 }
 
 /** Closing everything closes whatever was opened; closing one rule closes comments that name only it. */
