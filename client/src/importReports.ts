@@ -48,7 +48,7 @@ function urisOf(value: unknown): Uri[] {
 async function askFiles(): Promise<Uri[]> {
   const chosen = await window.showOpenDialog({
     canSelectMany: true,
-    filters: { [l10n.t('Reports')]: ['docx', 'html', 'htm', 'pdf', 'txt', 'md', 'doc', 'wps'] },
+    filters: { [l10n.t('Reports')]: ['docx', 'html', 'htm', 'pdf', 'txt', 'md', 'doc', 'wps', 'rtf', 'odt', 'ofd'] },
     openLabel: l10n.t('Import'),
     title: l10n.t('Import past reports'),
   });

@@ -116,7 +116,8 @@ describe('the request to import', () => {
   );
 
   it.each([
-    ['旧.wps', 'PK', 'save this .doc/.wps file as .docx'],
+    ['旧.wps', 'PK', 'as .docx with Word or WPS'],
+    ['公文.ofd', 'PK', 'save this OFD file as .docx or .pdf'],
     ['a.xlsx', 'PK', 'this format is not read'],
     ['断.pdf', '%PDF', 'damaged'],
     ['空.txt', '', 'no text'],

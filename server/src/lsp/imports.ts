@@ -4,7 +4,7 @@ import type { Corpus } from '../core/corpus/corpus';
 import { LONGEST_REPORT } from '../core/corpus/corpus';
 import { baseName } from '../core/corpus/paths';
 import type { Bilingual } from '../core/model';
-import { formatOf } from '../import/formats';
+import { formatOf, refusedFormatOf } from '../import/formats';
 import { PROBLEMS } from '../import/problems';
 import { importReport } from '../import/report';
 import type { Lang } from './convert';
@@ -19,7 +19,8 @@ export function serveImports(connection: Connection, files: Files, corpus: Corpu
     const name = baseName(uri);
     const format = formatOf(uri);
     const problem = (reason: Bilingual): ImportResult => ({ kind: 'problem', message: reason[lang] });
-    if (format === undefined || format === 'old') return problem(PROBLEMS[format ?? 'unknown']);
+    const refused = format === undefined ? 'unknown' : refusedFormatOf(uri);
+    if (refused !== undefined) return problem(PROBLEMS[refused]);
     const giveUp = new AbortController();
     if (token.isCancellationRequested) giveUp.abort();
     const listener = token.onCancellationRequested(() => {
