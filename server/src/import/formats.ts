@@ -9,6 +9,9 @@ export const CONVERTED_EXTENSIONS: readonly string[] = ['.docx', '.html', '.htm'
 /** Formats of documents that only another program can make one of those above of. */
 export type RefusedFormat = 'old' | 'ofd';
 
+/** Endings of documents that are told of and not read. */
+export const REFUSED_EXTENSIONS: readonly string[] = ['.doc', '.wps', '.rtf', '.odt', '.ofd'];
+
 const FORMATS: readonly (readonly [string, ConvertedFormat | 'text' | RefusedFormat])[] = [
   ['.docx', 'docx'],
   ['.html', 'html'],

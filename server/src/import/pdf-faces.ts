@@ -33,7 +33,7 @@ export function fontLook(name: string): FontLook {
 
 /** A name in Chinese stands in a PDF as the bytes of UTF-8 or, from older programs, of GBK. */
 function readName(name: string): string {
-  if (!/[\u0080-\u00ff]/.test(name) || /[^\u0000-\u00ff]/.test(name)) return name;
+  if (!/[\u0080-\u00ff]/.test(name) || /[\u0100-\uffff]/.test(name)) return name;
   const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0));
   for (const encoding of ['utf-8', 'gb18030']) {
     try {

@@ -6,7 +6,16 @@ export const LARGEST_DOCUMENT = 40_000_000;
 
 /** Why a document could not be brought in. */
 export type Problem =
-  RefusedFormat | 'encrypted' | 'corrupt' | 'huge' | 'scanned' | 'empty' | 'slow' | 'binary' | 'unknown' | 'unavailable';
+  | RefusedFormat
+  | 'encrypted'
+  | 'corrupt'
+  | 'huge'
+  | 'scanned'
+  | 'empty'
+  | 'slow'
+  | 'binary'
+  | 'unknown'
+  | 'unavailable';
 
 /** What came of a conversion: the text, or the one reason why there is none. */
 export type Conversion =
