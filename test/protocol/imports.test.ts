@@ -156,6 +156,20 @@ describe('the request to import', () => {
     expect(result).toEqual({ kind: 'problem', message: expect.stringContaining(message) as string });
   });
 
+  it('takes what a person says of the report, and says what it is not sure of', async () => {
+    await writeFile(inFolder('2021年报告.txt'), await readFile(fixture('gb18030.txt')));
+    client = await startClient({ folders: [folder] });
+    expect(await ask(client, inFolder('2021年报告.txt'))).toMatchObject({ planYear: 2025, unsure: ['planYear'] });
+    const params = { uri: uriOf(inFolder('2021年报告.txt')), issuer: '临溪县', planYear: 2021 };
+    const result = await client.connection.sendRequest<ImportResult>(ImportMethod, params);
+    expect(result).toMatchObject({
+      issuer: '临溪县',
+      planYear: 2021,
+      unsure: [],
+      fileName: '临溪县2021年政府工作报告.md',
+    });
+  });
+
   it('can be given up, and the next one is answered', async () => {
     client = await startClient({ folders: [folder] });
     const cancel = new CancellationTokenSource();

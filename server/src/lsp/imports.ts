@@ -2,7 +2,7 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Corpus } from '../core/corpus/corpus';
 import { LONGEST_REPORT } from '../core/corpus/corpus';
-import { baseName } from '../core/corpus/paths';
+import { readableName } from '../core/corpus/paths';
 import type { Bilingual } from '../core/model';
 import { formatOf, refusedFormatOf } from '../import/formats';
 import { PROBLEMS } from '../import/problems';
@@ -15,8 +15,7 @@ import { ImportedTextMethod, ImportMethod } from './protocol';
 
 /** Answers what a client asks of documents that are no text: what an import would write, and what was read in place. */
 export function serveImports(connection: Connection, files: Files, corpus: Corpus, lang: Lang): void {
-  connection.onRequest(ImportMethod, async ({ uri }: ImportParams, token: CancellationToken): Promise<ImportResult> => {
-    const name = baseName(uri);
+  connection.onRequest(ImportMethod, async ({ uri, ...told }: ImportParams, token: CancellationToken): Promise<ImportResult> => {
     const format = formatOf(uri);
     const problem = (reason: Bilingual): ImportResult => ({ kind: 'problem', message: reason[lang] });
     const refused = format === undefined ? 'unknown' : refusedFormatOf(uri);
@@ -35,7 +34,7 @@ export function serveImports(connection: Connection, files: Files, corpus: Corpu
       listener.dispose();
     }
     const text = readable(content);
-    return typeof text === 'string' ? { kind: 'report', ...importReport(text, name) } : problem(text);
+    return typeof text === 'string' ? { kind: 'report', ...importReport(text, readableName(uri), told) } : problem(text);
   });
 
   connection.onRequest(ImportedTextMethod, ({ uri }: ImportedTextParams): ImportedTextResult => {
