@@ -1,7 +1,9 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { FontLook, Looked } from './pdf-faces';
-import { fontLook, withWeights } from './pdf-faces';
+import type { FontLook } from './faces';
+import { fontLook } from './faces';
+import type { Looked } from './pdf-faces';
+import { withWeights } from './pdf-faces';
 
 describe('the name of a font', () => {
   it.each([

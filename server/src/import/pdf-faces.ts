@@ -1,79 +1,20 @@
-/**
- * What the typefaces of a PDF say. Official documents set their text in 仿宋, headings of the first level in 黑体, of the
- * second in 楷体, and openings of paragraphs in bold (GB/T 9704-2012, 7.3.3).
- */
+/** What stands out on the pages of a PDF by its font. */
+import type { FontLook } from './faces';
+import { standsOut } from './faces';
 import type { Fragment, Page } from './pdf-lines';
-
-/** The kinds of typefaces that headings and text are told apart by; `other` for all that are not known. */
-export type Face = 'text' | 'sans' | 'script' | 'other';
-
-/** What the name of a font says of its look. */
-export interface FontLook {
-  readonly face: Face;
-  readonly bold: boolean;
-}
-
-/** Names of typefaces as Windows, macOS, Founder (FZ), Adobe and Google spell them, in lower case. */
-const FACES: readonly (readonly [Exclude<Face, 'other'>, readonly string[]])[] = [
-  ['text', ['fangsong', 'simfang', 'fzfs', 'simsun', 'song', 'serifcjk', 'hanserif', 'fzss', '仿宋', '宋体', '书宋']],
-  ['script', ['kaiti', 'simkai', 'stkai', 'kaigb', 'fzkai', 'fzkt', '楷']],
-  ['sans', ['simhei', 'heiti', 'heisc', 'heigb', 'xihei', 'fzhei', 'fzht', 'yahei', 'dengxian', 'sanscjk', 'hansans']],
-  ['sans', ['pingfang', 'hiraginosans', '黑', '等线']],
-];
-
-/** 小标宋 is the typeface of titles, as heavy as bold. Founder and others count weights: W7 and up are bold. */
-const BOLD = /bold|heavy|black|标宋|biaosong|fzxbs|[-_ ]w[7-9](?!\d)/;
-
-/** @param name as the PDF gives it: `ABCDEF+SimHei`, `楷体_GB2312`, `FangSong,Bold`; maybe as bytes, one a character */
-export function fontLook(name: string): FontLook {
-  const plain = readName(name.replace(/^[A-Z]{6}\+/, '')).toLowerCase();
-  const face = FACES.find(([, parts]) => parts.some((part) => plain.includes(part)))?.[0] ?? 'other';
-  return { face, bold: BOLD.test(plain) };
-}
-
-/** A name in Chinese stands in a PDF as the bytes of UTF-8 or, from older programs, of GBK. */
-function readName(name: string): string {
-  if (!/[\u0080-\u00ff]/.test(name) || /[\u0100-\uffff]/.test(name)) return name;
-  const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0));
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // The next one may fit.
-    }
-  }
-  return name;
-}
-
-/** Of all text, more than this is no emphasis: it is how the document looks. */
-const COMMON = 0.4;
 
 /** A stretch of text on a page with the look of its font. */
 export type Looked = Fragment & { readonly look: FontLook };
 
 export type LookedPage = Omit<Page, 'fragments'> & { readonly fragments: readonly Looked[] };
 
-/**
- * Marks the fragments that stand out from the text: by weight, or by a typeface of headings where the text has one of
- * text. What most of a document is set in does not stand out.
- */
+/** Marks the fragments that stand out from the text. */
 export function withWeights(pages: readonly LookedPage[]): Page[] {
-  const all = pages.flatMap(({ fragments }) => fragments);
-  const share = (holds: (one: Looked) => boolean): number => lengthOf(all.filter(holds)) / Math.max(1, lengthOf(all));
-  const rare = (face: Face): boolean => share(({ look }) => look.face === face) <= COMMON;
-  const weighs = share(({ look }) => look.bold) <= COMMON;
-  const faces = new Set<Face>((['sans', 'script'] as const).filter(rare));
-  // 楷体 beside a text in 黑体 is the smaller of two, and nothing is known of a text in an unknown typeface.
-  if (share(({ look }) => look.face === 'text') <= 1 - COMMON) faces.delete('script');
+  const isBold = standsOut(
+    pages.flatMap(({ fragments }) => fragments.map(({ look, text }) => ({ look, length: text.length }))),
+  );
   return pages.map((page) => ({
     ...page,
-    fragments: page.fragments.map(({ look, ...fragment }) => ({
-      ...fragment,
-      bold: (look.bold && weighs) || faces.has(look.face),
-    })),
+    fragments: page.fragments.map(({ look, ...fragment }) => ({ ...fragment, bold: isBold(look) })),
   }));
-}
-
-function lengthOf(fragments: readonly Fragment[]): number {
-  return fragments.reduce((sum, { text }) => sum + text.length, 0);
 }

@@ -7,8 +7,10 @@ import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mj
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import * as pdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { mendRadicals } from '../core/text/radicals';
-import type { FontLook, Looked, LookedPage } from './pdf-faces';
-import { fontLook, withWeights } from './pdf-faces';
+import type { FontLook } from './faces';
+import { fontLook } from './faces';
+import type { Looked, LookedPage } from './pdf-faces';
+import { withWeights } from './pdf-faces';
 import { readPages } from './pdf-pages';
 import type { OperatorList } from './pdf-strokes';
 import { findStrokes, splitByStrokes } from './pdf-strokes';
