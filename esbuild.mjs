@@ -27,6 +27,7 @@ const forNode = {
 /** @type {import('esbuild').BuildOptions} */
 const forBrowser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+/** @type {readonly { from: string, to: string, options: import('esbuild').BuildOptions, executable?: boolean }[]} */
 export const extensionBundles = [
   { from: 'server/src/cli/main.ts', to: 'dist/cli.js', options: forNode, executable: true },
   { from: 'server/src/main.node.ts', to: 'dist/server/node.js', options: forNode },
@@ -108,7 +109,7 @@ async function buildOne({ from, to, options, executable = false }, production) {
   });
   for (const file of result.outputFiles ?? []) await replaceFile(file.path, file.contents);
   if (executable) await chmod(outfile, 0o755);
-  return result.metafile;
+  return result.metafile ?? { inputs: {}, outputs: {} };
 }
 
 async function replaceFile(file, contents) {

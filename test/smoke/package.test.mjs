@@ -75,7 +75,7 @@ it('names every package in its bundles with its licence', async () => {
   const named = new Set();
   for (const { from, options } of extensionBundles) {
     const { outputFiles } = await build({ ...options, ...LOOKED_INTO, entryPoints: [from], outdir: 'unused' });
-    for (const line of outputFiles.flatMap(({ text }) => text.split('\n'))) {
+    for (const line of (outputFiles ?? []).flatMap(({ text }) => text.split('\n'))) {
       const folder = /^ {0,8}\/[/*] ((?:[^ ]{1,200}\/)?node_modules\/(?:@[^/ ]+\/)?[^/ ]+)\//.exec(line)?.[1];
       if (folder !== undefined) named.add(folder);
     }
@@ -88,6 +88,7 @@ it('names every package in its bundles with its licence', async () => {
   expect(notices).not.toMatch(/Licence: (?:undefined|UNLICENSED)/);
 });
 
+/** @type {import('esbuild').BuildOptions} */
 const LOOKED_INTO = { absWorkingDir: fromRoot(), bundle: true, write: false, minify: false, logLevel: 'error' };
 
 it('brings a command line that needs nothing else', async () => {
