@@ -82,10 +82,12 @@ function columnsOf(
   for (const [i, rows] of [left, right].entries()) {
     const edge = columns[i];
     if (edge === undefined || edge.right - edge.left < body * NARROWEST) return null;
-    // Text fills its lines from edge to edge, the cells of a table do not.
+    // Text fills its lines from edge to edge, the cells of a table do not; short paragraphs are sentences, cells are not.
     const full = rows.filter((parts) => endOf(parts) > edge.right - body * 1.6).length;
     const flush = rows.filter((parts) => startOf(parts) < edge.left + body * 0.6).length;
-    if (full < rows.length * 0.55 || flush < rows.length * 0.5) return null;
+    const marked = rows.filter((parts) => parts.some(({ text }) => /[，。；：！]/.test(text))).length;
+    const filled = full >= rows.length * 0.55 || (full >= rows.length * 0.25 && marked >= rows.length * 0.6);
+    if (!filled || flush < rows.length * 0.5) return null;
   }
   return columns[0].right + body * 0.5 < columns[1].left ? columns : null;
 }

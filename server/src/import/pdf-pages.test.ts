@@ -202,6 +202,18 @@ describe('columns', () => {
     expect(text).toEqual(['政府工作报告', ...all]);
   });
 
+  it('may hold short paragraphs that seldom fill a line', () => {
+    const side = (left: number, mark: string): Fragment[] =>
+      Array.from({ length: 12 }, (_, i): Fragment => {
+        const text = `${mark}${String.fromCharCode(97 + i)}，`.padEnd(i % 3 === 0 ? wide - 3 : 8, '字') + '。';
+        return { text, x: left + 2 * small, y: 700 - i * 16, width: text.length * small, size: small, bold: false };
+      });
+    const text = textOf(newspaper([...side(100, '甲'), ...side(260, '乙')]));
+    expect(text.join('').match(/[甲乙][a-l]/g)).toEqual(
+      ['甲', '乙'].flatMap((one) => Array.from('abcdefghijkl', (two) => one + two)),
+    );
+  });
+
   it('are none where a table or indented text stands', () => {
     const rows = Array.from({ length: 12 }, (_, i) => 700 - i * 20);
     const cell = (text: string, x: number, y: number): Fragment => ({
