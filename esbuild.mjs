@@ -2,7 +2,7 @@
  * Builds the extension: `node esbuild.mjs [--production]`.
  *
  * The five entry points of `dist/` are public; `dist/import/` holds the converters they load when needed, `dist/webview/`
- * the page of the panel. Each file is written to a temporary name first and renamed over the
+ * the page of the panel. `dist/ThirdPartyNotices.txt` names the packages in them with their licences. Each file is written to a temporary name first and renamed over the
  * old one, so that a server that starts during a build never reads half a file.
  */
 import { build } from 'esbuild';
@@ -10,6 +10,7 @@ import { chmod, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/prom
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { noticesOf, packagesIn } from './scripts/lib/notices.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
@@ -26,7 +27,8 @@ const forNode = {
 /** @type {import('esbuild').BuildOptions} */
 const forBrowser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-const extensionBundles = [
+/** @type {readonly { from: string, to: string, options: import('esbuild').BuildOptions, executable?: boolean }[]} */
+export const extensionBundles = [
   { from: 'server/src/cli/main.ts', to: 'dist/cli.js', options: forNode, executable: true },
   { from: 'server/src/main.node.ts', to: 'dist/server/node.js', options: forNode },
   { from: 'server/src/main.browser.ts', to: 'dist/server/browser.js', options: { ...forBrowser, format: 'iife' } },
@@ -68,7 +70,12 @@ const suiteBundles = [
  * @param {{ production?: boolean }} [options] `production` minifies and leaves out source maps
  */
 export async function buildExtension({ production = false } = {}) {
-  await Promise.all([...extensionBundles.map((bundle) => buildOne(bundle, production)), copyCharacterMaps()]);
+  const [metafiles] = await Promise.all([
+    Promise.all(extensionBundles.map((bundle) => buildOne(bundle, production))),
+    copyCharacterMaps(),
+  ]);
+  const notices = await noticesOf(root, packagesIn(metafiles), ['node_modules/pdfjs-dist/cmaps/LICENSE']);
+  await replaceFile(path.join(root, 'dist', 'ThirdPartyNotices.txt'), notices);
 }
 
 /** What pdf.js needs to read Chinese fonts that a PDF names and does not hold: the maps of mainland China's encodings. */
@@ -92,6 +99,7 @@ async function buildOne({ from, to, options, executable = false }, production) {
     entryPoints: [from],
     outfile,
     bundle: true,
+    metafile: true,
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'error',
@@ -101,6 +109,7 @@ async function buildOne({ from, to, options, executable = false }, production) {
   });
   for (const file of result.outputFiles ?? []) await replaceFile(file.path, file.contents);
   if (executable) await chmod(outfile, 0o755);
+  return result.metafile ?? { inputs: {}, outputs: {} };
 }
 
 async function replaceFile(file, contents) {

@@ -67,7 +67,7 @@ async function readFolder(folder: Uri): Promise<[string, FileType][]> {
 /** `往年/2024.md`, `2023.docx`, `统计数据.csv`, `policy-drafting.json`, `policy-drafting.baseline.json` */
 function mayMatter(name: string): boolean {
   return (
-    /\.(?:md|txt|docx|html?|pdf|csv|xlsx)$/i.test(name) ||
+    /\.(?:md|txt|docx?|wps|rtf|odt|ofd|html?|pdf|csv|xlsx)$/i.test(name) ||
     (name.startsWith('policy-drafting') && name.endsWith('.json'))
   );
 }

@@ -88,6 +88,32 @@ describe('in a folder', () => {
   });
 });
 
+describe('many documents in a folder', () => {
+  it('are read the newest first', async () => {
+    // Those that cannot be read say so in the order of reading.
+    for (const year of [2019, 2020, 2021, 2022, 2023, 2024]) await writeFile(inFolder(`杉岭县${year}.html`), '');
+    await copyFile(fixture('word.docx'), inFolder('杉岭县2018.docx'));
+    const { one, uri } = await startWithDraft();
+    await untilPrecedents(one, uri, 1);
+    const years = one.logs.flatMap((line) => /杉岭县(\d{4})\.html/.exec(line)?.[1] ?? []);
+    expect(years).toEqual(['2024', '2023', '2022', '2021', '2020', '2019']);
+  });
+
+  it('that nobody can read are told of once, and locks of Word not at all', async () => {
+    for (const name of ['旧一.doc', '旧二.wps', '公文.ofd', '~$草稿.docx']) await writeFile(inFolder(name), 'PK');
+    await copyFile(fixture('word.docx'), inFolder('好.docx'));
+    const { one, uri } = await startWithDraft();
+    await untilPrecedents(one, uri, 1);
+    const told = one.logs.filter((line) => line.includes('未读取') || line.includes('无法读取'));
+    expect(told.map((line) => line.includes('旧一.doc') && line.includes('旧二.wps'))).toEqual([true, false]);
+    expect(told[0]).toContain('另存为 .docx');
+    expect(told[1]).toContain('OFD');
+    await one.touched(inFolder('旧一.doc'), FileChangeType.Changed);
+    expect((await one.findings(uri)).length).toBeGreaterThan(0);
+    expect(one.logs.filter((line) => line.includes('旧一.doc'))).toHaveLength(1);
+  });
+});
+
 describe('the request to import', () => {
   const ask = (one: TestClient, file: string): Promise<ImportResult> =>
     one.connection.sendRequest(ImportMethod, { uri: uriOf(file) });
@@ -116,7 +142,8 @@ describe('the request to import', () => {
   );
 
   it.each([
-    ['旧.wps', 'PK', 'save this .doc/.wps file as .docx'],
+    ['旧.wps', 'PK', 'as .docx with Word or WPS'],
+    ['公文.ofd', 'PK', 'save this OFD file as .docx or .pdf'],
     ['a.xlsx', 'PK', 'this format is not read'],
     ['断.pdf', '%PDF', 'damaged'],
     ['空.txt', '', 'no text'],
@@ -127,6 +154,20 @@ describe('the request to import', () => {
     client = await startClient({ folders: [folder], locale: 'en' });
     const result = await ask(client, inFolder(name));
     expect(result).toEqual({ kind: 'problem', message: expect.stringContaining(message) as string });
+  });
+
+  it('takes what a person says of the report, and says what it is not sure of', async () => {
+    await writeFile(inFolder('2021年报告.txt'), await readFile(fixture('gb18030.txt')));
+    client = await startClient({ folders: [folder] });
+    expect(await ask(client, inFolder('2021年报告.txt'))).toMatchObject({ planYear: 2025, unsure: ['planYear'] });
+    const params = { uri: uriOf(inFolder('2021年报告.txt')), issuer: '临溪县', planYear: 2021 };
+    const result = await client.connection.sendRequest<ImportResult>(ImportMethod, params);
+    expect(result).toMatchObject({
+      issuer: '临溪县',
+      planYear: 2021,
+      unsure: [],
+      fileName: '临溪县2021年政府工作报告.md',
+    });
   });
 
   it('can be given up, and the next one is answered', async () => {

@@ -3,7 +3,9 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { extensionBundles } from '../../esbuild.mjs';
 import { runEditorSuite } from '../../scripts/lib/editor-suite.mjs';
 import { createProfile, installVsix } from '../../scripts/lib/host.mjs';
 import { packageExtension } from '../../scripts/lib/package.mjs';
@@ -47,6 +49,7 @@ it('holds the five entry points, the page of the panel and nothing of our source
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(installed, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const bundles = [
+    'dist/ThirdPartyNotices.txt',
     'dist/cli.js',
     'dist/client/browser.js',
     'dist/client/node.js',
@@ -65,6 +68,28 @@ it('holds the five entry points, the page of the panel and nothing of our source
   ).toEqual([]);
   expect(files.filter((file) => /^(?:client|scripts|server|test)\/|\.test\./.test(file))).toEqual([]);
 });
+
+it('names every package in its bundles with its licence', async () => {
+  const notices = await readFile(path.join(installed, 'dist', 'ThirdPartyNotices.txt'), 'utf8');
+  // The bundler writes above each piece where it comes from, as long as it is not asked for a small file.
+  const named = new Set();
+  for (const { from, options } of extensionBundles) {
+    const { outputFiles } = await build({ ...options, ...LOOKED_INTO, entryPoints: [from], outdir: 'unused' });
+    for (const line of (outputFiles ?? []).flatMap(({ text }) => text.split('\n'))) {
+      const folder = /^ {0,8}\/[/*] ((?:[^ ]{1,200}\/)?node_modules\/(?:@[^/ ]+\/)?[^/ ]+)\//.exec(line)?.[1];
+      if (folder !== undefined) named.add(folder);
+    }
+  }
+  expect(named.size).toBeGreaterThan(20);
+  for (const folder of named) {
+    const { name, version } = JSON.parse(await readFile(fromRoot(folder, 'package.json'), 'utf8'));
+    expect.soft(notices, folder).toContain(`\n${name} ${version}\nLicence: `);
+  }
+  expect(notices).not.toMatch(/Licence: (?:undefined|UNLICENSED)/);
+});
+
+/** @type {import('esbuild').BuildOptions} */
+const LOOKED_INTO = { absWorkingDir: fromRoot(), bundle: true, write: false, minify: false, logLevel: 'error' };
 
 it('brings a command line that needs nothing else', async () => {
   const { code, output } = await capture(

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createThreadConverter } from '../import/converter.node';
-import { convertedFormatOf, formatOf } from '../import/formats';
+import { convertedFormatOf, refusedFormatOf } from '../import/formats';
 import { LARGEST_DOCUMENT, ProblemError } from '../import/problems';
 import type { Decoded } from '../platform/decode';
 import { readText } from '../platform/files';
@@ -17,7 +17,8 @@ const converter = createThreadConverter(CONVERTER_THREAD);
  */
 export async function readDocument(file: string): Promise<Decoded> {
   const format = convertedFormatOf(file);
-  if (formatOf(file) === 'old' && (await stat(file)).isFile()) throw new ProblemError('old');
+  const refused = refusedFormatOf(file);
+  if (refused !== undefined && (await stat(file)).isFile()) throw new ProblemError(refused);
   if (format === undefined) return readText(file);
   if ((await stat(file)).size > LARGEST_DOCUMENT) throw new ProblemError('huge');
   const conversion = await converter(format, await readFile(file));

@@ -6,7 +6,7 @@ import { createAnalyser } from '../core/analysis';
 import { decodeBytes } from '../platform/files';
 import type { Means } from './convert';
 import { convert } from './convert';
-import { formatOf } from './formats';
+import { convertedFormatOf } from './formats';
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../test/fixtures/import');
 const maps = path.join(path.dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps/');
@@ -19,9 +19,9 @@ const means: Means = {
 const read = (name: string): Promise<Buffer> => readFile(path.join(folder, name));
 
 async function textOf(name: string): Promise<string> {
-  const format = formatOf(name);
+  const format = convertedFormatOf(name);
   const bytes = await read(name);
-  if (format === 'text' || format === 'old' || format === undefined) return decodeBytes(bytes).text;
+  if (format === undefined) return decodeBytes(bytes).text;
   const converted = await convert(format, bytes, means);
   return converted.kind === 'text' ? converted.text : `! ${converted.problem}`;
 }

@@ -113,6 +113,109 @@ describe('a Word document', () => {
     ]);
   });
 
+  describe('that was worked on', () => {
+    const run = (text: string, format = ''): string =>
+      `<w:r>${format && `<w:rPr>${format}</w:rPr>`}<w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const p = (content: string, properties = ''): string => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
+    const deleted = (text: string): string => `<w:del><w:r><w:delText>${text}</w:delText></w:r></w:del>`;
+    const field = (type: string): string => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+
+    it.each([
+      ['changes', [p(`${run('增长')}<w:ins>${run('6')}</w:ins>${deleted('5')}${run('%。')}`)], ['增长6%。']],
+      [
+        'moves',
+        [p(`<w:moveFrom>${run('旧处')}</w:moveFrom>${run('其他')}`), p(`<w:moveTo>${run('新处')}</w:moveTo>`)],
+        ['其他', '新处'],
+      ],
+      [
+        'deleted paragraphs, which have no number',
+        [
+          p(run('甲'), numbered(1, 0)),
+          p(deleted('乙'), `${numbered(1, 0)}<w:rPr><w:del/></w:rPr>`),
+          p(run('丙'), `${numbered(1, 0)}<w:rPr><w:del/></w:rPr>`),
+          p(run('丁'), numbered(1, 0)),
+        ],
+        ['一、甲', '二、丙丁'],
+      ],
+      ['hidden text', [p(`${run('正')}${run('隐', '<w:vanish/>')}${run('文', '<w:vanish w:val="0"/>')}`)], ['正文']],
+      ['soft line breaks', [p(`${run('甲')}<w:r><w:br/></w:r>${run('乙')}`)], ['甲', '乙']],
+      ['breaks of pages', [p(`${run('甲')}<w:r><w:br w:type="page"/></w:r>${run('乙')}`)], ['甲乙']],
+      ['controls', [`<w:sdt><w:sdtPr/><w:sdtContent>${p(run('甲'))}</w:sdtContent></w:sdt>`], ['甲']],
+      ['smart tags', [p(`<w:smartTag>${run('青禾区')}</w:smartTag>${run('报告')}`)], ['青禾区报告']],
+      [
+        'pinyin above the text',
+        [
+          p(
+            `${run('甲')}<w:r><w:ruby><w:rt>${run('yi')}</w:rt><w:rubyBase>${run('乙')}</w:rubyBase></w:ruby></w:r>${run('丙')}`,
+          ),
+        ],
+        ['甲乙丙'],
+      ],
+      [
+        'a table of contents that is a field',
+        [
+          p(
+            `${field('begin')}<w:r><w:instrText> TOC \\o "1-2" </w:instrText></w:r>${field('separate')}${run('一、回顾')}<w:r><w:tab/></w:r>${run('3')}`,
+          ),
+          p(`${field('begin')}<w:r><w:instrText>PAGEREF a</w:instrText></w:r>${field('end')}${run('二、安排 9')}`),
+          p(field('end')),
+          p(run('正文')),
+        ],
+        ['正文'],
+      ],
+      [
+        'comments',
+        [
+          p(
+            `<w:commentRangeStart w:id="0"/>${run('正文')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`,
+          ),
+        ],
+        ['正文'],
+      ],
+      [
+        'raised numbers, which are notes behind a word and powers behind a letter',
+        [
+          p(
+            `${run('推行“田长制”')}${run('1', '<w:vertAlign w:val="superscript"/>')}${run('，5km')}${run('2', '<w:vertAlign w:val="superscript"/>')}`,
+          ),
+        ],
+        ['推行“田长制”[1]，5km2'],
+      ],
+    ])('shows what a reader sees: %s', async (_what, body, expected) => {
+      const comments = `<w:comment w:id="0">${p(run('批注'))}</w:comment>`;
+      expect(await linesOf(await docx(body.join(''), { numbering: LISTS, comments }))).toEqual(expected);
+    });
+
+    it('keeps the text of a box once', async () => {
+      const spaces =
+        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"';
+      const content = `<w:txbxContent>${p(run('框中'))}</w:txbxContent>`;
+      const box = `<w:r><mc:AlternateContent ${spaces}><mc:Choice Requires="wps"><w:drawing>${content}</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>${content}</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>`;
+      const lines = await linesOf(await docx(p(`${run('正文')}${box}${run('。')}`)));
+      expect(typeof lines === 'string' ? lines : lines.join('').match(/框中/g)).toHaveLength(1);
+    });
+
+    it('marks openings that only their typeface or their style makes stand out', async () => {
+      const font = (name: string): string => `<w:rFonts w:eastAsia="${name}"/>`;
+      const rest = run('全年地区生产总值增长6%，各项事业取得新的进展。', font('仿宋_GB2312'));
+      const styles = `<w:docDefaults><w:rPrDefault><w:rPr>${font('宋体')}</w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="k"><w:name w:val="小标题"/><w:rPr>${font('楷体')}</w:rPr></w:style>
+<w:style w:type="character" w:styleId="s"><w:name w:val="要点"/><w:rPr><w:b/></w:rPr></w:style>`;
+      const body = [
+        p(`${run('夯实基础。', font('黑体'))}${rest}`),
+        p(run('优化环境'), '<w:pStyle w:val="k"/>'),
+        p(`${run('改善民生。', '<w:rStyle w:val="s"/>')}${rest}`),
+        p(`${run('其他。', `${font('黑体')}<w:b w:val="0"/>`)}${rest}`),
+      ];
+      expect((await linesOf(await docx(body.join(''), { styles }))).slice(0, 4)).toEqual([
+        `**夯实基础。**全年地区生产总值增长6%，各项事业取得新的进展。`,
+        '**优化环境**',
+        `**改善民生。**全年地区生产总值增长6%，各项事业取得新的进展。`,
+        `其他。全年地区生产总值增长6%，各项事业取得新的进展。`,
+      ]);
+    });
+  });
+
   it.each([
     ['empty', new Uint8Array()],
     ['corrupt', new TextEncoder().encode('PK but no archive at all')],

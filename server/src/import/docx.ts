@@ -1,9 +1,12 @@
-import { DOMParser, XMLSerializer } from '@xmldom/xmldom';
+import { XMLSerializer } from '@xmldom/xmldom';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { parseFragment } from 'parse5';
 import type { Xml } from './docx-numbering';
 import { child, readNumbering, value } from './docx-numbering';
+import { markFaces } from './docx-faces';
+import { tidyDocument } from './docx-tidy';
+import { childElements, parseXml, toXml } from './docx-xml';
 import type { Element as HtmlElement, Node as HtmlNode } from './html-pieces';
 import { attribute, isElement, toPieces } from './html-pieces';
 import type { Note } from './pieces';
@@ -21,6 +24,8 @@ export async function convertDocx(bytes: Uint8Array, most = MOST_XML): Promise<s
   const main = parts.get(document);
   if (main === undefined) throw new ProblemError('corrupt');
   const tree = parseXml(main);
+  tidyDocument(tree);
+  markFaces(tree, partRoot(parts, styles));
   writeNumbers(
     tree,
     readNumbering(partRoot(parts, numbering), partRoot(parts, styles)),
@@ -140,31 +145,6 @@ function partRoot(parts: ReadonlyMap<string, string>, name: string | undefined):
   const content = name === undefined ? undefined : parts.get(name);
   const root = content === undefined ? undefined : parseXml(content).documentElement;
   return root === undefined ? undefined : toXml(root);
-}
-
-function parseXml(content: string): Document {
-  const fail = (): never => {
-    throw new ProblemError('corrupt');
-  };
-  const parser = new DOMParser({ errorHandler: { warning: fail, error: fail, fatalError: fail } });
-  return parser.parseFromString(content, 'text/xml');
-}
-
-function toXml(element: Element): Xml {
-  return {
-    name: element.localName,
-    get children() {
-      return childElements(element).map(toXml);
-    },
-    attribute: (name) => {
-      for (const one of Array.from(element.attributes)) if (one.localName === name) return one.value;
-      return undefined;
-    },
-  };
-}
-
-function childElements(element: Element): Element[] {
-  return Array.from(element.childNodes).filter((node): node is Element => node.nodeType === 1);
 }
 
 /** Ids of the styles in which Word sets a table of contents. */

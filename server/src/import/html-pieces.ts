@@ -46,8 +46,8 @@ export function toPieces(nodes: readonly Node[], isNoise: IsNoise = () => false)
       if (!isElement(node) || SILENT.has(node.tagName) || isHidden(node) || isNoise(node)) continue;
       const { tagName } = node;
       if (tagName === 'br') runs.push({ text: '\n', bold });
-      else if (noteNumber(node) !== undefined)
-        runs.push({ text: `[${noteNumber(node) ?? ''}] `.slice(0, runs.length > 0 ? -1 : undefined), bold });
+      else if (noteNumber(node, runs) !== undefined)
+        runs.push({ text: `[${noteNumber(node, runs) ?? ''}] `.slice(0, runs.length > 0 ? -1 : undefined), bold });
       else if (!BLOCKS.has(tagName)) walk(node.childNodes, bold || isBold(node), make);
       else {
         flush(make);
@@ -126,15 +126,22 @@ export function toPieces(nodes: readonly Node[], isNoise: IsNoise = () => false)
   return pieces;
 }
 
-/** The number of a note: a link inside the page, or a small raised number, that reads `1`, `[1]` or `①`. */
-function noteNumber(element: Element): string | undefined {
+/**
+ * The number of a note: a link inside the page, or a small raised number, that reads `1`, `[1]` or `①`. A bare raised
+ * number is one behind a word, and a power behind a letter or a figure (km², 10⁸).
+ */
+function noteNumber(element: Element, before: readonly Run[]): string | undefined {
   const linked = element.tagName === 'a' && (attribute(element, 'href') ?? '').startsWith('#');
   if (!linked && element.tagName !== 'sup') return undefined;
   const text = plainText(element).trim();
   const digits = /^[[［〔(（]?(\d{1,3})[\]］〕)）]?$/.exec(text)?.[1];
-  if (digits !== undefined && (linked || text.length > digits.length)) return digits;
+  if (digits !== undefined && (linked || text.length > digits.length || endsInWord(before))) return digits;
   const code = text.charCodeAt(0);
   return text.length === 1 && code >= 0x2460 && code <= 0x2473 ? String(code - 0x245f) : undefined;
+}
+
+function endsInWord(runs: readonly Run[]): boolean {
+  return /[\p{Script=Han}”’）》]$/u.test(runs.at(-1)?.text.slice(-2) ?? '');
 }
 
 function plainText(element: Element): string {

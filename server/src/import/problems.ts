@@ -1,11 +1,21 @@
 import type { Bilingual } from '../core/model';
+import type { RefusedFormat } from './formats';
 
 /** Documents of more bytes than this are not read: their pictures alone fill it, and they are no reports. */
 export const LARGEST_DOCUMENT = 40_000_000;
 
 /** Why a document could not be brought in. */
 export type Problem =
-  'old' | 'encrypted' | 'corrupt' | 'huge' | 'scanned' | 'empty' | 'slow' | 'binary' | 'unknown' | 'unavailable';
+  | RefusedFormat
+  | 'encrypted'
+  | 'corrupt'
+  | 'huge'
+  | 'scanned'
+  | 'empty'
+  | 'slow'
+  | 'binary'
+  | 'unknown'
+  | 'unavailable';
 
 /** What came of a conversion: the text, or the one reason why there is none. */
 export type Conversion =
@@ -14,8 +24,12 @@ export type Conversion =
 /** A reason with what to do about it, to stand behind the name of the file and a colon. */
 export const PROBLEMS: Readonly<Record<Problem, Bilingual>> = {
   old: {
-    zh: '.doc/.wps 格式请先用 Word 或 WPS 另存为 .docx',
-    en: 'save this .doc/.wps file as .docx with Word or WPS first',
+    zh: '这种格式请先用 Word 或 WPS 另存为 .docx',
+    en: 'save a file of this format as .docx with Word or WPS first',
+  },
+  ofd: {
+    zh: 'OFD 版式文件请先用 WPS 或 OFD 阅读器另存为 .docx 或 .pdf',
+    en: 'save this OFD file as .docx or .pdf with WPS or a reader of OFD first',
   },
   encrypted: {
     zh: '文件设有密码，请取消密码另存后再导入',

@@ -48,6 +48,46 @@ describe('an imported report', () => {
     );
   });
 
+  describe('whose issuer or year the text does not say', () => {
+    const sentence = '全区上下同心协力，'.repeat(30);
+    const text = `政府工作报告\n各位代表：\n　　现在，我代表区人民政府，向大会报告工作，请予审议。\n一、工作回顾\n　　过去一年，${sentence}地区生产总值增长6%。\n二、工作安排\n　　今年，${sentence}地区生产总值增长6%左右。\n`;
+
+    it('takes them from the names of file and folder, and says that it is not sure', () => {
+      const found = importReport(text, '/家/青禾区/2024/定稿.docx');
+      expect(found).toMatchObject({
+        recognised: true,
+        issuer: '青禾区',
+        planYear: 2024,
+        unsure: ['issuer', 'planYear'],
+      });
+      expect(found.fileName).toBe('青禾区2024年政府工作报告.md');
+      expect(found.markdown.startsWith('---\nissuer: 青禾区\nplanYear: 2024\nsource: 定稿.docx\n---\n')).toBe(true);
+    });
+
+    it('is sure of what a person says', () => {
+      const found = importReport(text, '/家/定稿.docx', { issuer: '临溪县', planYear: 2023 });
+      expect(found).toMatchObject({ issuer: '临溪县', planYear: 2023, unsure: [] });
+      expect(found.markdown).toContain('\n## 一、工作回顾\n');
+      expect(importReport(text, '/家/定稿.docx')).toMatchObject({
+        issuer: null,
+        planYear: null,
+        unsure: ['issuer', 'planYear'],
+      });
+    });
+
+    it('leaves no doubt where the text says it, but where the name of the file says otherwise', () => {
+      const full = text.replace('政府工作报告', '青禾区2024年政府工作报告');
+      expect(importReport(full, '/家/a.docx')).toMatchObject({ issuer: '青禾区', planYear: 2024, unsure: [] });
+      expect(importReport(full, '/家/2023年报告.docx')).toMatchObject({ planYear: 2024, unsure: ['planYear'] });
+    });
+
+    it('is imported again with one front matter', () => {
+      const once = importReport(text, '/家/定稿.docx', { issuer: '临溪县', planYear: 2023 }).markdown;
+      const twice = importReport(once, '/家/定稿.docx');
+      expect(twice).toMatchObject({ issuer: '临溪县', planYear: 2023, markdown: once });
+    });
+  });
+
   it('keeps a text that is no report as it is', () => {
     const text = '会议纪要\n\n  一、时间\n';
     expect(importReport(text, '纪要.txt')).toMatchObject({

@@ -1,6 +1,7 @@
 import { createAnalyser } from '../core/analysis';
 import type { Analysis } from '../core/model';
 import { frontMatter } from './front-matter';
+import { guessFromNames } from './names';
 import { tidyReport } from './tidy';
 
 /** A past report as it would be written, with what was recognised in it. */
@@ -11,6 +12,8 @@ export interface ImportedReport {
   readonly recognised: boolean;
   readonly issuer: string | null;
   readonly planYear: number | null;
+  /** What the text itself does not say, or says otherwise than the name of its file: for a person to look at. */
+  readonly unsure: readonly Detail[];
   /** What the file would be called. */
   readonly fileName: string;
   readonly headings: number;
@@ -19,21 +22,35 @@ export interface ImportedReport {
   readonly characters: number;
 }
 
-/** @param name name of the file that the text comes from, which may tell issuer and year where the text does not */
-export function importReport(text: string, name: string): ImportedReport {
-  const before = analyse(text, name);
+/** What a report has to say of itself above its text. */
+export type Detail = 'issuer' | 'planYear';
+
+/** What a person says of a report. */
+export interface Told {
+  readonly issuer?: string;
+  readonly planYear?: number;
+}
+
+/**
+ * @param path the file that the text comes from, with its folders; they may tell issuer and year where the text does not
+ * @param told what a person says; it stands above all else
+ */
+export function importReport(source: string, path: string, told: Told = {}): ImportedReport {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  const before = analyse(source, name);
+  const text = withoutFrontMatter(source);
   const { info, headings, glossary } = before.report;
-  const issuer = info?.issuer ?? null;
-  const planYear = info?.planYear ?? null;
+  const { issuer, planYear, unsure } = detailsOf(before, source, path, told);
   const head = frontMatter({ issuer, region: info?.region ?? null, planYear, source: name });
   // Tidying changes how a report looks. Where what it says came out otherwise, the text stays as it was.
   const tidy = info === null ? null : head + tidyReport(before.report);
-  const markdown = tidy !== null && saysTheSame(before, analyse(tidy, name)) ? tidy : head + text;
+  const markdown = tidy !== null && saysTheSame(analyse(head + text, name), analyse(tidy, name)) ? tidy : head + text;
   return {
     markdown,
     recognised: info !== null,
     issuer,
     planYear,
+    unsure,
     fileName:
       issuer !== null && planYear !== null
         ? `${issuer}${String(planYear)}年政府工作报告.md`
@@ -45,8 +62,39 @@ export function importReport(text: string, name: string): ImportedReport {
   };
 }
 
-function analyse(text: string, name: string): Analysis {
-  return createAnalyser().analyse(text, { path: name });
+function analyse(text: string, name: string | null): Analysis {
+  return createAnalyser().analyse(text, name === null ? {} : { path: name });
+}
+
+/** Whose report it is and for which year, as surely as can be said. */
+function detailsOf(
+  { report: { info } }: Analysis,
+  text: string,
+  path: string,
+  told: Told,
+): { readonly issuer: string | null; readonly planYear: number | null; readonly unsure: readonly Detail[] } {
+  if (info === null) return { issuer: told.issuer ?? null, planYear: told.planYear ?? null, unsure: [] };
+  const own = analyse(text, null).report.info;
+  const guess = guessFromNames(path, text);
+  const issuer = told.issuer?.replace(/["“”'\r\n]/g, '').slice(0, 40) ?? info.issuer ?? guess.issuer;
+  const planYear = told.planYear ?? info.planYear ?? guess.planYear;
+  const unsure: Detail[] = [];
+  if (told.issuer === undefined && (issuer === null || own?.issuer !== issuer)) unsure.push('issuer');
+  const differs = own?.planYear !== planYear || (guess.planYear !== null && guess.planYear !== planYear);
+  if (told.planYear === undefined && (planYear === null || differs)) unsure.push('planYear');
+  return { issuer, planYear, unsure };
+}
+
+/** What an earlier import wrote above a text is written anew. */
+function withoutFrontMatter(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.slice(1, 30).findIndex((line) => line.trim() === '---');
+  return lines[0]?.trim() === '---' && end >= 0
+    ? lines
+        .slice(end + 2)
+        .join('\n')
+        .replace(/^\s+/, '')
+    : text;
 }
 
 function saysTheSame(a: Analysis, b: Analysis): boolean {

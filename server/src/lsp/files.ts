@@ -1,7 +1,8 @@
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { baseName, folderOf } from '../core/corpus/paths';
-import { CONVERTED_EXTENSIONS, convertedFormatOf } from '../import/formats';
+import { CONVERTED_EXTENSIONS, convertedFormatOf, REFUSED_EXTENSIONS, refusedFormatOf } from '../import/formats';
+import { createRememberingConverter } from '../import/memory';
 import type { Problem } from '../import/problems';
 import { LARGEST_DOCUMENT } from '../import/problems';
 import type { Decoded } from '../platform/decode';
@@ -20,7 +21,7 @@ export const CONFIGURATION_FILE = 'policy-drafting.json';
 
 /** Files wherever they are: on this machine, or where only the client can reach them. */
 export interface Files {
-  /** Every report file and configuration under a folder, or right in it. Never rejects. */
+  /** Every report, configuration and document that nobody reads under a folder, or right in it. Never rejects. */
   list(folder: string, deep: boolean): Promise<readonly string[]>;
   /** The text of a file, converted where its format asks for it. Rejects only when the signal says so. */
   read(uri: string, signal?: AbortSignal): Promise<FileText>;
@@ -38,7 +39,7 @@ export type FileText =
 
 /** @param script where the client says that the converters of the browser build are */
 export function createFiles(connection: Connection, host: Host, clientFiles: boolean, script: string | null): Files {
-  const convert = host.converter(script);
+  const converter = createRememberingConverter(host.converter(script));
   const isLocal = (uri: string): boolean => host.files?.holds(uri) === true;
 
   const readBytes = async (uri: string, most: number): Promise<FileContent> => {
@@ -55,7 +56,11 @@ export function createFiles(connection: Connection, host: Host, clientFiles: boo
     async list(folder, deep) {
       try {
         if (host.files !== null && isLocal(folder)) {
-          return await host.files.list(folder, [...REPORT_EXTENSIONS, ...TABLE_EXTENSIONS, '.json'], deep);
+          return await host.files.list(
+            folder,
+            [...REPORT_EXTENSIONS, ...REFUSED_EXTENSIONS, ...TABLE_EXTENSIONS, '.json'],
+            deep,
+          );
         }
         if (!clientFiles) return [];
         const params: ListFilesParams = { root: folder };
@@ -70,9 +75,12 @@ export function createFiles(connection: Connection, host: Host, clientFiles: boo
       const format = convertedFormatOf(uri);
       try {
         const content = await readBytes(uri, format === undefined ? LARGEST_FILE : LARGEST_DOCUMENT);
-        if (content.kind !== 'bytes') return content;
+        if (content.kind !== 'bytes') {
+          converter.forget(uri);
+          return content;
+        }
         if (format === undefined) return { kind: 'text', decoded: decode(content.bytes, host.gb18030) };
-        const conversion = await convert(format, content.bytes, signal);
+        const conversion = await converter.convert(uri, format, content.bytes, signal);
         if (conversion.kind === 'problem') return conversion;
         return { kind: 'text', decoded: { text: conversion.text, encoding: 'utf-8', bom: false, sound: true } };
       } catch (error) {
@@ -110,12 +118,22 @@ export function normaliseFolder(uri: string): string {
 
 export function isReportFile(uri: string): boolean {
   const name = baseName(uri).toLowerCase();
-  return REPORT_EXTENSIONS.some((extension) => name.endsWith(extension)) && !name.startsWith('.');
+  return REPORT_EXTENSIONS.some((extension) => name.endsWith(extension)) && !isHidden(name);
+}
+
+/** Whether the file is a document that could be a report in a format that nobody reads. */
+export function isRefused(uri: string): boolean {
+  return refusedFormatOf(uri) !== undefined && !isHidden(baseName(uri));
 }
 
 /** Whether the file is read by converting it, which takes its time. */
 export function isDocument(uri: string): boolean {
   return convertedFormatOf(uri) !== undefined && isReportFile(uri);
+}
+
+/** Hidden files, and those with which Word marks that somebody has a document open (`~$报告.docx`). */
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name.startsWith('~$');
 }
 
 export function isTableFile(uri: string): boolean {

@@ -2,9 +2,9 @@ import type { CancellationToken, Connection } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Corpus } from '../core/corpus/corpus';
 import { LONGEST_REPORT } from '../core/corpus/corpus';
-import { baseName } from '../core/corpus/paths';
+import { readableName } from '../core/corpus/paths';
 import type { Bilingual } from '../core/model';
-import { formatOf } from '../import/formats';
+import { formatOf, refusedFormatOf } from '../import/formats';
 import { PROBLEMS } from '../import/problems';
 import { importReport } from '../import/report';
 import type { Lang } from './convert';
@@ -15,27 +15,32 @@ import { ImportedTextMethod, ImportMethod } from './protocol';
 
 /** Answers what a client asks of documents that are no text: what an import would write, and what was read in place. */
 export function serveImports(connection: Connection, files: Files, corpus: Corpus, lang: Lang): void {
-  connection.onRequest(ImportMethod, async ({ uri }: ImportParams, token: CancellationToken): Promise<ImportResult> => {
-    const name = baseName(uri);
-    const format = formatOf(uri);
-    const problem = (reason: Bilingual): ImportResult => ({ kind: 'problem', message: reason[lang] });
-    if (format === undefined || format === 'old') return problem(PROBLEMS[format ?? 'unknown']);
-    const giveUp = new AbortController();
-    if (token.isCancellationRequested) giveUp.abort();
-    const listener = token.onCancellationRequested(() => {
-      giveUp.abort();
-    });
-    let content: FileText;
-    try {
-      content = await files.read(uri, giveUp.signal);
-    } catch {
-      throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-    } finally {
-      listener.dispose();
-    }
-    const text = readable(content);
-    return typeof text === 'string' ? { kind: 'report', ...importReport(text, name) } : problem(text);
-  });
+  connection.onRequest(
+    ImportMethod,
+    async ({ uri, ...told }: ImportParams, token: CancellationToken): Promise<ImportResult> => {
+      const format = formatOf(uri);
+      const problem = (reason: Bilingual): ImportResult => ({ kind: 'problem', message: reason[lang] });
+      const refused = format === undefined ? 'unknown' : refusedFormatOf(uri);
+      if (refused !== undefined) return problem(PROBLEMS[refused]);
+      const giveUp = new AbortController();
+      if (token.isCancellationRequested) giveUp.abort();
+      const listener = token.onCancellationRequested(() => {
+        giveUp.abort();
+      });
+      let content: FileText;
+      try {
+        content = await files.read(uri, giveUp.signal);
+      } catch {
+        throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      } finally {
+        listener.dispose();
+      }
+      const text = readable(content);
+      return typeof text === 'string'
+        ? { kind: 'report', ...importReport(text, readableName(uri), told) }
+        : problem(text);
+    },
+  );
 
   connection.onRequest(ImportedTextMethod, ({ uri }: ImportedTextParams): ImportedTextResult => {
     const analysis = corpus.analysis(normaliseUri(uri), { root: '', overrides: [] });

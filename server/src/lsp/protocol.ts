@@ -47,6 +47,9 @@ export type RereadResult = null;
 export const ImportMethod = 'policyDrafting/import';
 export interface ImportParams {
   readonly uri: string;
+  /** What a person says of the report; it stands above what was recognised. */
+  readonly issuer?: string;
+  readonly planYear?: number;
 }
 export type ImportResult =
   | {
@@ -57,6 +60,8 @@ export type ImportResult =
       readonly recognised: boolean;
       readonly issuer: string | null;
       readonly planYear: number | null;
+      /** What a person should look at: the text does not say it, or the name of the file says otherwise. */
+      readonly unsure: readonly ('issuer' | 'planYear')[];
       readonly fileName: string;
       readonly headings: number;
       readonly entries: number;

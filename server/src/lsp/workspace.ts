@@ -13,9 +13,21 @@ import type { GoverningFile } from './codeActions';
 import type { Lang } from './convert';
 import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
 import { combine, readConfigurationFile } from './configuration';
+import { refusedFormatOf } from '../import/formats';
+import type { RefusedFormat } from '../import/formats';
+import { byUse } from '../import/order';
+import type { OpenReport } from '../import/order';
 import { PROBLEMS } from '../import/problems';
 import type { Files } from './files';
-import { CONFIGURATION_FILE, isDocument, isReportFile, isTableFile, normaliseFolder, normaliseUri } from './files';
+import {
+  CONFIGURATION_FILE,
+  isDocument,
+  isRefused,
+  isReportFile,
+  isTableFile,
+  normaliseFolder,
+  normaliseUri,
+} from './files';
 import type { Host } from '../platform/host';
 
 /** The folders of the editor and every file in them that matters, read into the corpus and kept up to date. */
@@ -84,6 +96,8 @@ export function createWorkspace(
   /** What is being read or was read: a folder with all below it, or (`deep: false`) a folder alone. */
   const scans = new Map<string, { readonly deep: boolean; readonly done: Promise<void> }>();
   const warned = new Set<string>();
+  /** Reports that were opened, maybe closed again: the documents of a folder are read for them. */
+  const openedUris = new Set<string>();
   /** The last request to read each file: an older answer that comes later is not taken. */
   const latest = new Map<string, number>();
   let requests = 0;
@@ -121,6 +135,17 @@ export function createWorkspace(
     warned.add(uri);
     const name = readableName(uri);
     connection.console.warn(lang === 'zh' ? `无法读取 ${name}（${reason}）` : `Cannot read ${name} (${reason})`);
+  };
+
+  /** Documents that nobody can read are told of in one line a format, so that they are not missed in silence. */
+  const tellRefused = (uris: readonly string[]): void => {
+    for (const format of ['old', 'ofd'] satisfies RefusedFormat[]) {
+      const names = uris.filter((uri) => refusedFormatOf(uri) === format && !warned.has(uri)).map(readableName);
+      for (const uri of uris) if (refusedFormatOf(uri) === format) warned.add(uri);
+      if (names.length === 0) continue;
+      const [list, reason] = [names.join(lang === 'zh' ? '、' : ', '), PROBLEMS[format][lang]];
+      connection.console.warn(lang === 'zh' ? `未读取 ${list}（${reason}）` : `Not read: ${list} (${reason})`);
+    }
   };
 
   const readConfiguration = async (uri: string): Promise<void> => {
@@ -164,6 +189,7 @@ export function createWorkspace(
     if (isReportFile(uri)) return readReport(uri);
     if (baseName(uri) === CONFIGURATION_FILE) return readConfiguration(uri);
     if (isTableFile(uri)) return readTable(uri);
+    if (isRefused(uri)) tellRefused([uri]);
     return isMatches(uri) ? readMatches(uri) : Promise.resolve();
   };
 
@@ -188,6 +214,7 @@ export function createWorkspace(
         ...found.filter(isTableFile),
       ];
       documents.push(...found.filter(isDocument));
+      tellRefused(found.filter(isRefused));
       for (const [done, uri] of wanted.entries()) {
         if (done % 8 === 0) {
           events.reading({ done, total: wanted.length });
@@ -204,23 +231,28 @@ export function createWorkspace(
     converting = converting.then(convertDocuments);
   };
 
+  const openReports = (): readonly OpenReport[] =>
+    [...openedUris].flatMap((uri) => corpus.analysis(uri, { root: '', overrides: [] })?.report.info ?? []);
+
   /** Documents that are still to be converted. Nobody waits for them: findings come again when they have been read. */
   const documents: string[] = [];
   let converting: Promise<void> = Promise.resolve();
   const convertDocuments = async (): Promise<void> => {
-    const waiting = documents.splice(0);
-    if (waiting.length === 0) return;
+    if (documents.length === 0) return;
     const progress = startProgress(
       connection,
       lang === 'zh' ? '正在读取 Word、网页和 PDF 报告' : 'Reading Word, web and PDF reports',
     );
     let known = corpus.revision;
-    for (const [done, uri] of waiting.entries()) {
-      progress.report(done, waiting.length);
+    for (let done = 0; documents.length > 0; done++) {
+      progress.report(done, done + documents.length);
+      // Chosen anew each time: another report may have been opened meanwhile.
+      const [uri = '', ...later] = byUse(documents, openReports());
+      documents.splice(0, documents.length, ...later);
       // Its folder may have gone meanwhile.
       if (isSeen(uri)) await read(uri);
-      // What is gained by one report is shown at once, what is gained by many in steps.
-      if (done % 8 === 0 && corpus.revision !== known) {
+      // What is gained by the first reports is shown at once, what is gained by many in steps.
+      if ((done < 4 || done % 8 === 0) && corpus.revision !== known) {
         known = corpus.revision;
         events.changed();
       }
@@ -335,6 +367,7 @@ export function createWorkspace(
       if (gone.length > 0) events.changed();
     },
     opened(uri) {
+      openedUris.add(uri);
       if (folderAround(uri) === undefined && isHierarchical(folderOf(uri))) begin(folderOf(uri), readAround);
     },
     async ready(uri) {

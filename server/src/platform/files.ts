@@ -69,7 +69,7 @@ export async function listFiles(
       const file = path.join(next, entry.name);
       if (entry.isDirectory()) {
         if (!entry.name.startsWith('.') && entry.name !== 'node_modules') waiting.push(file);
-      } else if (extensions.includes(path.extname(entry.name).toLowerCase()) && !entry.name.startsWith('.')) {
+      } else if (extensions.includes(path.extname(entry.name).toLowerCase()) && !/^(?:\.|~\$)/.test(entry.name)) {
         if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file)))) found.push(file);
       }
     }

@@ -1,9 +1,9 @@
 /** 53 bits of a simple mixing hash: enough to tell sentences of one file apart, and the same on every platform. */
-export function hash(text: string): string {
+export function hash(text: string | Uint8Array): string {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
+    const code = typeof text === 'string' ? text.charCodeAt(i) : (text[i] ?? 0);
     high = Math.imul(high ^ code, 2654435761);
     low = Math.imul(low ^ code, 1597334677);
   }
