@@ -17,7 +17,7 @@ import {
   type WriteGlossaryResult,
 } from '../../server/src/lsp/writingProtocol';
 import { saveChecklist } from './checklist';
-import { createFigureSheet, showFigures } from './figures';
+import { createFigureSheet, goToFigure, showFigures, toggleFigureMarks } from './figures';
 import { asRange } from './places';
 import { createPages, type Pages } from './virtual';
 
@@ -84,6 +84,15 @@ export function registerWriting(ask: Ask): { dispose(): unknown }[] {
       'policyDrafting.showFigures',
       onDraft((document) => showFigures(document, about)),
     ),
+    commands.registerCommand(
+      'policyDrafting.nextDifferingFigure',
+      onDraft((document) => goToFigure(document, about, 'differs')),
+    ),
+    commands.registerCommand(
+      'policyDrafting.nextUncoveredFigure',
+      onDraft((document) => goToFigure(document, about, 'uncovered')),
+    ),
+    commands.registerCommand('policyDrafting.toggleFigureMarks', onDraft(toggleFigureMarks)),
   ];
 }
 

@@ -9,7 +9,10 @@ export interface Settings {
   readonly checkPrecedents: boolean;
   /** Whether Markdown and plain text that is a report is served. */
   readonly plainText: boolean;
+  /** Last year's target and result behind each target. */
   readonly inlayHints: boolean;
+  /** What the figures sheet says behind each figure. */
+  readonly figureMarks: boolean;
 }
 
 const SECTION = 'policyDrafting';
@@ -19,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checkPrecedents: false,
   plainText: true,
   inlayHints: true,
+  figureMarks: true,
 };
 
 /** The settings of the editor by folder: asked for where the client can be asked, else those of `initialize`. */
@@ -91,7 +95,7 @@ const combinations = new WeakMap<Configuration, WeakMap<Settings, Configuration>
 
 function readSettings(value: unknown, connection: Connection): Settings {
   if (!isObject(value)) return DEFAULT_SETTINGS;
-  const { reports, rules, terms, checkPrecedents, plainText, inlayHints } = value;
+  const { reports, rules, terms, checkPrecedents, plainText, inlayHints, figureMarks } = value;
   // Editors send null for what is not set.
   const mirrored = Object.fromEntries(
     Object.entries({ reports, rules, terms }).filter(([, part]) => (part ?? null) !== null),
@@ -105,6 +109,7 @@ function readSettings(value: unknown, connection: Connection): Settings {
     checkPrecedents: typeof checkPrecedents === 'boolean' ? checkPrecedents : DEFAULT_SETTINGS.checkPrecedents,
     plainText: typeof plainText === 'boolean' ? plainText : DEFAULT_SETTINGS.plainText,
     inlayHints: typeof inlayHints === 'boolean' ? inlayHints : DEFAULT_SETTINGS.inlayHints,
+    figureMarks: typeof figureMarks === 'boolean' ? figureMarks : DEFAULT_SETTINGS.figureMarks,
   };
 }
 

@@ -9,8 +9,9 @@ import type { Analysis, CorpusReport } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import { checklistHtml, checklistTable } from '../core/pages/checklist';
 import { comparisonMarkdown, comparisonTitle } from '../core/pages/comparison';
-import { checkFigures, sheetValue } from '../core/rules/figures';
-import { placeOf, valueWords } from '../core/rules/values';
+import { placeOf, valueWords } from '../core/facts/settled';
+import { checkFigures } from '../core/sheet/check';
+import { sheetSource, sheetValue } from '../core/sheet/words';
 import { sheetTemplate } from '../core/sheet/template';
 import { BOM, toCsv, toMarkdownTable, toTsv } from '../core/text/tables';
 import type { Lang, Lines } from './convert';
@@ -121,12 +122,20 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
     const name = (path: string): string => relativeName(path, governance.root);
     return {
       sheets: sheets.map(({ path }) => name(path)),
-      figures: checkFigures(analysis, sheets).map(({ statement, state, figure, path }) => ({
-        state,
-        range: toRange(lines, placeOf(statement)),
-        indicator: statement.indicator,
-        words: valueWords(analysis, statement),
-        sheet: figure === null ? null : { value: sheetValue(figure), name: name(path ?? ''), row: figure.row },
+      figures: checkFigures(analysis, sheets).map((one) => ({
+        state: one.state,
+        range: toRange(lines, placeOf(one.statement)),
+        indicator: one.statement.indicator,
+        words: valueWords(analysis, one.statement),
+        sheet:
+          one.figure === null
+            ? null
+            : {
+                value: sheetValue(one, analysis),
+                name: name(one.path ?? ''),
+                row: one.figure.row,
+                source: sheetSource(one, analysis, name, lang),
+              },
       })),
     };
   });

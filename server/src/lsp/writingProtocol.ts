@@ -70,7 +70,14 @@ export interface ListedFigure {
   /** As the draft has it, on one line. */
   readonly words: string;
   /** As the sheet has it; null where it has nothing. */
-  readonly sheet: { readonly value: string; readonly name: string; readonly row: number } | null;
+  readonly sheet: {
+    /** The value of a row, or what the levels of two years give. */
+    readonly value: string;
+    readonly name: string;
+    readonly row: number;
+    /** The rows in words, to be shown. */
+    readonly source: string;
+  } | null;
 }
 
 /** Request: an empty figures sheet for a draft, as the text of a .csv file with its byte order mark. */

@@ -25,6 +25,48 @@ export function declarePagesSuite(): void {
       }
     });
 
+    test('is marked behind every figure, and leads from one to the next', async () => {
+      const { document } = await openDraft();
+      await until('findings, so that the folder is read', () => findingsOf(document)[0]);
+      equal((await marksOf(document)).length, 0);
+      await writeFile(sheetName, '指标,年份,数值,单位\r\n地区生产总值增速,2025,5.6,%\r\n城镇新增就业,2025,5326,人\r\n');
+      try {
+        const marks = await until('marks', async () => {
+          const found = await marksOf(document);
+          return found.length > 0 ? found : undefined;
+        });
+        const labels = marks.map(({ label }) => labelOf(label));
+        for (const wanted of [/^≠ 5\.6%$/, /^(?:未列入|not covered)$/])
+          ok(
+            labels.some((label) => wanted.test(label)),
+            `No ${String(wanted)} among ${labels.join(' ')}.`,
+          );
+        const differs = marks.find(({ label }) => labelOf(label).startsWith('≠'));
+        const words = document.getText(
+          new vscode.Range(new vscode.Position(0, 0), differs?.position ?? new vscode.Position(0, 0)),
+        );
+        ok(words.endsWith('5.7%'), `The mark stands behind “${words.slice(-12)}”.`);
+        ok(tooltipOf(differs).includes(sheetName), 'The hover does not name the sheet.');
+
+        const editor = await openDraft();
+        editor.selection = new vscode.Selection(0, 0, 0, 0);
+        await vscode.commands.executeCommand('policyDrafting.nextDifferingFigure');
+        ok(selected().includes('5.7%'), `“${selected()}” is selected.`);
+        await vscode.commands.executeCommand('policyDrafting.nextUncoveredFigure');
+        const first = vscode.window.activeTextEditor?.selection.start;
+        await vscode.commands.executeCommand('policyDrafting.nextUncoveredFigure');
+        const second = vscode.window.activeTextEditor?.selection.start;
+        ok(first !== undefined && second?.isAfter(first) === true, 'The second figure is not behind the first.');
+
+        await vscode.commands.executeCommand('policyDrafting.toggleFigureMarks');
+        await until('no marks', async () => ((await marksOf(document)).length === 0 ? true : undefined));
+        await vscode.commands.executeCommand('policyDrafting.toggleFigureMarks');
+        await until('marks again', async () => ((await marksOf(document)).length > 0 ? true : undefined));
+      } finally {
+        await deleteFile(sheetName);
+      }
+    });
+
     test('is begun beside the draft, and one that is there is left alone', async () => {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
@@ -79,4 +121,29 @@ export function declarePagesSuite(): void {
       }
     });
   });
+}
+
+/** The hints on a document that are marks of the figures sheet: those of targets begin with a year. */
+async function marksOf(document: vscode.TextDocument): Promise<vscode.InlayHint[]> {
+  const all = new vscode.Range(0, 0, document.lineCount, 0);
+  const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+    'vscode.executeInlayHintProvider',
+    document.uri,
+    all,
+  );
+  return found.filter(({ label }) => !/^20\d\d/.test(labelOf(label)));
+}
+
+function labelOf(label: vscode.InlayHint['label']): string {
+  return typeof label === 'string' ? label : label.map(({ value }) => value).join('');
+}
+
+function tooltipOf(hint: vscode.InlayHint | undefined): string {
+  const tooltip = hint?.tooltip ?? '';
+  return typeof tooltip === 'string' ? tooltip : tooltip.value;
+}
+
+function selected(): string {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document.getText(editor.selection) ?? '';
 }
