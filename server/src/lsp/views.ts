@@ -2,13 +2,13 @@
 import type { Connection } from 'vscode-languageserver';
 import { indicatorSeries } from '../core/features/indicator-series';
 import type { SeriesFigure } from '../core/features/indicator-series';
-import { draftSentence } from '../core/features/result-draft';
 import type { Decision } from '../core/ledger/answers';
 import { decided, possibleAnswers } from '../core/ledger/answers';
 import type { Ledger, LedgerItem } from '../core/ledger/ledger';
 import { ledgerOf } from '../core/ledger/ledger';
 import { formatMatches, promiseKey } from '../core/ledger/matches';
 import { placeForAnswer } from '../core/ledger/places';
+import { draftSentence } from '../core/ledger/result-draft';
 import { shortfallOf } from '../core/ledger/verdict';
 import { statementWords, wordsAt } from '../core/ledger/words';
 import type { Analysis, CorpusReport, Span } from '../core/model';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findingsOf, ok, openDraft, until, untilCount, withParagraph } from './support';
+import { equal, findingsOf, ok, openDraft, until, untilCount, withParagraph } from './support';
 
 const faulty = '全年培训职工约3000人左右。';
 
@@ -22,6 +22,34 @@ export function declareFixesSuite(): void {
         ok(fixed !== faulty, 'The text is as it was.');
         await until('the finding to go', () => (here() === undefined ? true : undefined));
       });
+    });
+  });
+
+  suite('the quick fix of an unanswered target', () => {
+    test('inserts the sentence with a blank, once, and takes no part in fix-all', async () => {
+      const editor = await openDraft();
+      const { document } = editor;
+      const before = document.getText();
+      const finding = await until('a target without a result', () => findingsOf(document, 'target-unreported')[0]);
+      const count = findingsOf(document, 'target-unreported').length;
+      try {
+        const safe = await firstAction(document, finding.range, fixAll);
+        ok(
+          safe === undefined || !JSON.stringify(safe.edit?.entries()).includes('〔数据〕'),
+          'It takes part in fix-all.',
+        );
+        const action = await until('the quick fix', async () => {
+          const found = await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix);
+          return found.find(({ title }) => title.includes('〔数据〕'));
+        });
+        await apply(action);
+        equal(document.getText().split('〔数据〕').length, 2);
+        await untilCount(document, 'target-unreported', count - 1);
+      } finally {
+        await vscode.commands.executeCommand('undo');
+        equal(document.getText(), before);
+        await untilCount(document, 'target-unreported', count);
+      }
     });
   });
 
@@ -48,14 +76,23 @@ async function firstAction(
   range: vscode.Range,
   kind: vscode.CodeActionKind,
 ): Promise<vscode.CodeAction | undefined> {
+  return (await actionsAt(document, range, kind))[0];
+}
+
+/** What can be done at a place by an edit, in the order offered. */
+async function actionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     kind.value,
-    1,
+    20,
   );
-  return actions.find((action) => action.edit !== undefined);
+  return actions.filter((action) => action.edit !== undefined);
 }
 
 /** Does what choosing the action in the editor does. */

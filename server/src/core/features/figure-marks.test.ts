@@ -41,7 +41,7 @@ describe('figureMarks', () => {
       .reverse()
       .reduce((text, { at, label }) => `${text.slice(0, at)}〔${label}〕${text.slice(at)}`, DRAFT);
     expect(marked.split('\n')[5]).toBe(
-      '全年地区生产总值完成321.5亿元〔✓〕、增长6.5%左右〔≠ 5.6%〕，一般公共预算收入增长9.2%〔≠ 6.0%〕，城镇、农村居民人均可支配收入分别增长4.5%〔未列入〕、5.5%〔✓〕。',
+      '全年地区生产总值完成321.5亿元〔✓〕、增长6.5%左右〔≠ 5.6%〕，一般公共预算收入增长9.2%〔≠ 6.0%〕，城镇、农村居民人均可支配收入分别增长4.5%〔○〕、5.5%〔✓〕。',
     );
     expect(marked.split('\n')[7]).not.toContain('〔');
   });
@@ -54,7 +54,7 @@ describe('figureMarks', () => {
       '数据表未列入，无数可核。',
       '与数据表一致：“统计数据.csv”第6行：农村居民人均可支配收入增速，2024年，5.5%。',
     ]);
-    expect(marks(ROWS, 'en').map(({ label }) => label)).toEqual(['✓', '≠ 5.6%', '≠ 6.0%', 'not covered', '✓']);
+    expect(marks(ROWS, 'en').map(({ label }) => label)).toEqual(['✓', '≠ 5.6%', '≠ 6.0%', '○', '✓']);
     expect(marks(ROWS, 'en')[2]?.detail).toBe(
       'Differs from the figures sheet. Row 5 of “统计数据.csv”: 一般公共预算收入, 2024, 15.17亿元; row 4 of “统计数据.csv”: 一般公共预算收入, 2023, 14.31亿元; together growth of 6.0%.',
     );

@@ -2,7 +2,7 @@ import { placeOf } from '../facts/settled';
 import type { Analysis, Bilingual, CorpusView, Span } from '../model';
 import type { CheckedFigure, FigureState } from '../sheet/check';
 import { checkFigures } from '../sheet/check';
-import { sheetSource, sheetValue, STATE_NAMES } from '../sheet/words';
+import { sheetSource, sheetValue } from '../sheet/words';
 import { placeBehind } from './inlay-hints';
 
 /** A mark behind a figure of the draft with what the figures sheet says of it. */
@@ -12,7 +12,7 @@ export interface FigureMark {
   /** The figure with its name, in original offsets. */
   readonly span: Span;
   readonly state: FigureState;
-  /** ✓, ≠ 5.6%, 未列入 */
+  /** ✓, ≠ 5.6%, ○ */
   readonly label: string;
   /** The state in words and the rows behind it, on one line. */
   readonly detail: string;
@@ -44,7 +44,7 @@ export function figureMarks(
       at,
       span: placeOf(statement),
       state,
-      label: labelOf(checked, analysis, lang),
+      label: labelOf(checked, analysis),
       detail: detailOf(checked, analysis, nameOf, lang),
       row: figure === null || path === null ? null : { path, row: figure.row },
     });
@@ -53,14 +53,15 @@ export function figureMarks(
 }
 
 /** The quietest for what is right, the sheet's value for what is not. */
-function labelOf(checked: CheckedFigure, analysis: Analysis, lang: keyof Bilingual): string {
+function labelOf(checked: CheckedFigure, analysis: Analysis): string {
   switch (checked.state) {
     case 'agrees':
       return '✓';
     case 'differs':
       return `≠ ${sheetValue(checked, analysis)}`;
     case 'uncovered':
-      return STATE_NAMES.uncovered[lang];
+      // Most figures of a report are in no sheet: a word behind each would drown the text.
+      return '○';
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis, Bilingual, CorpusView, Span } from '../model';
 import { explain } from './definition';
-import { escapeMarkdown, markdownLink, shorten } from './hover-markdown';
+import { shorten } from '../facts/wording';
+import { escapeMarkdown, markdownLink } from './hover-markdown';
 import type { LinkTo } from './hover-markdown';
 import { findDifference } from '../facts/definitions';
 import { hoverIndicator } from './hover-indicator';

@@ -2,9 +2,10 @@
  * What reports say of their indicators, as tables to take away: the main targets of chosen reports side by side, and
  * the indicators of a draft with targets and results by year.
  */
+import { wording } from '../facts/wording';
 import type { Analysis, Bilingual, CorpusReport, CorpusView, Statement } from '../model';
 import type { Table } from '../text/tables';
-import { history, wording } from './figures';
+import { history } from './figures';
 
 /** The main targets of reports side by side, one column each in the order given; — where a report sets none. */
 export function targetTable(reports: readonly Pick<CorpusReport, 'analysis'>[], lang: keyof Bilingual): Table {
