@@ -19,7 +19,7 @@ import {
 import { saveChecklist } from './checklist';
 import { createFigureSheet, goToFigure, showFigures, toggleFigureMarks } from './figures';
 import { asRange } from './places';
-import { createPages, type Pages } from './virtual';
+import { createPages, type Pages, type ShownPage } from './pages';
 
 /** Asks the server; rejects where none runs. */
 export type Ask = <Result>(method: string, params: object) => Promise<Result>;
@@ -174,12 +174,12 @@ async function compareTargets(
   about: About,
   pages: Pages,
   given: readonly string[] | undefined,
-): Promise<Uri | undefined> {
+): Promise<ShownPage | undefined> {
   const reports = given ?? (await pickReports(document, about));
   if (reports === undefined || reports.length === 0) return undefined;
   const more: Omit<ReportTableParams, 'uri'> = { kind: 'targets', reports };
   const result = await about<ReportTableResult>(document, ReportTableMethod, more);
-  return result === undefined ? undefined : pages.show(result.title, result.markdown);
+  return result?.page ? pages.show(result.page) : undefined;
 }
 
 type ReportItem = QuickPickItem & { readonly uri: string };
@@ -223,12 +223,12 @@ async function compareVersions(
   about: About,
   pages: Pages,
   given: string | undefined,
-): Promise<Uri | undefined> {
+): Promise<ShownPage | undefined> {
   const older = given ?? (await pickVersion(document, about));
   if (older === undefined) return undefined;
   const more: Omit<CompareVersionsParams, 'uri'> = { older };
   const result = await about<CompareVersionsResult>(document, CompareVersionsMethod, more);
-  return result === undefined ? undefined : pages.show(result.title, result.markdown);
+  return result === undefined ? undefined : pages.show(result.page);
 }
 
 async function pickVersion(document: TextDocument, about: About): Promise<string | undefined> {

@@ -1,5 +1,17 @@
 import * as vscode from 'vscode';
-import { deleteFile, equal, findingsOf, ok, openDraft, readFile, until, untilCount, writeFile } from './support';
+import {
+  deleteFile,
+  equal,
+  findingsOf,
+  follow,
+  ok,
+  openDraft,
+  readFile,
+  until,
+  untilCount,
+  untilPage,
+  writeFile,
+} from './support';
 
 const sheetName = '统计数据.csv';
 const olderName = '青禾区2026年政府工作报告（征求意见稿）.md';
@@ -93,14 +105,27 @@ export function declarePagesSuite(): void {
       await writeFile(olderName, older);
       try {
         const address = vscode.Uri.joinPath(document.uri, '..', olderName).toString();
-        const page = await until('the page of the comparison', async () => {
-          const uri = await vscode.commands.executeCommand<vscode.Uri | undefined>(
-            'policyDrafting.compareVersions',
-            address,
+        const { html } = await until('the page of the comparison', async () =>
+          vscode.commands.executeCommand<{ html: string } | undefined>('policyDrafting.compareVersions', address),
+        );
+        const row =
+          /<td>地区生产总值<\/td><td>增长6\.5%左右<\/td><td>(.+?)<\/td><td>增长6%左右<\/td><td>(.+?)<\/td>/.exec(html);
+        ok(row !== null, html);
+        await untilPage();
+        // What a click on a line number runs, for the older version and for the newer one.
+        for (const [link, name, words] of [
+          [row?.[1], olderName, '地区生产总值增长6.5%'],
+          [row?.[2], document.uri.path, '地区生产总值增长6%'],
+        ]) {
+          await follow(link);
+          const editor = vscode.window.activeTextEditor;
+          ok(
+            editor?.document.uri.path.endsWith(name ?? '') === true,
+            `${editor?.document.uri.path ?? 'Nothing'} opened.`,
           );
-          return uri === undefined ? undefined : await vscode.workspace.openTextDocument(uri);
-        });
-        ok(/地区生产总值 \| 增长6\.5%左右 \| \d+ \| 增长6%左右 \| \d+ \|/.test(page.getText()), page.getText());
+          equal(editor?.viewColumn, vscode.ViewColumn.One);
+          ok(selected().startsWith(words ?? ''), `“${selected()}” is selected.`);
+        }
       } finally {
         await vscode.commands.executeCommand('workbench.action.closeAllEditors');
         await deleteFile(olderName);
