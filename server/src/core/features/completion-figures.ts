@@ -1,7 +1,7 @@
 import type { Indicator } from '../data';
 import { findIndicator, indicatorIndex, indicators } from '../data';
 import { figuresIn, shorten, tailOf } from '../facts/wording';
-import type { Analysis, CorpusReport, Role, Span, Statement } from '../model';
+import type { Analysis, CorpusReport, Role, Statement } from '../model';
 import type { Caret, Completion } from './completion';
 import { blockAt } from './definition';
 import { isNational } from './figures';

@@ -4,6 +4,7 @@ import type { CorpusView } from '../model';
 import { countStates, checkFigures } from '../sheet/check';
 import { readSheet } from '../sheet/sheet';
 import { figureMarks } from './figure-marks';
+import { hover } from './hover';
 
 const DRAFT = `政府工作报告
 ——2025年1月12日在青禾区第六届人民代表大会第三次会议上
@@ -65,6 +66,13 @@ describe('figureMarks', () => {
     const counts = countStates(checkFigures(analysis, view(ROWS).sheets ?? []));
     for (const state of ['agrees', 'differs', 'uncovered'] as const)
       expect(marks(ROWS).filter((one) => one.state === state)).toHaveLength(counts[state]);
+  });
+
+  it('are told on hover, too', () => {
+    const at = (words: string): string | undefined =>
+      hover(analysis, view(ROWS), DRAFT.indexOf(words), { lang: 'zh', linkTo: () => null })?.markdown;
+    expect(at('6.5%')).toContain('**≠ 5.6%** 与数据表不符：“统计数据.csv”第3行');
+    expect(at('4.5%')).toBeUndefined();
   });
 
   it('are those of the stretch asked for, and none without a sheet', () => {

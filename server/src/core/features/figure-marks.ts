@@ -1,4 +1,3 @@
-import { placeOf } from '../facts/settled';
 import type { Analysis, Bilingual, CorpusView, Span } from '../model';
 import type { CheckedFigure, FigureState } from '../sheet/check';
 import { checkFigures } from '../sheet/check';
@@ -9,7 +8,7 @@ import { placeBehind } from './inlay-hints';
 export interface FigureMark {
   /** Where it stands, in original offsets. */
   readonly at: number;
-  /** The figure with its name, in original offsets. */
+  /** The figure itself, in original offsets. */
   readonly span: Span;
   readonly state: FigureState;
   /** ✓, ≠ 5.6%, ○ */
@@ -42,7 +41,7 @@ export function figureMarks(
     if (at < range.start || at > range.end || marks.has(key)) continue;
     marks.set(key, {
       at,
-      span: placeOf(statement),
+      span: { start: statement.valueStart, end: statement.valueEnd },
       state,
       label: labelOf(checked, analysis),
       detail: detailOf(checked, analysis, nameOf, lang),

@@ -13,3 +13,8 @@ export function blanksIn(text: string): Span[] {
     end: index + blank.length,
   }));
 }
+
+/** Whether a name that ends at a reading offset is followed by a blank in its own clause: it announces an answer and gives none. */
+export function blankFollows(text: string, end: number): boolean {
+  return /^[^，。；！？]{0,16}?〔(?:数据|完成情况)〕/.test(text.slice(end, end + 24));
+}

@@ -96,6 +96,16 @@ describe('the sentence put into the draft', () => {
     expect(inserted(targets, '地区生产总值增长6.2％，出口增长3％。', '一般公共预算收入')).toContain('〔数据〕％');
   });
 
+  it('is no sure answer before its blank is filled in', () => {
+    const precedents = [{ path: '2025.md', analysis: report(2025, '各项工作稳步推进。', TARGETS) }];
+    const answerOf = (words: string) =>
+      createLedger(report(2026, `地区生产总值增长6.2%。${words}`, '粮食产量稳定。'), precedents).items.find(
+        ({ indicator }) => indicator === '城镇新增就业',
+      );
+    expect(answerOf('城镇新增就业〔数据〕人。')).toMatchObject({ verdict: 'reported', confidence: 'possible' });
+    expect(answerOf('城镇新增就业5326人。')).toMatchObject({ verdict: 'met', confidence: 'certain' });
+  });
+
   it('is not offered where it would not be known for an answer', () => {
     expect(inserted('地区生产总值增长6%左右，青禾指数达到80以上。', '地区生产总值增长6.2%。', '青禾指数')).toBeNull();
   });

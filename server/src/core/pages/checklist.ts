@@ -4,6 +4,7 @@
  * run and found nothing, with what could be counted.
  */
 import type { Configuration } from '../configuration';
+import { blanksIn } from '../ledger/blanks';
 import { ledgerOf } from '../ledger/ledger';
 import type { Analysis, CorpusView, Report, Severity, Span } from '../model';
 import type { ReportedFinding } from '../rules/engine';
@@ -157,7 +158,12 @@ function rowsOf(report: CheckedReport, lang: ChecklistLang): Row[] {
       suggestion: finding.fixes.map(({ title }) => title[lang]).join(lang === 'zh' ? '；' : '; '),
     };
   });
+  const blanks = blanksIn(analysis.report.text).map((place): Row => {
+    const message = lang === 'zh' ? '空白待填。' : 'A blank to fill in.';
+    return { ...base(place), kind: 'certain', severity: null, rule: '', message, suggestion: '' };
+  });
   const order = { certain: 0, decide: 1, uncovered: 2 } as const;
+  found.push(...blanks);
   found.sort((a, b) => order[a.kind] - order[b.kind] || a.line - b.line);
   const sheets = view.sheets ?? [];
   if (sheets.length === 0) return found;

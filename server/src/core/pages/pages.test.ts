@@ -62,6 +62,18 @@ describe('checklist', () => {
     expect(html).toContain('名词解释1条，序号连续');
   });
 
+  it('lists blanks that nobody has filled in yet', () => {
+    const { rows } = checklistTable([checked(TEXT.replace('增长8.1%', '增长〔数据〕%'))], 'zh');
+    const [blank] = rows.filter((row) => row[7] === '空白待填。');
+    expect(blank?.slice(2, 7)).toEqual([
+      '应当修改',
+      '',
+      '6',
+      '一、2025年工作回顾',
+      '26人，固定资产投资增长【〔数据〕】%',
+    ]);
+  });
+
   it('lists as right only rules that were run and found nothing', () => {
     const html = checklistHtml([report], 'zh');
     const right = html.slice(html.indexOf('已检查，未见问题'));
