@@ -30,7 +30,7 @@ const { text, precedents } = await chooseText();
  * The text of a round: in every paragraph a mark changes from round to round, so that nothing that was kept of earlier
  * texts helps. Of equal length, and with the same findings but for the odd word.
  */
-const variants = Array.from('稳实好快新进优美', (character) => text.replace(/^(.{20}.*?，)./gmu, `$1${character}`));
+const variants = Array.from('稳实好快新进优美', (character) => text.replace(/^(.{20,}?，)./gmu, `$1${character}`));
 let round = 0;
 const current = () => variants[round % variants.length];
 const corpus = createCorpus();

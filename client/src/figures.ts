@@ -1,5 +1,18 @@
-/** The commands around the figures sheet: to begin one beside the draft, and to see what it says of every figure. */
-import { commands, l10n, Selection, Uri, window, workspace } from 'vscode';
+/**
+ * The commands around the figures sheet: to begin one beside the draft, to see what it says of every figure, to go to the
+ * next figure that needs a look, and to switch the marks beside the text.
+ */
+import {
+  commands,
+  ConfigurationTarget,
+  l10n,
+  Position,
+  Selection,
+  TextEditorRevealType,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { QuickPickItem, TextDocument } from 'vscode';
 import {
   CheckFiguresMethod,
@@ -59,10 +72,51 @@ export async function showFigures(document: TextDocument, about: About): Promise
     matchOnDetail: true,
   });
   if (picked?.figure === undefined) return;
-  const range = asRange(picked.figure.range);
+  await select(document, picked.figure);
+}
+
+/** Goes to the next figure behind the caret that is in this state, from the end of the draft to its beginning. */
+export async function goToFigure(document: TextDocument, about: About, state: ListedFigure['state']): Promise<void> {
+  const result = await about<CheckFiguresResult>(document, CheckFiguresMethod);
+  if (result === undefined) return;
+  if (result.sheets.length === 0) {
+    await offerSheet();
+    return;
+  }
+  const found = result.figures
+    .filter((one) => one.state === state)
+    .sort((a, b) => asRange(a.range).start.compareTo(asRange(b.range).start));
+  const caret = window.activeTextEditor?.selection.start ?? new Position(0, 0);
+  const next = found.find(({ range }) => asRange(range).start.isAfter(caret)) ?? found[0];
+  if (next === undefined) {
+    void window.showInformationMessage(
+      state === 'differs'
+        ? l10n.t('No figure differs from the figures sheet.')
+        : l10n.t('The figures sheet covers every figure.'),
+    );
+    return;
+  }
+  await select(document, next);
+}
+
+async function select(document: TextDocument, figure: ListedFigure): Promise<void> {
+  const range = asRange(figure.range);
   const editor = await window.showTextDocument(document);
   editor.selection = new Selection(range.start, range.end);
-  editor.revealRange(range);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Switches the marks beside the text where they are set: in the folder or workspace if it says so, else for the person. */
+export async function toggleFigureMarks(document: TextDocument): Promise<void> {
+  const settings = workspace.getConfiguration('policyDrafting', document);
+  const set = settings.inspect<boolean>('figureMarks');
+  const where =
+    set?.workspaceFolderValue !== undefined
+      ? ConfigurationTarget.WorkspaceFolder
+      : set?.workspaceValue !== undefined
+        ? ConfigurationTarget.Workspace
+        : ConfigurationTarget.Global;
+  await settings.update('figureMarks', !settings.get<boolean>('figureMarks', true), where);
 }
 
 function itemOf(figure: ListedFigure): FigureItem {
@@ -70,9 +124,7 @@ function itemOf(figure: ListedFigure): FigureItem {
   return {
     label: `${ICONS[figure.state]} ${figure.indicator} ${figure.words}`,
     description: stateName(figure.state),
-    ...(sheet !== null && {
-      detail: l10n.t('{name}, row {row}: {value}', { name: sheet.name, row: sheet.row, value: sheet.value }),
-    }),
+    ...(sheet !== null && { detail: sheet.source }),
     figure,
   };
 }

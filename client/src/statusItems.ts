@@ -2,7 +2,15 @@
 import { l10n, languages, LanguageStatusSeverity, Uri, window, workspace } from 'vscode';
 import type { Command, LanguageStatusItem, TextDocument } from 'vscode';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
-import { findingsView, pauseView, reportsView, type Running, type StatusAction, type StatusView } from './statusText';
+import {
+  figuresView,
+  findingsView,
+  pauseView,
+  reportsView,
+  type Running,
+  type StatusAction,
+  type StatusView,
+} from './statusText';
 
 /** What is known of the documents, and its picture in the status bar. */
 export interface StatusItems {
@@ -40,6 +48,7 @@ export function createStatusItems(): StatusItems {
     const views: readonly (readonly [id: string, name: string, view: StatusView | undefined])[] = [
       ['policyDrafting.corpus', l10n.t('Past reports'), reportsView(running, status, translate)],
       ['policyDrafting.findings', l10n.t('Findings'), findingsView(running, paused, status, translate)],
+      ['policyDrafting.figures', l10n.t('Figures sheet'), figuresView(running, status, translate)],
       ['policyDrafting.pause', l10n.t('Checking'), pauseView(running, paused, translate)],
     ];
     items = views.flatMap(([id, name, view]) => {
@@ -141,6 +150,8 @@ function commandOf(action: StatusAction): Command {
       return { command: 'policyDrafting.togglePause', title: l10n.t('Pause') };
     case 'resume':
       return { command: 'policyDrafting.togglePause', title: l10n.t('Resume') };
+    case 'showFigures':
+      return { command: 'policyDrafting.showFigures', title: l10n.t('Show') };
     case 'showProblems':
       return { command: 'workbench.actions.view.problems', title: l10n.t('Show') };
   }

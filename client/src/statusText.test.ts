@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
-import { findingsView, pauseView, reportsView, type Translate } from './statusText';
+import { figuresView, findingsView, pauseView, reportsView, type Translate } from './statusText';
 
 const fill = (message: string, args: Record<string, string | number> = {}): string =>
   message.replace(/\{(\w+)\}/g, (mark, name: string) => String(args[name] ?? mark));
@@ -16,6 +16,7 @@ const draft: DraftStatus = {
   precedents: 3,
   characters: 15234,
   pastCharacters: 14800,
+  figures: null,
 };
 const status: StatusParams = { reports: 3, years: [2022, 2024], draft };
 
@@ -103,5 +104,32 @@ describe('pauseView', () => {
     expect(pauseView('running', true, zh)).toMatchObject({ text: '已暂停检查', severity: 'warning', action: 'resume' });
     expect(findingsView('running', true, status, zh)).toBeUndefined();
     expect(pauseView('stopped', true, zh)).toBeUndefined();
+  });
+});
+
+describe('figuresView', () => {
+  const counted = (differs: number): StatusParams => ({
+    ...status,
+    draft: { ...draft, figures: { agrees: 12, differs, uncovered: 30 } },
+  });
+
+  it('counts what the sheet says, and warns of what differs', () => {
+    expect(figuresView('running', counted(1), zh)).toEqual({
+      text: '数据：一致 12 · 不符 1 · 未列入 30',
+      detail: '与稿件旁的统计数据表核对',
+      busy: false,
+      severity: 'warning',
+      action: 'showFigures',
+    });
+    expect(figuresView('running', counted(0), en)).toMatchObject({
+      text: 'Figures: 12 agree · 0 differ · 30 not covered',
+      severity: 'information',
+    });
+  });
+
+  it('is not there without a sheet, a draft or a server', () => {
+    expect(figuresView('running', status, zh)).toBeUndefined();
+    expect(figuresView('running', { reports: 0, years: null }, zh)).toBeUndefined();
+    expect(figuresView('stopped', counted(1), zh)).toBeUndefined();
   });
 });

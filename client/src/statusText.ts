@@ -5,7 +5,8 @@ import type { DraftStatus, FindingCounts, StatusParams } from '../../server/src/
 export type Running = 'starting' | 'running' | 'stopped';
 
 /** What a click on an item does. */
-export type StatusAction = 'choosePrecedent' | 'rereadReports' | 'restartServer' | 'showProblems' | 'pause' | 'resume';
+export type StatusAction =
+  'choosePrecedent' | 'rereadReports' | 'restartServer' | 'showProblems' | 'showFigures' | 'pause' | 'resume';
 
 /** One status item, ready to show. */
 export interface StatusView {
@@ -73,6 +74,22 @@ export function findingsView(
     busy: false,
     severity: 'information',
     ...(total(findings) > 0 ? { action: 'showProblems' as const } : {}),
+  };
+}
+
+/**
+ * The item that counts what the figures sheet says of the draft's figures: `数据 一致 12 · 不符 1 · 未列入 30`; undefined
+ * where no sheet lies beside the draft.
+ */
+export function figuresView(running: Running, status: StatusParams | undefined, t: Translate): StatusView | undefined {
+  const figures = status?.draft?.figures ?? null;
+  if (running !== 'running' || figures === null) return undefined;
+  return {
+    text: t('Figures: {agrees} agree · {differs} differ · {uncovered} not covered', { ...figures }),
+    detail: t('held against the figures sheet beside the draft'),
+    busy: false,
+    severity: figures.differs > 0 ? 'warning' : 'information',
+    action: 'showFigures',
   };
 }
 

@@ -17,10 +17,10 @@ import {
   type WriteGlossaryResult,
 } from '../../server/src/lsp/writingProtocol';
 import { saveChecklist } from './checklist';
-import { createFigureSheet, showFigures } from './figures';
+import { createFigureSheet, goToFigure, showFigures, toggleFigureMarks } from './figures';
 import { shownUri } from './importedText';
 import { asRange } from './places';
-import { createPages, type Pages } from './virtual';
+import { createPages, type Pages, type ShownPage } from './pages';
 
 /** Asks the server; rejects where none runs. */
 export type Ask = <Result>(method: string, params: object) => Promise<Result>;
@@ -85,6 +85,15 @@ export function registerWriting(ask: Ask): { dispose(): unknown }[] {
       'policyDrafting.showFigures',
       onDraft((document) => showFigures(document, about)),
     ),
+    commands.registerCommand(
+      'policyDrafting.nextDifferingFigure',
+      onDraft((document) => goToFigure(document, about, 'differs')),
+    ),
+    commands.registerCommand(
+      'policyDrafting.nextUncoveredFigure',
+      onDraft((document) => goToFigure(document, about, 'uncovered')),
+    ),
+    commands.registerCommand('policyDrafting.toggleFigureMarks', onDraft(toggleFigureMarks)),
   ];
 }
 
@@ -181,12 +190,12 @@ async function compareTargets(
   about: About,
   pages: Pages,
   given: readonly string[] | undefined,
-): Promise<Uri | undefined> {
+): Promise<ShownPage | undefined> {
   const reports = given ?? (await pickReports(document, about));
   if (reports === undefined || reports.length === 0) return undefined;
   const more: Omit<ReportTableParams, 'uri'> = { kind: 'targets', reports };
   const result = await about<ReportTableResult>(document, ReportTableMethod, more);
-  return result === undefined ? undefined : pages.show(result.title, result.markdown);
+  return result?.page ? pages.show(result.page) : undefined;
 }
 
 type ReportItem = QuickPickItem & { readonly uri: string };
@@ -230,13 +239,13 @@ async function compareVersions(
   about: About,
   pages: Pages,
   given: string | undefined,
-): Promise<Uri | undefined> {
+): Promise<ShownPage | undefined> {
   const older = given ?? (await pickVersion(document, about));
   if (older === undefined) return undefined;
   await open(older);
   const more: Omit<CompareVersionsParams, 'uri'> = { older };
   const result = await about<CompareVersionsResult>(document, CompareVersionsMethod, more);
-  return result === undefined ? undefined : pages.show(result.title, result.markdown);
+  return result === undefined ? undefined : pages.show(result.page);
 }
 
 async function pickVersion(document: TextDocument, about: About): Promise<string | undefined> {

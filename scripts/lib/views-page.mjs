@@ -30,3 +30,18 @@ export async function openCharts(page, command) {
   await charts.locator('canvas').first().waitFor();
   return charts;
 }
+
+/**
+ * Sets the main targets of the draft in front beside those of its past reports, and gives the document of that page.
+ * @param {Page} page
+ * @param {string} command its title in the palette
+ */
+export async function openTargets(page, command) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(command);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
+  await page.locator('.quick-input-widget .quick-input-action', { hasText: 'OK' }).click();
+  const targets = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  await targets.locator('table').first().waitFor();
+  return targets;
+}

@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChecklistResult, CompareVersionsResult } from '../../server/src/lsp/writingProtocol';
-import { ChecklistMethod, CompareVersionsMethod } from '../../server/src/lsp/writingProtocol';
+import type { ChecklistResult, CompareVersionsResult, ReportTableResult } from '../../server/src/lsp/writingProtocol';
+import { ChecklistMethod, CompareVersionsMethod, ReportTableMethod } from '../../server/src/lsp/writingProtocol';
 import type { TestClient } from './client';
 import { cliFile, startClient, uriOf } from './client';
 import { reportText, SLIP } from './texts';
@@ -46,6 +46,12 @@ describe('two versions', () => {
     const line = NEWER.split('\n')[after?.range.start.line ?? -1] ?? '';
     expect(line.slice(after?.range.start.character, after?.range.end.character)).toContain('5.5%');
     expect(result.markdown).toContain('| 改 | 地区生产总值 | 增长6%左右 |');
+    const [table] = result.page.tables;
+    const [was, now] = [table?.rows[0]?.[3]?.[0], table?.rows[0]?.[5]?.[0]];
+    expect([was?.place?.uri, now?.place?.uri]).toEqual([older, uri]);
+    expect(now?.text).toBe(String((now?.place?.range.start.line ?? -1) + 1));
+    expect(now?.place?.range).toEqual(after?.range);
+    expect(result.page.notes).toEqual(['征求意见稿.md → 送审稿.md', '改 1 · 增 1']);
     const unknown = { uri, older: uriOf(path.join(folder, '没有.md')) };
     expect(await client.connection.sendRequest(CompareVersionsMethod, unknown)).toBeNull();
   });
@@ -65,6 +71,23 @@ describe('two versions', () => {
     const html = await run('compare', '征求意见稿.md', '送审稿.md', '--format', 'html', '--lang', 'en');
     expect(html.out).toContain('<h1>Comparison of two versions</h1>');
     expect(html.out).not.toContain('<script');
+    expect(html.out).toContain('<h2 id="target">');
+    expect(html.out).toContain('<tr id="target-1">');
+    expect(html.out).not.toContain('<a ');
+  });
+
+  it('and targets side by side name the place of each target', async () => {
+    client = await startClient({ folders: [folder] });
+    const uri = await client.open(path.join(folder, '送审稿.md'), NEWER);
+    const reports = [uri, uriOf(path.join(folder, '2025.md'))];
+    const params = { uri, kind: 'targets', reports };
+    const { page } = await client.connection.sendRequest<ReportTableResult>(ReportTableMethod, params);
+    const [name, ...cells] = page?.tables[0]?.rows[0] ?? [];
+    expect(name).toEqual([{ text: '地区生产总值', place: null }]);
+    expect(cells.map((cell) => cell[0]?.text)).toEqual(['增长5.5%以上', '增长6%左右']);
+    expect(cells.map((cell) => cell[0]?.place?.uri)).toEqual(reports);
+    const line = NEWER.split('\n')[cells[0]?.[0]?.place?.range.start.line ?? -1] ?? '';
+    expect(line).toContain('主要预期目标');
   });
 
   it('must be two reports', async () => {

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileChangeType } from 'vscode-languageserver/node';
+import type { InlayHint, InlayHintLabelPart } from 'vscode-languageserver/node';
+import { FileChangeType, InlayHintRequest } from 'vscode-languageserver/node';
+import type { StatusParams } from '../../server/src/lsp/protocol';
 import type { CheckFiguresResult, FigureSheetResult } from '../../server/src/lsp/writingProtocol';
 import { CheckFiguresMethod, FigureSheetMethod } from '../../server/src/lsp/writingProtocol';
 import type { TestClient } from './client';
-import { cliFile, startClient } from './client';
+import { cliFile, startClient, uriOf } from './client';
 import { reportText } from './texts';
 
 const DRAFT = reportText({ year: 2026 });
@@ -59,6 +61,61 @@ describe('the figures sheet in the editor', () => {
     expect(await messages()).toEqual([]);
   });
 
+  it('is marked behind every figure, again when it changes, and not at all by a setting', async () => {
+    await put('统计数据.csv', `${table('5.6')}一般公共预算收入,2024,14.5,亿元\r\n一般公共预算收入,2025,15.1,亿元\r\n`);
+    client = await startClient({ folders: [folder], settings: { inlayHints: false } });
+    const one = client;
+    const uri = await one.open(path.join(folder, '2026.md'), DRAFT);
+    const hints = async (): Promise<readonly InlayHint[]> => {
+      const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+      const found = await one.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range });
+      return found ?? [];
+    };
+    const parts = ({ label }: InlayHint): InlayHintLabelPart[] => label as InlayHintLabelPart[];
+    const labels = async (): Promise<string[]> =>
+      (await hints()).map((hint) =>
+        parts(hint)
+          .map(({ value }) => value)
+          .join(''),
+      );
+    const first = await hints();
+    expect((await labels()).slice(0, 3)).toEqual(['≠ 5.6%', '✓', '○']);
+    const line = DRAFT.split('\n')[first[0]?.position.line ?? -1] ?? '';
+    expect(line.slice(0, first[0]?.position.character)).toMatch(/地区生产总值增长5\.8%$/);
+    expect(first[0]?.tooltip).toBe('与数据表不符：“统计数据.csv”第2行：地区生产总值增速，2025年，5.6%。');
+    expect(first[1]?.tooltip).toContain('两年数值合增长4.1%');
+    expect(parts(first[1] ?? { position: { line: 0, character: 0 }, label: [] })[0]?.location).toEqual({
+      uri: uriOf(path.join(folder, '统计数据.csv')),
+      range: { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } },
+    });
+    // The list and the marks are one computation.
+    const { figures } = await one.connection.sendRequest<CheckFiguresResult>(CheckFiguresMethod, { uri });
+    expect(figures).toHaveLength(first.length);
+
+    const changed = one.refreshes();
+    await put('统计数据.csv', table('5.8'));
+    await one.touched(path.join(folder, '统计数据.csv'), FileChangeType.Changed);
+    await one.waitForRefresh(changed);
+    expect((await labels()).slice(0, 3)).toEqual(['✓', '○', '○']);
+
+    const switched = one.refreshes();
+    one.settings = { inlayHints: false, figureMarks: false };
+    await one.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await one.waitForRefresh(switched);
+    expect(await labels()).toEqual([]);
+  });
+
+  it('is counted for the status item', async () => {
+    await put('统计数据.csv', table('5.6'));
+    client = await startClient({ folders: [folder], initializationOptions: { commandLinks: true } });
+    const uri = await client.open(path.join(folder, '2026.md'), DRAFT);
+    await client.findings(uri);
+    const counted = ({ draft }: StatusParams): boolean => (draft?.figures ?? null) !== null;
+    const { draft } = await client.waitFor(client.statuses, counted, 'a status with figures');
+    expect(draft?.figures).toMatchObject({ agrees: 0, differs: 1 });
+    expect(draft?.figures?.uncovered).toBeGreaterThan(3);
+  });
+
   it('tells of every figure, and is begun for those the draft reports', async () => {
     await put('统计数据.csv', table('5.6'));
     client = await startClient({ folders: [folder] });
@@ -101,6 +158,10 @@ describe('policy-drafting figures', () => {
     expect(of('differs')).toEqual(['地区生产总值 5.8%']);
     expect(of('agrees')).toEqual(['城镇新增就业 5320人']);
     expect(of('uncovered').length).toBeGreaterThan(3);
+    await put('统计数据.csv', `${table('5.8')}一般公共预算收入,2024,14.5,亿元\r\n一般公共预算收入,2025,15.1,亿元\r\n`);
+    const worked = await run('figures', '2026.md');
+    expect(worked.out).toContain('一般公共预算收入 4.1%  统计数据.csv:4 / 统计数据.csv:3  4.1%');
+    await put('统计数据.csv', `${table('5.6')}城镇新增就业,2025,5320,人\r\n`);
     const text = await run('figures', '2026.md');
     expect(text.out.split('\n').slice(0, 2)).toEqual([
       '不符 1',

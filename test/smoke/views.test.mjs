@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { withInstalledEditor } from '../../scripts/lib/installed-editor.mjs';
 import { packageExtension } from '../../scripts/lib/package.mjs';
 import { fromRoot, sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
-import { openCharts, openLedger } from '../../scripts/lib/views-page.mjs';
+import { openCharts, openLedger, openTargets } from '../../scripts/lib/views-page.mjs';
 import { dropOn, looksOf } from '../page/in-page.mjs';
 
 /** What a person sees of the views: the tree with its counts, both places of a promise, the panel with charts. */
@@ -20,6 +20,8 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
       const problems = [];
       page.on('console', (message) => {
+        // A page without scripts refuses those by which the test reads it, too.
+        if (message.text().startsWith('Blocked script execution')) return;
         if (message.type() === 'error' && message.text().includes('policy-drafting')) problems.push(message.text());
       });
       await page.goto(
@@ -45,6 +47,16 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       const text = page.locator('.editor-group-container').first().locator('.view-lines');
       await row.dragTo(text.locator('.view-line').nth(3), { targetPosition: { x: 40, y: 8 } });
       await expect.poll(() => text.innerText()).toMatch(/城镇调查失业率.{0,6}XX%。/u);
+
+      const targets = await openTargets(page, 'Set Main Targets Side by Side');
+      const before = await tabs.allInnerTexts();
+      expect(before.join()).not.toContain('青禾区2024年政府工作报告');
+      const past = targets.locator('thead th').filter({ hasText: '2024' });
+      const column = await past.evaluate((cell) => [...(cell.parentElement?.children ?? [])].indexOf(cell));
+      await targets.locator('tbody tr').first().locator('td').nth(column).locator('a').first().click();
+      await expect.poll(async () => (await tabs.allInnerTexts()).join()).toContain('青禾区2024年政府工作报告');
+      // Out of the way of the other page.
+      await page.locator('.tab[aria-label^="Main targets side by side"]').click({ button: 'middle' });
 
       const charts = await openCharts(page, 'Show Targets and Results by Year');
       expect(await charts.locator('section').count()).toBeGreaterThan(5);

@@ -1,4 +1,6 @@
 /** The page of the panel with charts. Knows no editor, so that tests can load it in any browser. */
+import { escapeHtml } from '../../../server/src/core/pages/html';
+
 export interface ChartsPage {
   readonly title: string;
   readonly language: string;
@@ -20,27 +22,23 @@ export function chartsHtml({ title, language, script, style, source, nonce }: Ch
     "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
-<html lang="${escape(language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<link rel="stylesheet" href="${escape(style)}">
+<title>${escapeHtml(title)}</title>
+<link rel="stylesheet" href="${escapeHtml(style)}">
 </head>
 <body>
 <main>
-<h1>${escape(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 <div id="tools"></div>
 <div id="charts"></div>
 <p id="said" role="status" aria-live="polite"></p>
 </main>
-<script nonce="${nonce}" src="${escape(script)}"></script>
+<script nonce="${nonce}" src="${escapeHtml(script)}"></script>
 </body>
 </html>
 `;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

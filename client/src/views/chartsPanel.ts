@@ -4,6 +4,7 @@ import type { WebviewPanel } from 'vscode';
 import { chartsHtml } from './chartsHtml';
 import type { ChartsContent, ChartsMessage } from './chartsProtocol';
 import type { DraftInView } from './draftInView';
+import { newNonce } from './nonce';
 import { showPlace } from './places';
 
 const panelType = 'policyDrafting.charts';
@@ -94,9 +95,4 @@ function wordsOfCharts(): ChartsContent['words'] {
       qualitative: l10n.t('in words'),
     },
   };
-}
-
-function newNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

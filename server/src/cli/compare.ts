@@ -2,6 +2,7 @@ import { compareVersions } from '../core/compare/compare';
 import type { Analysis } from '../core/model';
 import type { PrintedComparison, Version } from '../core/pages/comparison';
 import { comparisonHtml, comparisonSummary, comparisonTables } from '../core/pages/comparison';
+import { plainTable } from '../core/text/tables';
 import type { Lang, Output } from './output';
 import { say } from './output';
 import { createGovernances } from './scope';
@@ -61,7 +62,7 @@ function asText(printed: PrintedComparison, lang: 'zh' | 'en'): string {
   const lines = [`${before.name} → ${after.name}`, comparisonSummary(changes, lang)];
   for (const { title, table } of comparisonTables(printed, lang)) {
     lines.push('', title);
-    for (const [change = '', name = '', old = '', oldLine = '', now = '', line = ''] of table.rows) {
+    for (const [change = '', name = '', old = '', oldLine = '', now = '', line = ''] of plainTable(table).rows) {
       const place = (words: string, at: string): string => (at === '' ? words : `${words} (${at})`);
       lines.push(`  ${change}  ${name}  ${place(old, oldLine)} → ${place(now, line)}`);
     }

@@ -1,6 +1,7 @@
-import type { CheckedFigure, FigureState } from '../core/rules/figures';
-import { checkFigures, sheetValue } from '../core/rules/figures';
-import { placeOf, valueWords } from '../core/rules/values';
+import { placeOf, valueWords } from '../core/facts/settled';
+import type { CheckedFigure } from '../core/sheet/check';
+import { checkFigures } from '../core/sheet/check';
+import { sheetValue, STATE_NAMES } from '../core/sheet/words';
 import { sheetTemplate } from '../core/sheet/template';
 import { BOM, toCsv } from '../core/text/tables';
 import { lineAndColumn, lineStarts } from '../core/text/lines';
@@ -43,7 +44,7 @@ export async function figures(options: FigureOptions, output: Output): Promise<n
 }
 
 function asJson({ path, analysis, view }: OneDraft, checked: readonly CheckedFigure[]): string {
-  const figuresOf = checked.map(({ statement, state, figure, path: sheet }) => ({
+  const figuresOf = checked.map(({ statement, state, figure, path: sheet, derived }) => ({
     state,
     indicator: statement.indicator,
     year: statement.year,
@@ -54,16 +55,24 @@ function asJson({ path, analysis, view }: OneDraft, checked: readonly CheckedFig
       figure === null || sheet === null
         ? null
         : { path: display(sheet), row: figure.row, value: figure.value, unit: figure.unit },
+    // Growth that the sheet has no row for and two levels give: the one above and this one.
+    derived:
+      derived === null
+        ? null
+        : {
+            value: Number(derived.value.toFixed(2)),
+            unit: '%',
+            before: {
+              path: display(derived.path),
+              row: derived.before.row,
+              value: derived.before.value,
+              unit: derived.before.unit,
+            },
+          },
   }));
   const sheets = (view.sheets ?? []).map((sheet) => display(sheet.path));
   return `${JSON.stringify({ schema: 1, path, sheets, figures: figuresOf }, null, 1)}\n`;
 }
-
-const NAMES: Readonly<Record<FigureState, { readonly zh: string; readonly en: string }>> = {
-  differs: { zh: '不符', en: 'differs' },
-  uncovered: { zh: '未列入', en: 'not covered' },
-  agrees: { zh: '一致', en: 'agrees' },
-};
 
 function asText({ path, analysis }: OneDraft, checked: readonly CheckedFigure[], lang: Lang): string {
   const starts = lineStarts(analysis.report.text);
@@ -71,10 +80,13 @@ function asText({ path, analysis }: OneDraft, checked: readonly CheckedFigure[],
   for (const state of ['differs', 'uncovered', 'agrees'] as const) {
     const own = checked.filter((one) => one.state === state);
     if (own.length === 0) continue;
-    lines.push(`${say(lang, NAMES[state].zh, NAMES[state].en)} ${String(own.length)}`);
-    for (const { statement, figure, path: sheet } of own) {
+    lines.push(`${say(lang, STATE_NAMES[state].zh, STATE_NAMES[state].en)} ${String(own.length)}`);
+    for (const one of own) {
+      const { statement, figure, derived } = one;
       const { line, column } = lineAndColumn(starts, placeOf(statement).start);
-      const told = figure === null ? '' : `  ${display(sheet ?? '')}:${String(figure.row)}  ${sheetValue(figure)}`;
+      const place = (path: string | null, row: number): string => `${display(path ?? '')}:${String(row)}`;
+      const past = derived === null ? '' : ` / ${place(derived.path, derived.before.row)}`;
+      const told = figure === null ? '' : `  ${place(one.path, figure.row)}${past}  ${sheetValue(one, analysis)}`;
       lines.push(
         `  ${path}:${String(line)}:${String(column)}  ${statement.name} ${valueWords(analysis, statement)}${told}`,
       );

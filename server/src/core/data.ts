@@ -67,6 +67,8 @@ export interface Indicator extends Sourced {
   readonly direction: IndicatorDirection;
   /** Whether a stated growth is at constant prices (`real`) or current ones; null where prices play no part. */
   readonly basis: IndicatorBasis;
+  /** Growth is published on a comparable basis (可比口径): the published levels of two years do not give it. */
+  readonly comparable?: boolean;
   /** Usual kind of target: growth rate, at least, at most, a plain level, in step with another one, points of change. */
   readonly kind: IndicatorKind;
   /** Measures that make sense, the most usual first. */

@@ -20,6 +20,7 @@ import {
 import type { CodeLens as FoundLens } from '../core/features/code-lens';
 import type { Completion } from '../core/features/completion';
 import type { DocumentLink as DocumentNumberLink } from '../core/features/document-numbers';
+import type { FigureMark } from '../core/features/figure-marks';
 import type { InlayHint as FoundHint } from '../core/features/inlay-hints';
 import type { NoteLink } from '../core/features/links';
 import type { Occurrence } from '../core/features/occurrences';
@@ -167,6 +168,21 @@ export function toInlayHints(found: readonly FoundHint[], uri: string, lines: Li
     kind: InlayHintKind.Parameter,
     paddingLeft: true,
   }));
+}
+
+/** A mark leads to the row of its sheet, where that is a text: rows of a table in text are its lines. */
+export function toMarkHints(found: readonly FigureMark[], lines: Lines): InlayHint[] {
+  return found.map(({ at, label, detail, row }) => {
+    const line = Math.max(0, (row?.row ?? 1) - 1);
+    const top = { line, character: 0 };
+    const isText = row?.path.toLowerCase().endsWith('.csv') === true;
+    return {
+      position: toPosition(lines, at),
+      label: [{ value: label, ...(isText && { location: { uri: row.path, range: { start: top, end: top } } }) }],
+      tooltip: detail,
+      paddingLeft: true,
+    };
+  });
 }
 
 /** Tokens may not go over the end of a line: each line of a long one gets its own. */

@@ -18,7 +18,10 @@ export interface Settings {
   readonly checkPrecedents: boolean;
   /** Whether Markdown and plain text that is a report is served. */
   readonly plainText: boolean;
+  /** Last year's target and result behind each target. */
   readonly inlayHints: boolean;
+  /** What the figures sheet says behind each figure. */
+  readonly figureMarks: boolean;
 }
 
 const SECTION = 'policyDrafting';
@@ -28,6 +31,7 @@ export const DEFAULT_SETTINGS: Settings = {
   checkPrecedents: false,
   plainText: true,
   inlayHints: true,
+  figureMarks: true,
 };
 
 /** The settings of the editor by folder: asked for where the client can be asked, else those of `initialize`. */
@@ -138,14 +142,14 @@ interface ReadSettings {
 
 function readSettings(value: unknown): ReadSettings {
   if (!isObject(value)) return { settings: DEFAULT_SETTINGS, problems: [] };
-  const { reports, rules, terms, checkPrecedents, plainText, inlayHints } = value;
+  const { reports, rules, terms, checkPrecedents, plainText, inlayHints, figureMarks } = value;
   // Editors send null for what is not set.
   const mirrored = Object.fromEntries(
     Object.entries({ reports, rules, terms }).filter(([, part]) => (part ?? null) !== null),
   );
   const { configuration, problems } = readConfiguration(mirrored, listAllRules());
   const wrong = [...problems];
-  const flag = (name: 'checkPrecedents' | 'plainText' | 'inlayHints', given: unknown): boolean => {
+  const flag = (name: 'checkPrecedents' | 'plainText' | 'inlayHints' | 'figureMarks', given: unknown): boolean => {
     if (typeof given === 'boolean') return given;
     if ((given ?? null) !== null) wrong.push({ path: [name], key: false, message: EXPECTED.boolean });
     return DEFAULT_SETTINGS[name];
@@ -155,6 +159,7 @@ function readSettings(value: unknown): ReadSettings {
     checkPrecedents: flag('checkPrecedents', checkPrecedents),
     plainText: flag('plainText', plainText),
     inlayHints: flag('inlayHints', inlayHints),
+    figureMarks: flag('figureMarks', figureMarks),
   };
   return { settings, problems: wrong };
 }

@@ -6,9 +6,11 @@ import {
   InlayHintRefreshRequest,
   SemanticTokensRefreshRequest,
 } from 'vscode-languageserver';
+import { relativeName } from '../core/corpus/paths';
 import { codeLenses } from '../core/features/code-lens';
 import { complete } from '../core/features/completion';
 import { documentLinks } from '../core/features/document-numbers';
+import { figureMarks } from '../core/features/figure-marks';
 import { inlayHints } from '../core/features/inlay-hints';
 import { noteLinks } from '../core/features/links';
 import { highlights, prepareRename, references, rename } from '../core/features/occurrences';
@@ -26,6 +28,7 @@ import {
   toHighlights,
   toInlayHints,
   toLocations,
+  toMarkHints,
   toNumberLinks,
   toSemanticTokens,
   toWorkspaceSymbols,
@@ -45,6 +48,8 @@ export interface FeatureSource {
   /** Every recognised report, open or not. */
   readonly reports: () => readonly CorpusReport[];
   readonly wantsInlayHints: (draft: Draft) => boolean;
+  /** Whether figures are to be marked with what the figures sheet says of them. */
+  readonly wantsFigureMarks: (draft: Draft) => boolean;
 }
 
 /** Told when something changed that answers depend on beside the text they were asked for. */
@@ -140,9 +145,13 @@ export function serveFeatures(
   connection.languages.inlayHint.on(async ({ textDocument: { uri }, range }, token) => {
     await ready(uri);
     return answer(uri, null, (draft, lines) => {
-      if (token.isCancellationRequested || !source.wantsInlayHints(draft)) return null;
-      const found = inlayHints(draft.analysis, draft.view, toSpan(lines, range), lang);
-      return toInlayHints(found, uri, lines, others(draft));
+      if (token.isCancellationRequested) return null;
+      const { analysis, view, governance } = draft;
+      const span = toSpan(lines, range);
+      const nameOf = (path: string): string => relativeName(path, governance.root);
+      const past = source.wantsInlayHints(draft) ? inlayHints(analysis, view, span, lang) : [];
+      const marks = source.wantsFigureMarks(draft) ? figureMarks(analysis, view, span, nameOf, lang) : [];
+      return [...toInlayHints(past, uri, lines, others(draft)), ...toMarkHints(marks, lines)];
     });
   });
   connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>

@@ -107,6 +107,14 @@ export interface DraftStatus {
   readonly characters: number;
   /** The same of the newest precedent; null where there is none. */
   readonly pastCharacters: number | null;
+  /** How many figures agree with the figures sheet, differ from it and are not in it; null where none lies beside the draft. */
+  readonly figures: FigureCounts | null;
+}
+
+export interface FigureCounts {
+  readonly agrees: number;
+  readonly differs: number;
+  readonly uncovered: number;
 }
 
 export interface FindingCounts {

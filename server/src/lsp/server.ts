@@ -304,7 +304,8 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     others: (draft) => othersAround(draft.path),
     reports: () => service.corpus.reports({ root: '', overrides: [] }),
     // A report that is only read shows what it says and nothing else.
-    wantsInlayHints: ({ path }) => workspace.inlayHints(path) && !service.isPrecedentOfOpen(path),
+    wantsInlayHints: ({ path }) => workspace.settings(path).inlayHints && !service.isPrecedentOfOpen(path),
+    wantsFigureMarks: ({ path }) => workspace.settings(path).figureMarks && !service.isPrecedentOfOpen(path),
   };
   const features = serveFeatures(connection, host, abilities, featureSource);
   serveWriting(connection, lang, {

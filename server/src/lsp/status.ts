@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import { countCharacters } from '../core/features/code-lens';
 import type { Analysis, CorpusReport, Severity } from '../core/model';
 import type { Checked, Draft } from '../core/service';
+import { checkFigures, countStates } from '../core/sheet/check';
 import type { StatusParams } from './protocol';
 import { StatusMethod } from './protocol';
 import { send } from './steps';
@@ -28,6 +29,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
     draft(uri, draft, reports, { findings }) {
       const { analysis, view } = draft;
       const [newest] = view.precedents;
+      const { sheets = [] } = view;
       const info = analysis.report.info;
       const own = new Set([draft.path, ...view.versions.map((report) => report.path)]);
       const others = reports.filter((report) => !own.has(report.path));
@@ -47,6 +49,7 @@ export function createStatus(connection: Connection, wanted: boolean): Status {
           precedents: view.precedents.length,
           characters: countCharacters(analysis.report.blocks),
           pastCharacters: newest === undefined ? null : lengthOf(newest.analysis),
+          figures: sheets.length === 0 ? null : countStates(checkFigures(analysis, sheets)),
         },
       });
     },

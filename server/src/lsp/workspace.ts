@@ -53,8 +53,8 @@ export interface Workspace {
   configurationFile(uri: string): GoverningFile | null;
   /** The file of confirmed matches at the root of a document; null where there is no root. */
   matchesFile(uri: string): MatchesFileState | null;
-  /** Whether the settings want inlay hints in this document. */
-  inlayHints(uri: string): boolean;
+  /** The editor's settings for this document. */
+  settings(uri: string): Settings;
   /** The configuration files that are in force, by folder. */
   readonly configurations: ReadonlyMap<string, ConfigurationFile>;
 }
@@ -432,7 +432,7 @@ export function createWorkspace(
       const matches = confirmed.get(root);
       return { uri: `${root}/${MATCHES_FILE}`, matches: matches === undefined ? NO_MATCHES : matches };
     },
-    inlayHints: (uri) => settings(uri).inlayHints,
+    settings,
     governance(uri) {
       const root = rootOf(uri);
       const own = settings(uri);

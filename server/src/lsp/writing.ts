@@ -3,20 +3,22 @@ import type { Connection } from 'vscode-languageserver';
 import { compareVersions, type Side } from '../core/compare/compare';
 import { baseName, relativeName } from '../core/corpus/paths';
 import { startNextYear } from '../core/features/next-year';
-import { indicatorTable, nameOf, targetTable } from '../core/features/report-tables';
+import { indicatorTable, linkedTargets, nameOf } from '../core/features/report-tables';
 import { writeGlossary } from '../core/features/write-glossary';
-import type { Analysis, CorpusReport } from '../core/model';
+import type { CorpusReport } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import { checklistHtml, checklistTable } from '../core/pages/checklist';
-import { comparisonMarkdown, comparisonTitle } from '../core/pages/comparison';
-import { checkFigures, sheetValue } from '../core/rules/figures';
-import { placeOf, valueWords } from '../core/rules/values';
+import { comparisonMarkdown, comparisonSummary, comparisonTables, comparisonTitle } from '../core/pages/comparison';
+import { placeOf, valueWords } from '../core/facts/settled';
+import { checkFigures } from '../core/sheet/check';
+import { sheetSource, sheetValue } from '../core/sheet/words';
 import { sheetTemplate } from '../core/sheet/template';
-import { BOM, toCsv, toMarkdownTable, toTsv } from '../core/text/tables';
+import { BOM, plainTable, toCsv, toMarkdownTable, toTsv } from '../core/text/tables';
 import type { Lang, Lines } from './convert';
 import { linesOf, toRange } from './convert';
 import { dictionaryOf, type FeatureSource } from './features';
 import { normaliseUri } from './files';
+import { toListedTable } from './pages';
 import type {
   CheckFiguresResult,
   ChecklistResult,
@@ -100,17 +102,32 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
 
   serve(ReportTableMethod, (draft: Draft, _lines: Lines, params: AnyParams): ReportTableResult => {
     const { analysis, view } = draft;
-    const chosen = (params.reports ?? [draft.path]).flatMap((uri): { readonly analysis: Analysis }[] => {
+    const chosen = (params.reports ?? [draft.path]).flatMap((uri): CorpusReport[] => {
       const path = normaliseUri(uri);
-      if (path === draft.path) return [{ analysis }];
+      if (path === draft.path) return [{ path: params.uri, analysis }];
       return [...view.versions, ...view.precedents, ...view.peers].filter((report) => report.path === path);
     });
-    const table = params.kind === 'targets' ? targetTable(chosen, lang) : indicatorTable(analysis, view, lang);
+    const targets = linkedTargets(chosen, lang);
+    const table = params.kind === 'targets' ? plainTable(targets) : indicatorTable(analysis, view, lang);
     const words = TITLES[params.kind][lang];
     const title = params.kind === 'targets' ? words : `${nameOf(analysis, lang)} ${words}`;
     return {
       title,
       markdown: `# ${title}\n\n${toMarkdownTable(table)}`,
+      page:
+        params.kind === 'targets'
+          ? {
+              title,
+              notes: [],
+              tables: [
+                toListedTable(
+                  '',
+                  targets,
+                  chosen.map((one) => ({ uri: one.path, lines: linesOf(one.analysis.report) })),
+                ),
+              ],
+            }
+          : null,
       tsv: toTsv(table),
       rows: table.rows.length,
     };
@@ -121,12 +138,20 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
     const name = (path: string): string => relativeName(path, governance.root);
     return {
       sheets: sheets.map(({ path }) => name(path)),
-      figures: checkFigures(analysis, sheets).map(({ statement, state, figure, path }) => ({
-        state,
-        range: toRange(lines, placeOf(statement)),
-        indicator: statement.indicator,
-        words: valueWords(analysis, statement),
-        sheet: figure === null ? null : { value: sheetValue(figure), name: name(path ?? ''), row: figure.row },
+      figures: checkFigures(analysis, sheets).map((one) => ({
+        state: one.state,
+        range: toRange(lines, placeOf(one.statement)),
+        indicator: one.statement.indicator,
+        words: valueWords(analysis, one.statement),
+        sheet:
+          one.figure === null
+            ? null
+            : {
+                value: sheetValue(one, analysis),
+                name: name(one.path ?? ''),
+                row: one.figure.row,
+                source: sheetSource(one, analysis, name, lang),
+              },
       })),
     };
   });
@@ -156,6 +181,16 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
     return {
       title: comparisonTitle(lang),
       markdown: comparisonMarkdown(printed, lang),
+      page: {
+        title: comparisonTitle(lang),
+        notes: [`${printed.before.name} → ${printed.after.name}`, comparisonSummary(changes, lang)],
+        tables: comparisonTables(printed, lang).map((one) =>
+          toListedTable(one.title, one.table, [
+            { uri: path, lines: was },
+            { uri: params.uri, lines },
+          ]),
+        ),
+      },
       changes: changes.map(({ before, after, ...one }) => ({
         ...one,
         before: side(was, before),

@@ -2,7 +2,7 @@
  * What the commands for writers ask the server: names and payloads only. Compiled into client and server, therefore it
  * imports types alone. All requests go from client to server; each answers null for a document that is no open report.
  */
-import type { CommandRange } from './protocol';
+import type { CommandLocation, CommandRange } from './protocol';
 
 /** The draft that a request is about. */
 export interface DraftParams {
@@ -40,6 +40,24 @@ export interface ListedReport {
   readonly path: string;
 }
 
+/** A page that is only looked at: tables whose cells lead to their places. */
+export interface ListedPage {
+  readonly title: string;
+  /** Lines above the tables. */
+  readonly notes: readonly string[];
+  readonly tables: readonly ListedTable[];
+}
+export interface ListedTable {
+  /** '' for the only table of a page. */
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (readonly ListedPart[])[])[];
+}
+export interface ListedPart {
+  readonly text: string;
+  readonly place: CommandLocation | null;
+}
+
 /** Request: a table of what reports say of their indicators. */
 export const ReportTableMethod = 'policyDrafting/reportTable';
 export interface ReportTableParams extends DraftParams {
@@ -51,6 +69,8 @@ export interface ReportTableParams extends DraftParams {
 export interface ReportTableResult {
   readonly title: string;
   readonly markdown: string;
+  /** The same to be shown, each target with its place; null for what only a spreadsheet shows. */
+  readonly page: ListedPage | null;
   /** Tab-separated, for a spreadsheet. */
   readonly tsv: string;
   readonly rows: number;
@@ -70,7 +90,14 @@ export interface ListedFigure {
   /** As the draft has it, on one line. */
   readonly words: string;
   /** As the sheet has it; null where it has nothing. */
-  readonly sheet: { readonly value: string; readonly name: string; readonly row: number } | null;
+  readonly sheet: {
+    /** The value of a row, or what the levels of two years give. */
+    readonly value: string;
+    readonly name: string;
+    readonly row: number;
+    /** The rows in words, to be shown. */
+    readonly source: string;
+  } | null;
 }
 
 /** Request: an empty figures sheet for a draft, as the text of a .csv file with its byte order mark. */
@@ -90,6 +117,8 @@ export interface CompareVersionsParams extends DraftParams {
 export interface CompareVersionsResult {
   readonly title: string;
   readonly markdown: string;
+  /** The same to be shown, each line number with its place. */
+  readonly page: ListedPage;
   readonly changes: readonly ListedChange[];
 }
 export interface ListedChange {

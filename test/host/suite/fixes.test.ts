@@ -27,6 +27,34 @@ export function declareFixesSuite(): void {
     });
   });
 
+  suite('the quick fix of an unanswered target', () => {
+    test('inserts the sentence with a blank, once, and takes no part in fix-all', async () => {
+      const editor = await openDraft();
+      const { document } = editor;
+      const before = document.getText();
+      const finding = await until('a target without a result', () => findingsOf(document, 'target-unreported')[0]);
+      const count = findingsOf(document, 'target-unreported').length;
+      try {
+        const safe = await firstAction(document, finding.range, fixAll);
+        ok(
+          safe === undefined || !JSON.stringify(safe.edit?.entries()).includes('〔数据〕'),
+          'It takes part in fix-all.',
+        );
+        const action = await until('the quick fix', async () => {
+          const found = await actionsAt(document, finding.range, vscode.CodeActionKind.QuickFix);
+          return found.find(({ title }) => title.includes('〔数据〕'));
+        });
+        await apply(action);
+        equal(document.getText().split('〔数据〕').length, 2);
+        await untilCount(document, 'target-unreported', count - 1);
+      } finally {
+        await vscode.commands.executeCommand('undo');
+        equal(document.getText(), before);
+        await untilCount(document, 'target-unreported', count);
+      }
+    });
+  });
+
   suite('fix-all', () => {
     test('mends what is safe to mend and leaves the rest', async () => {
       const editor = await openDraft();
@@ -52,14 +80,23 @@ async function firstAction(
   range: vscode.Range,
   kind: vscode.CodeActionKind,
 ): Promise<vscode.CodeAction | undefined> {
+  return (await actionsAt(document, range, kind))[0];
+}
+
+/** What can be done at a place by an edit, in the order offered. */
+async function actionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: vscode.CodeActionKind,
+): Promise<vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     range,
     kind.value,
-    1,
+    20,
   );
-  return actions.find((action) => action.edit !== undefined);
+  return actions.filter((action) => action.edit !== undefined);
 }
 
 /** Does what choosing the action in the editor does. */

@@ -220,6 +220,23 @@ export function findGlossaryTerm(document: vscode.TextDocument): {
   throw new Error('No term of the glossary stands in the body.');
 }
 
+/** Waits until a page of ours is shown in a panel. */
+export async function untilPage(): Promise<void> {
+  await until('a panel', () =>
+    vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof vscode.TabInputWebview))
+      ? true
+      : undefined,
+  );
+}
+
+/** Runs the command of the first link of a piece of a page, as a click on it does. */
+export async function follow(html: string | undefined): Promise<void> {
+  const [, command, args] = /href="command:([^?"]+)\?([^"]+)"/.exec(html ?? '') ?? [];
+  if (command === undefined || args === undefined) throw new Error(`No link in ${html ?? 'nothing'}.`);
+  const given = JSON.parse(decodeURIComponent(args)) as unknown[];
+  await vscode.commands.executeCommand(command, ...given);
+}
+
 /** Fails unless both are the same value. `node:assert` is not there in a web worker. */
 export function equal(actual: unknown, expected: unknown): void {
   if (!Object.is(actual, expected)) throw new Error(`Expected ${String(expected)} and got ${String(actual)}.`);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal, findingsOf, ok, openDraft, replaceText, runCommand, until } from './support';
+import { equal, findingsOf, follow, ok, openDraft, replaceText, runCommand, until, untilPage } from './support';
 
 export function declareWritingSuite(): void {
   suite('a command for writers', () => {
@@ -48,12 +48,17 @@ export function declareWritingSuite(): void {
     test('sets the targets of chosen reports side by side', async () => {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
-      const uri = await runCommand<vscode.Uri>('policyDrafting.compareTargets', [
+      const { html } = await runCommand<{ html: string }>('policyDrafting.compareTargets', [
         document.uri.toString(),
         vscode.Uri.joinPath(document.uri, '..', '青禾区2025年政府工作报告.md').toString(),
       ]);
-      const page = await vscode.workspace.openTextDocument(uri);
-      ok(/\| \S+ \| 青禾区 2026 \| 青禾区 2025 \|\n/.test(page.getText()), 'The columns are not those chosen.');
+      ok(html.includes('<th scope="col">青禾区 2026</th><th scope="col">青禾区 2025</th>'), html.slice(0, 2000));
+      await untilPage();
+      const [, past] = /<td>城镇新增就业<\/td><td>.+?<\/td><td>(.+?)<\/td>/.exec(html) ?? [];
+      await follow(past);
+      const editor = vscode.window.activeTextEditor;
+      ok(editor?.document.uri.path.includes('2025') === true, `${editor?.document.uri.path ?? 'Nothing'} opened.`);
+      equal(editor?.document.getText(editor.selection).slice(0, 6), '城镇新增就业');
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     });
 

@@ -5,7 +5,7 @@
  */
 import { findDifference } from '../facts/definitions';
 import { sameTerm, quotedCore } from '../facts/matching';
-import { inWords, wording } from '../features/figures';
+import { inWords, wording } from '../facts/wording';
 import { intervalOf, measureKey, scaleOf } from '../ledger/amounts';
 import { matchResults } from '../ledger/pairs';
 import type { Analysis, GlossaryEntry, Span, Statement, Term } from '../model';

@@ -1,10 +1,10 @@
 import type { Indicator } from '../data';
 import { findIndicator, indicatorIndex, indicators } from '../data';
-import type { Analysis, CorpusReport, Role, Span, Statement } from '../model';
+import { figuresIn, shorten, tailOf } from '../facts/wording';
+import type { Analysis, CorpusReport, Role, Statement } from '../model';
 import type { Caret, Completion } from './completion';
 import { blockAt } from './definition';
-import { inWords, isNational, wording } from './figures';
-import { shorten } from './hover-markdown';
+import { isNational } from './figures';
 
 /**
  * How past reports go on behind the name of an indicator, the newest first, each form once: targets and tasks where the
@@ -130,34 +130,6 @@ function statedLikeHere(analysis: Analysis, indicator: string, role: Role | null
     const annual = found.filter((one) => one.period === 'annual' && one.year === home);
     return annual.length > 0 ? annual : found;
   });
-}
-
-/** What a report says behind the name of a statement, up to the bound word; put together anew where other figures stand between. */
-export function tailOf(statement: Statement, analysis: Analysis): string {
-  const block = analysis.report.blocks[statement.block];
-  if (block === undefined) return '';
-  const { nameEnd, end, valueStart, valueEnd } = statement;
-  const mixed = analysis.statements.some(
-    (other) =>
-      other !== statement &&
-      other.block === statement.block &&
-      ((other.nameStart >= nameEnd && other.nameStart < end) ||
-        (other.valueStart >= nameEnd && other.valueStart < end && other.valueStart !== valueStart)),
-  );
-  const apart = nameEnd > valueStart || end - nameEnd > 40;
-  if (!mixed && !apart)
-    return block.printed(block.readingOffset(nameEnd), block.readingOffset(Math.max(end, valueEnd)));
-  return statement.measure === 'qualitative'
-    ? inWords(statement, analysis.report)
-    : wording(statement, analysis.report);
-}
-
-/** The numbers of a phrase; without any nothing is to be written over. */
-export function figuresIn(text: string): Span[] {
-  return [...text.matchAll(/\d+(?:\.\d+)?/g)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
 }
 
 function sentenceOf(statement: Statement, analysis: Analysis): string {

@@ -1,7 +1,7 @@
 import { findIndicator, indicatorIndex } from '../data';
-import type { Analysis, Bounded, CorpusReport, CorpusView, Report, Span, Statement } from '../model';
+import { wording } from '../facts/wording';
+import type { Analysis, CorpusReport, CorpusView, Span, Statement } from '../model';
 import { blockAt } from './definition';
-import { shorten } from './hover-markdown';
 
 /** The indicator whose name stands at `offset`: in a statement, or a form of the catalogue that needs no value beside it. */
 export function indicatorAt(
@@ -85,39 +85,6 @@ function best(figures: readonly Figure[], role: Statement['role'], home: number)
     seen.add(words);
     return true;
   });
-}
-
-/** 增长5%左右, 12.6亿元, 预计下降3.2%以上, 增长5%以上、力争6%; what is said in words is quoted. */
-export function wording(statement: Statement, report: Report): string {
-  const { measure, direction, estimated, stretch } = statement;
-  const unit = statement.unit ?? '';
-  const value = amount({ bound: statement.bound ?? 'exact', min: statement.min, max: statement.max }, unit);
-  if (measure === 'qualitative' || value === null) return `“${shorten(inWords(statement, report), 30)}”`;
-  const up = measure === 'growth' ? '增长' : measure === 'change' ? '提高' : '';
-  const down = measure === 'growth' ? '下降' : measure === 'change' ? '降低' : '';
-  const more = stretch === null ? null : amount(stretch, unit);
-  const verb = direction === 'down' ? down : up;
-  return `${estimated ? '预计' : ''}${verb}${value}${more === null ? '' : `、力争${more}`}`;
-}
-
-/** The words of a statement without a number, in reading form. */
-export function inWords(statement: Statement, report: Report): string {
-  const block = report.blocks[statement.block];
-  if (block === undefined) return '';
-  const [start, end] =
-    statement.valueEnd > statement.valueStart
-      ? [statement.valueStart, statement.valueEnd]
-      : [statement.start, statement.end];
-  return block.text.slice(block.readingOffset(start), block.readingOffset(end));
-}
-
-function amount({ bound, min, max }: Bounded, unit: string): string | null {
-  if (bound === 'range')
-    return min === null || max === null ? null : `${String(min)}${unit === '%' ? '%' : ''}—${String(max)}${unit}`;
-  const value = bound === 'at-most' ? (max ?? min) : (min ?? max);
-  if (value === null) return null;
-  const word = bound === 'about' ? '左右' : bound === 'at-least' ? '以上' : bound === 'at-most' ? '以内' : '';
-  return `${String(value)}${unit}${word}`;
 }
 
 export function isNational(analysis: Analysis): boolean {

@@ -23,11 +23,3 @@ export function markdownLink(words: string, address: string | null): string {
   if (address === null) return escapeMarkdown(words);
   return `[${escapeMarkdown(words)}](${address.replace(/[()<>\s\\]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)})`;
 }
-
-/** Cuts a long text at a mark if one is near, and says so with …. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  const mark = Math.max(cut.lastIndexOf('。'), cut.lastIndexOf('；'), cut.lastIndexOf('，'));
-  return `${mark > length * 0.7 ? cut.slice(0, mark) : cut}…`;
-}

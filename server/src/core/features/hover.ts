@@ -1,8 +1,11 @@
+import { baseName } from '../corpus/paths';
 import type { Analysis, Bilingual, CorpusView, Span } from '../model';
 import { explain } from './definition';
-import { escapeMarkdown, markdownLink, shorten } from './hover-markdown';
+import { shorten } from '../facts/wording';
+import { escapeMarkdown, markdownLink } from './hover-markdown';
 import type { LinkTo } from './hover-markdown';
 import { findDifference } from '../facts/definitions';
+import { figureMarks } from './figure-marks';
 import { hoverIndicator } from './hover-indicator';
 import type { Explanation } from './definition';
 import { knownTermAt } from '../facts/terms-bare';
@@ -23,13 +26,15 @@ export interface HoverOptions {
 
 /**
  * The card for what stands at `offset`: what a term means by the draft's own glossary, past reports and other places,
- * or what an indicator is called and how it stood year by year. Null where nothing is known.
+ * what an indicator is called and how it stood year by year, or what the figures sheet says of a figure. Null where
+ * nothing is known.
  */
 export function hover(analysis: Analysis, corpus: CorpusView, offset: number, options: HoverOptions): Hover | null {
   return (
     hoverTerm(analysis, corpus, offset, options) ??
     hoverIndicator(analysis, corpus, offset, options) ??
-    hoverKnown(analysis, offset, options)
+    hoverKnown(analysis, offset, options) ??
+    hoverFigure(analysis, corpus, offset, options)
   );
 }
 
@@ -137,4 +142,14 @@ function hoverKnown(analysis: Analysis, offset: number, options: HoverOptions): 
   if (known === null) return null;
   const head = `**${escapeMarkdown(known.term)}** 〔${WORDS.known[options.lang]}〕`;
   return { span: block.span(known.start, known.end), markdown: `${head}\n\n${escapeMarkdown(known.definition)}` };
+}
+
+/** The rows of the figures sheet behind a figure, also where no hints are shown. */
+function hoverFigure(analysis: Analysis, corpus: CorpusView, offset: number, { lang }: HoverOptions): Hover | null {
+  const whole = { start: 0, end: analysis.report.text.length };
+  const marks = figureMarks(analysis, corpus, whole, baseName, lang);
+  const mark = marks.find(({ span, state }) => state !== 'uncovered' && span.start <= offset && offset < span.end);
+  return mark === undefined
+    ? null
+    : { span: mark.span, markdown: `**${escapeMarkdown(mark.label)}** ${escapeMarkdown(mark.detail)}` };
 }

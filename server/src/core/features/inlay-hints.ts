@@ -52,8 +52,8 @@ const WORDS = {
   result: { zh: '完成', en: 'result' },
 } as const satisfies Record<string, Bilingual>;
 
-/** Behind the bound word; in a list with shared words right behind the own value. */
-function placeBehind(statement: Statement, { statements }: Analysis): number {
+/** Where a hint on a statement stands: behind the bound word; in a list with shared words right behind the own value. */
+export function placeBehind(statement: Statement, { statements }: Analysis): number {
   const shared = statements.some(
     (other) => other.indicator !== statement.indicator && other.start < statement.end && statement.start < other.end,
   );

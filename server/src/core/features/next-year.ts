@@ -4,10 +4,10 @@
  * tasks stand beneath the review as comments, which are no part of the report's text: a list to be ticked off while it
  * is written. Everything else is left to whoever writes.
  */
+import { wording } from '../facts/wording';
 import { promisesOf } from '../ledger/promises';
 import type { Analysis, Block, Heading, Report, Span, Statement } from '../model';
 import { lineAt, lineBreakOf } from '../text/lines';
-import { wording } from './figures';
 
 export interface NextYear {
   readonly text: string;

@@ -2,34 +2,54 @@
  * What reports say of their indicators, as tables to take away: the main targets of chosen reports side by side, and
  * the indicators of a draft with targets and results by year.
  */
-import type { Analysis, Bilingual, CorpusReport, CorpusView, Statement } from '../model';
-import type { Table } from '../text/tables';
-import { history, wording } from './figures';
+import { placeOf } from '../facts/settled';
+import { wording } from '../facts/wording';
+import type { Analysis, Bilingual, CorpusReport, CorpusView, Span, Statement } from '../model';
+import type { LinkedPart, LinkedTable, Table } from '../text/tables';
+import { plainTable } from '../text/tables';
+import { history } from './figures';
 
 /** The main targets of reports side by side, one column each in the order given; — where a report sets none. */
 export function targetTable(reports: readonly Pick<CorpusReport, 'analysis'>[], lang: keyof Bilingual): Table {
+  return plainTable(linkedTargets(reports, lang));
+}
+
+/** The same, each target with its place in the report of its column. */
+export function linkedTargets(reports: readonly Pick<CorpusReport, 'analysis'>[], lang: keyof Bilingual): LinkedTable {
   const columns = reports.map(({ analysis }) => targetsByIndicator(analysis));
+  const cell = (targets: readonly Target[] | undefined, report: number): LinkedPart[] => {
+    if (targets === undefined) return [{ text: '—', place: null }];
+    return targets.flatMap(({ words, start, end }, i): LinkedPart[] => {
+      const said = { text: words, place: { report, start, end } };
+      return i === 0 ? [said] : [{ text: lang === 'zh' ? '；' : '; ', place: null }, said];
+    });
+  };
   const indicators = new Set(columns.flatMap((column) => [...column.keys()]));
   return {
     head: [lang === 'zh' ? '指标' : 'Indicator', ...reports.map(({ analysis }) => nameOf(analysis, lang))],
     rows: [...indicators].map((indicator) => [
-      indicator,
-      ...columns.map((column) => column.get(indicator)?.join(lang === 'zh' ? '；' : '; ') ?? '—'),
+      [{ text: indicator, place: null }],
+      ...columns.map((column, report) => cell(column.get(indicator), report)),
     ]),
   };
 }
 
+/** What a target says, and where. */
+interface Target extends Span {
+  readonly words: string;
+}
+
 /** What each target says, in the order of the statement. */
-function targetsByIndicator({ report, statements }: Analysis): Map<string, string[]> {
+function targetsByIndicator({ report, statements }: Analysis): Map<string, Target[]> {
   const planYear = report.info?.planYear ?? null;
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Target[]>();
   for (const statement of statements) {
     const { role, period, year, indicator } = statement;
     if (role !== 'target' || period !== 'annual' || (year ?? planYear) !== planYear) continue;
-    const words = wording(statement, report);
+    const target = { words: wording(statement, report), ...placeOf(statement) };
     const before = found.get(indicator);
-    if (before === undefined) found.set(indicator, [words]);
-    else if (!before.includes(words)) before.push(words);
+    if (before === undefined) found.set(indicator, [target]);
+    else if (!before.some(({ words }) => words === target.words)) before.push(target);
   }
   return found;
 }

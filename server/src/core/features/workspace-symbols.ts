@@ -1,5 +1,5 @@
 import type { CorpusReport, Span } from '../model';
-import { wording } from './figures';
+import { wording } from '../facts/wording';
 
 /** A heading, an entry or a target of some report. */
 export interface WorkspaceSymbol {

@@ -1,12 +1,16 @@
 import { findIndicator, nationalCounterpart } from '../data';
 import { nameAt } from '../facts/statement-index';
 import type { Analysis, Block, Span, Statement } from '../model';
+import { blankFollows } from './blanks';
 import { relatedTo } from './relations';
 import { isGeneral, kinship, verbBefore, workOf } from './objects';
 
 /** Where a review speaks of what was promised, in words or in figures that nobody read. */
 export interface Mention extends Span {
-  /** `name` for the indicator's own name, `loose` for an everyday word, a related indicator or the object alone. */
+  /**
+   * `name` for the indicator's own name, `loose` for an everyday word, a related indicator, the object alone, or a name
+   * whose figure is still a blank.
+   */
   readonly by: 'name' | 'loose';
 }
 
@@ -135,7 +139,9 @@ function nameMentions(stretches: readonly Stretch[], national: boolean): Map<str
       const match = nameAt(block.text, at, to);
       if (match === null) continue;
       const row = national ? nationalCounterpart(match.indicator) : match.indicator;
-      const named: Named = { block, start: at, end: at + match.length, by: match.via === 'weak' ? 'loose' : 'name' };
+      const end = at + match.length;
+      const loose = match.via === 'weak' || blankFollows(block.text, end);
+      const named: Named = { block, start: at, end, by: loose ? 'loose' : 'name' };
       const list = found.get(row.name);
       if (list === undefined) found.set(row.name, [named]);
       else list.push(named);

@@ -13,12 +13,20 @@ export function neighboursOf(item: LedgerItem, ledger: Ledger): LedgerItem[] {
 
 /**
  * Where in the draft an answer would stand, in original offsets: behind the sentence that answers the promise, else
- * behind the one that answers its nearest neighbour, else at the end of the first paragraph of the review. Null where
- * the draft has no review.
+ * behind the one in the review that answers its nearest neighbour, else at the end of the first paragraph of the review.
+ * Null where the draft has no review.
  */
 export function placeForAnswer(item: LedgerItem, ledger: Ledger, draft: Analysis): number | null {
-  const shown = [item, ...neighboursOf(item, ledger)].find(({ evidence }) => evidence !== null)?.evidence;
-  if (shown !== undefined && shown !== null) return behindMark(draft.report.text, shown.end);
+  const review = reviewBlocks(draft);
+  // A plan may open with results: what answers a promise is looked for where the draft looks back.
+  const isReview = ({ evidence }: LedgerItem): boolean =>
+    evidence !== null && review.some(({ start, end }) => start <= evidence.start && evidence.end <= end);
+  const shown = item.evidence === null ? neighboursOf(item, ledger).find(isReview) : item;
+  if (shown !== undefined && shown.evidence !== null) {
+    // A list of figures takes one more behind its comma; the clauses of a sentence in words belong together.
+    const isFigure = shown.result !== null && shown.result.measure !== 'qualitative';
+    return behindMark(draft.report.text, shown.evidence.end, isFigure ? MARKS : ENDS);
+  }
   return openingOfReview(draft)?.end ?? null;
 }
 
@@ -31,7 +39,12 @@ export function openingOfReview(draft: Analysis): Block | null {
   return blocks.find((block) => block.role === 'review' && !isHeading(block)) ?? blocks[0] ?? null;
 }
 
-/** Behind the mark that ends the sentence, so that another one can follow. */
-function behindMark(text: string, end: number): number {
-  return '。！？；，'.includes(text[end] ?? ' ') ? end + 1 : end;
+const ENDS = '。！？；';
+const MARKS = `${ENDS}，`;
+
+/** Behind the mark that ends the sentence, so that another one can follow; the mark stands on the same line. */
+function behindMark(text: string, end: number, marks: string): number {
+  let at = end;
+  while (at < text.length && !marks.includes(text.charAt(at)) && !'\r\n'.includes(text.charAt(at))) at++;
+  return marks.includes(text.charAt(at)) && at < text.length ? at + 1 : end;
 }

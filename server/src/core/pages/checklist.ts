@@ -4,13 +4,15 @@
  * run and found nothing, with what could be counted.
  */
 import type { Configuration } from '../configuration';
+import { blanksIn } from '../ledger/blanks';
 import { ledgerOf } from '../ledger/ledger';
 import type { Analysis, CorpusView, Report, Severity, Span } from '../model';
 import type { ReportedFinding } from '../rules/engine';
-import { checkFigures } from '../rules/figures';
 import { rules } from '../rules/index';
 import type { Rule } from '../rules/rule';
-import { placeOf, valueWords } from '../rules/values';
+import { placeOf, valueWords } from '../facts/settled';
+import { checkFigures, countStates } from '../sheet/check';
+import { sheetSummary } from '../sheet/words';
 import { lineAndColumn, lineStarts } from '../text/lines';
 import type { Table } from '../text/tables';
 import { escapeHtml, htmlPage, htmlTable } from './html';
@@ -106,9 +108,13 @@ function sectionOf(report: CheckedReport, lang: ChecklistLang, several: boolean)
     const head = `<h2>${escapeHtml(`${WORDS[kind][lang]} ${String(of(kind).length)}`)}</h2>\n`;
     return of(kind).length === 0 ? `${head}<p>${WORDS.nothing[lang]}</p>\n` : head + tableOf(of(kind), lang);
   };
+  const sheets = report.view.sheets ?? [];
+  // The same count as beside the text: a differing figure that was let pass is in no list below.
+  const figures = sheets.length === 0 ? '' : sheetSummary(checkFigures(report.analysis, sheets), lang);
   return [
     several ? `<h1>${escapeHtml(titleOf(report, lang))}</h1>\n` : '',
     `<p class="summary">${escapeHtml(counts)}</p>\n<p class="sources">${escapeHtml(report.path)}</p>\n`,
+    figures === '' ? '' : `<p class="sources">${escapeHtml(figures)}</p>\n`,
     list('certain'),
     list('decide'),
     of('uncovered').length === 0 ? '' : list('uncovered'),
@@ -152,7 +158,12 @@ function rowsOf(report: CheckedReport, lang: ChecklistLang): Row[] {
       suggestion: finding.fixes.map(({ title }) => title[lang]).join(lang === 'zh' ? '；' : '; '),
     };
   });
+  const blanks = blanksIn(analysis.report.text).map((place): Row => {
+    const message = lang === 'zh' ? '空白待填。' : 'A blank to fill in.';
+    return { ...base(place), kind: 'certain', severity: null, rule: '', message, suggestion: '' };
+  });
   const order = { certain: 0, decide: 1, uncovered: 2 } as const;
+  found.push(...blanks);
   found.sort((a, b) => order[a.kind] - order[b.kind] || a.line - b.line);
   const sheets = view.sheets ?? [];
   if (sheets.length === 0) return found;
@@ -175,7 +186,7 @@ function rightOf({ analysis, view, findings, rules: settings }: CheckedReport, l
     lines.push(lang === 'zh' ? zh : en);
   };
   const sheets = view.sheets ?? [];
-  const agree = checkFigures(analysis, sheets).filter(({ state }) => state === 'agrees').length;
+  const agree = countStates(checkFigures(analysis, sheets)).agrees;
   if (agree > 0)
     say(`与统计数据表一致的数据${String(agree)}处`, `${String(agree)} figures agree with the figures sheet`);
   const kept = view.precedents.length === 0 ? [] : ledgerOf(analysis, view).items;

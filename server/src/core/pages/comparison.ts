@@ -1,10 +1,10 @@
 /** The comparison of two versions as a person reads it: a page to print, and Markdown for the editor. */
-import type { Change, Subject } from '../compare/compare';
+import type { Change, Side, Subject } from '../compare/compare';
 import { SUBJECTS } from '../compare/compare';
 import type { Analysis } from '../model';
 import { lineAndColumn, lineStarts } from '../text/lines';
-import type { Table } from '../text/tables';
-import { toMarkdownTable } from '../text/tables';
+import type { LinkedPart, LinkedTable } from '../text/tables';
+import { plainTable, toMarkdownTable } from '../text/tables';
 import { escapeHtml, htmlPage, htmlTable } from './html';
 
 export interface Version {
@@ -47,14 +47,18 @@ export function comparisonSummary(changes: readonly Change[], lang: Lang): strin
     : 'No figure, target, promise, term or entry changed';
 }
 
-/** One table a subject that has changes. */
+/** One table a subject that has changes; its line numbers lead to their places, in the older version (0) or the newer one (1). */
 export function comparisonTables(
   { before, after, changes }: PrintedComparison,
   lang: Lang,
-): readonly { readonly title: string; readonly table: Table }[] {
+): readonly { readonly subject: Subject; readonly title: string; readonly table: LinkedTable }[] {
   const starts = [lineStarts(before.analysis.report.text), lineStarts(after.analysis.report.text)] as const;
-  const line = (place: { start: number } | null, side: 0 | 1): string =>
-    place === null ? '' : String(lineAndColumn(starts[side], place.start).line);
+  const words = (text: string): LinkedPart[] => [{ text, place: null }];
+  const line = (side: Side | null, report: 0 | 1): LinkedPart[] => {
+    if (side === null) return [];
+    const { start, end } = side;
+    return [{ text: String(lineAndColumn(starts[report], start).line), place: { report, start, end } }];
+  };
   const number = lang === 'zh' ? '行' : 'Line';
   return SUBJECTS.flatMap((subject) => {
     const own = changes.filter((one) => one.subject === subject);
@@ -62,22 +66,23 @@ export function comparisonTables(
     const table = {
       head: ['', lang === 'zh' ? '名称' : 'Name', before.name, number, after.name, number],
       rows: own.map((one) => [
-        CHANGE_WORDS[one.change][lang],
-        one.name,
-        one.before?.words ?? '—',
+        words(CHANGE_WORDS[one.change][lang]),
+        words(one.name),
+        words(one.before?.words ?? '—'),
         line(one.before, 0),
-        one.after?.words ?? '—',
+        words(one.after?.words ?? '—'),
         line(one.after, 1),
       ]),
     };
-    return [{ title: `${SUBJECT_WORDS[subject][lang]} ${String(own.length)}`, table }];
+    return [{ subject, title: `${SUBJECT_WORDS[subject][lang]} ${String(own.length)}`, table }];
   });
 }
 
 export function comparisonHtml(printed: PrintedComparison, lang: Lang): string {
   const title = comparisonTitle(lang);
   const tables = comparisonTables(printed, lang).map(
-    ({ title: subject, table }) => `<h2>${escapeHtml(subject)}</h2>\n${htmlTable('changes', table.head, table.rows)}`,
+    ({ subject, title: name, table }) =>
+      `<h2 id="${subject}">${escapeHtml(name)}</h2>\n${htmlTable('changes', table.head, plainTable(table).rows, subject)}`,
   );
   const names = `${printed.before.name} → ${printed.after.name}`;
   const summary = comparisonSummary(printed.changes, lang);
@@ -91,7 +96,7 @@ export function comparisonHtml(printed: PrintedComparison, lang: Lang): string {
 
 export function comparisonMarkdown(printed: PrintedComparison, lang: Lang): string {
   const tables = comparisonTables(printed, lang).map(
-    ({ title, table }) => `\n## ${title}\n\n${toMarkdownTable(table)}`,
+    ({ title, table }) => `\n## ${title}\n\n${toMarkdownTable(plainTable(table))}`,
   );
   return `# ${comparisonTitle(lang)}\n\n${comparisonSummary(printed.changes, lang)}\n${tables.join('')}`;
 }

@@ -24,11 +24,21 @@ ${body}</body>
 `;
 }
 
-/** A table of texts, whose line breaks are kept; `name` is the class that its columns are styled by. */
-export function htmlTable(name: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table of texts, whose line breaks are kept; `name` is the class that its columns are styled by. With `id` its rows can
+ * be pointed at: `figure-1`, `figure-2`, ….
+ */
+export function htmlTable(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  id?: string,
+): string {
   const cells = (row: readonly string[], tag: string): string =>
     row.map((one) => `<${tag}>${escapeHtml(one).replaceAll('\n', '<br>')}</${tag.split(' ')[0] ?? tag}>`).join('');
-  const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('\n');
+  const body = rows
+    .map((row, i) => `<tr${id === undefined ? '' : ` id="${id}-${String(i + 1)}"`}>${cells(row, 'td')}</tr>`)
+    .join('\n');
   return `<table class="${name}">\n<thead><tr>${cells(head, 'th scope="col"')}</tr></thead>\n<tbody>\n${body}\n</tbody>\n</table>\n`;
 }
 

@@ -4,7 +4,7 @@ import { compareVersions } from '../compare/compare';
 import { checkReport } from '../rules/engine';
 import { readSheet } from '../sheet/sheet';
 import { checklistHtml, checklistTable, type CheckedReport } from './checklist';
-import { comparisonHtml, comparisonMarkdown } from './comparison';
+import { comparisonHtml, comparisonMarkdown, comparisonTables } from './comparison';
 import { escapeHtml, htmlTable } from './html';
 
 const TEXT = `政府工作报告
@@ -58,7 +58,20 @@ describe('checklist', () => {
     expect(html).toContain("default-src 'none'");
     expect(html).not.toMatch(/<script|<任务>|https?:/);
     expect(html).toContain('与统计数据表一致的数据1处');
+    expect(html).toContain('与统计数据表核对：一致 1 · 不符 1 · 未列入 1');
     expect(html).toContain('名词解释1条，序号连续');
+  });
+
+  it('lists blanks that nobody has filled in yet', () => {
+    const { rows } = checklistTable([checked(TEXT.replace('增长8.1%', '增长〔数据〕%'))], 'zh');
+    const [blank] = rows.filter((row) => row[7] === '空白待填。');
+    expect(blank?.slice(2, 7)).toEqual([
+      '应当修改',
+      '',
+      '6',
+      '一、2025年工作回顾',
+      '26人，固定资产投资增长【〔数据〕】%',
+    ]);
   });
 
   it('lists as right only rules that were run and found nothing', () => {
@@ -90,7 +103,19 @@ describe('comparison', () => {
     expect(markdown).toContain('|  | 名称 | 征求意见稿.txt | 行 | 送审稿.txt | 行 |');
     expect(markdown).toContain('| 改 | 地区生产总值 | 增长5.7% | 6 | 增长5.8% | 6 |');
     expect(markdown).toContain('三查\\|两改');
-    expect(comparisonHtml(printed, 'zh')).toContain('<td>增长5.7%</td><td>6</td><td>增长5.8%</td><td>6</td>');
+    const html = comparisonHtml(printed, 'zh');
+    expect(html).toContain('<td>增长5.7%</td><td>6</td><td>增长5.8%</td><td>6</td>');
+    // To be pointed at on paper and in a browser, where no place of a file can be opened.
+    expect(html).toContain('<h2 id="figure">');
+    expect(html).toContain('<tr id="figure-1"><td>改</td>');
+  });
+
+  it('knows the place behind each line number', () => {
+    const [figures] = comparisonTables(printed, 'zh');
+    const [was, now] = [figures?.table.rows[0]?.[3]?.[0], figures?.table.rows[0]?.[5]?.[0]];
+    expect([was?.place?.report, now?.place?.report]).toEqual([0, 1]);
+    expect(TEXT.slice(was?.place?.start, was?.place?.end)).toBe('地区生产总值增长5.7%');
+    expect(after.slice(now?.place?.start, now?.place?.end)).toBe('地区生产总值增长5.8%');
   });
 
   it('says so where nothing changed', () => {

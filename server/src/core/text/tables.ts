@@ -5,6 +5,31 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
+/** A piece of a cell, with the place in one of several reports that says so. */
+export interface LinkedPart {
+  readonly text: string;
+  readonly place: LinkedPlace | null;
+}
+
+export interface LinkedPlace {
+  /** Which of the reports that the table is about. */
+  readonly report: number;
+  /** Original offsets in it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A table whose cells lead to where they come from, for whoever can follow. */
+export interface LinkedTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (readonly LinkedPart[])[])[];
+}
+
+/** The same as plain cells. */
+export function plainTable({ head, rows }: LinkedTable): Table {
+  return { head, rows: rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(''))) };
+}
+
 /** A Markdown table. Line breaks in cells become spaces. */
 export function toMarkdownTable({ head, rows }: Table): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(markdownCell).join(' | ')} |`;

@@ -1,8 +1,9 @@
 import type { Ledger, LedgerItem } from '../../ledger/ledger';
 import { ledgerOf } from '../../ledger/ledger';
 import { neighboursOf, openingOfReview } from '../../ledger/places';
-import type { Analysis, Bilingual, CorpusReport, Span } from '../../model';
-import type { DocumentRule, Finding } from '../rule';
+import { answerToInsert } from '../../ledger/result-draft';
+import type { Analysis, Bilingual, CorpusReport, CorpusView, Span } from '../../model';
+import type { DocumentRule, Finding, Fix } from '../rule';
 import { quote } from '../support';
 
 /** A target of last year's report that this draft's review does not answer. */
@@ -10,7 +11,7 @@ export const targetUnreported: DocumentRule = {
   id: 'target-unreported',
   category: 'indicators',
   severity: 'warning',
-  fix: 'none',
+  fix: 'suggestion',
   scope: 'corpus',
   since: '0.1.0',
   summary: {
@@ -18,8 +19,8 @@ export const targetUnreported: DocumentRule = {
     en: 'A target of last year’s report that the review does not answer',
   },
   rationale: {
-    zh: '上年提出的主要预期目标，代表会逐项对照。回顾部分既无数据也无表述的，应当补上完成情况；确需略去的，也应心中有数。用文字表述的目标（“国际收支基本平衡”）没有回应，只作提示；回顾部分尚未写出数据、没有上一年度报告的，不提示。',
-    en: 'Deputies compare the review with last year’s targets one by one. A target with neither figures nor words wants its result. Targets in words are reported as information. Nothing is said while the review has no figures yet, or when no past report is of the year before.',
+    zh: '上年提出的主要预期目标，代表会逐项对照。回顾部分既无数据也无表述的，应当补上完成情况；确需略去的，也应心中有数。用文字表述的目标（“国际收支基本平衡”）没有回应，只作提示；回顾部分尚未写出数据、没有上一年度报告的，不提示。快速修复按历年写法补一句草稿，数据留作〔数据〕、文字表述留作〔完成情况〕，须由起草人填写。',
+    en: 'Deputies compare the review with last year’s targets one by one. A target with neither figures nor words wants its result. Targets in words are reported as information. Nothing is said while the review has no figures yet, or when no past report is of the year before. The quick fix drafts the sentence as past years put it and leaves 〔数据〕 for the figure or 〔完成情况〕 for the words, to be filled in by whoever writes.',
   },
   sources: ['各地政府工作报告回顾部分逐项回应上年目标，为通行做法'],
   options: {},
@@ -27,16 +28,19 @@ export const targetUnreported: DocumentRule = {
     {
       part: 'whole',
       bad: draftWith('地区生产总值增长6.2%，⟦城镇新增就业5326人⟧，居民收入稳步增长。'),
+      fixed: draftWith('地区生产总值增长6.2%，城镇新增就业5326人，居民收入稳步增长。城镇调查失业率〔数据〕%。'),
       precedents: [pastWith('地区生产总值增长6%左右，城镇新增就业5000人以上，城镇调查失业率控制在5.5%以内。')],
     },
     {
       part: 'whole',
       bad: draftWith('⟦地区生产总值增长6.2%⟧，城镇新增就业5326人。'),
+      fixed: draftWith('地区生产总值增长6.2%，城镇新增就业5326人。粮食产量〔数据〕亿斤。'),
       precedents: [pastWith('粮食产量稳定在2.4亿斤以上，地区生产总值增长6%左右，城镇新增就业5000人以上。')],
     },
     {
       part: 'whole',
       bad: draftWith('一般公共预算收入增长5.1%，⟦固定资产投资增长8.4%⟧。'),
+      fixed: draftWith('一般公共预算收入增长5.1%，固定资产投资增长8.4%。国际收支〔完成情况〕。'),
       precedents: [pastWith('一般公共预算收入增长5%，固定资产投资增长8%，国际收支基本平衡。')],
     },
     {
@@ -69,7 +73,8 @@ export const targetUnreported: DocumentRule = {
       const place = placeFor(item, ledger, analysis);
       if (place === null) continue;
       const hard = item.promise.known && item.promise.measure !== 'qualitative' && !sparse;
-      yield finding(item, place, precedent, hard);
+      const fixes = fixesOf(item, ledger, analysis, corpus);
+      yield { ...finding(item, place, precedent, hard), fixes };
     }
   },
 };
@@ -90,6 +95,20 @@ function finding(item: LedgerItem, place: Span, precedent: CorpusReport, hard: b
       },
     ],
   };
+}
+
+/** The sentence that would answer, its figure left open: a suggestion, since what came of a promise only the house can say. */
+function fixesOf(item: LedgerItem, ledger: Ledger, analysis: Analysis, { precedents }: CorpusView): Fix[] {
+  const answer = answerToInsert(item, ledger, analysis, precedents);
+  if (answer === null) return [];
+  const { at, text } = answer;
+  return [
+    {
+      title: { zh: `补写完成情况，空白待填：“${text}”`, en: `Insert a sentence with a blank to fill in: “${text}”` },
+      kind: 'suggestion',
+      edits: [{ start: at, end: at, text }],
+    },
+  ];
 }
 
 function messageOf(words: string): Bilingual {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
 import { createCorpus } from '../corpus/corpus';
-import { readSheet } from '../sheet/sheet';
-import { checkFigures } from './figures';
+import { readSheet } from './sheet';
+import { checkFigures } from './check';
 
 const report = (review: string): string =>
   `政府工作报告
@@ -64,6 +64,30 @@ describe('checkFigures', () => {
       '地区生产总值 growth uncovered',
       '青禾经济开发区地区生产总值 growth uncovered',
       '地区生产总值 level uncovered',
+    ]);
+  });
+
+  it('works growth out of the levels of two years where no row gives it', () => {
+    const table = `${HEAD}\n一般公共预算收入,2023,14.31,亿元\n一般公共预算收入,2024,15.17,亿元\n进出口总额,2023,4.2,亿元\n进出口总额,2024,40000,万元`;
+    // 15.17 of 14.31 is 6.01 %, by their roundings 5.94 to 6.08.
+    expect(states('一般公共预算收入增长6.0%。', table)).toEqual(['一般公共预算收入 growth agrees']);
+    expect(states('一般公共预算收入增长6.1%。', table)).toEqual(['一般公共预算收入 growth agrees']);
+    expect(states('一般公共预算收入增长6.2%。', table)).toEqual(['一般公共预算收入 growth differs']);
+    expect(states('一般公共预算收入增长6%以上。', table)).toEqual(['一般公共预算收入 growth agrees']);
+    expect(states('进出口总额下降4.8%。', table)).toEqual(['进出口总额 growth agrees']);
+    expect(states('进出口总额增长4.8%。', table)).toEqual(['进出口总额 growth differs']);
+    const row = `${table}\n一般公共预算收入增速,2024,6.2,%`;
+    expect(states('一般公共预算收入增长6.2%。', row)).toEqual(['一般公共预算收入 growth agrees']);
+  });
+
+  it('works out no growth at constant prices, on a comparable or another basis, and none from a loss', () => {
+    const levels = (name: string, past: string): string => `${HEAD}\n${name},2023,${past},亿元\n${name},2024,110,亿元`;
+    for (const name of ['地区生产总值', '规模以上工业增加值', '固定资产投资', '规模以上工业企业利润总额'])
+      expect(states(`全年${name}增长2.5%。`, levels(name, '100'))).toEqual([`${name} growth uncovered`]);
+    const revenue = levels('一般公共预算收入', '100');
+    expect(states('一般公共预算收入同口径增长2.5%。', revenue)).toEqual(['一般公共预算收入 growth uncovered']);
+    expect(states('一般公共预算收入增长2.5%。', levels('一般公共预算收入', '-3'))).toEqual([
+      '一般公共预算收入 growth uncovered',
     ]);
   });
 

@@ -1,7 +1,8 @@
-import type { LedgerItem } from '../ledger/ledger';
+import { figuresIn, inWords, tailOf } from '../facts/wording';
 import type { Analysis, CorpusReport, Span, Statement } from '../model';
-import { figuresIn, tailOf } from './completion-figures';
-import { inWords } from './figures';
+import { FIGURE_BLANK, WORDS_BLANK } from './blanks';
+import type { Ledger, LedgerItem } from './ledger';
+import { placeForAnswer } from './places';
 
 /** A sentence to be completed; `selected` are the ranges of `text` that the writer will write over. */
 export interface SentenceDraft {
@@ -29,6 +30,52 @@ export function draftSentence(
     return { text: `${text}。`, selected: [{ start: promise.name.length, end: text.length }] };
   }
   return blanked(`${promise.name}${plainWay(promise)}`, promise.name.length);
+}
+
+/** Words to be put into a draft at an original offset. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * The sentence of {@link draftSentence} as it would stand in the draft, behind the answer to the nearest promise beside
+ * it. What only the house can say is a blank in brackets, the words of a promise in words included: that it was kept,
+ * nobody has said yet. Null where the sentence would not be known for an answer (an indicator that no catalogue knows),
+ * where no place for it is found, and in a draft in traditional characters, since names are kept simplified.
+ */
+export function answerToInsert(
+  item: LedgerItem,
+  ledger: Ledger,
+  draft: Analysis,
+  precedents: readonly CorpusReport[],
+): Insertion | null {
+  const { promise } = item;
+  const { precedent } = ledger;
+  const at = placeForAnswer(item, ledger, draft);
+  if (precedent === null || at === null || !promise.known || isTraditional(draft)) return null;
+  const closing = CLOSINGS[draft.report.text[at - 1] ?? ''];
+  if (closing === undefined) return null;
+  const alike = precedents.filter(({ analysis }) => !isTraditional(analysis));
+  const { text, selected } = draftSentence(item, precedent.analysis, alike);
+  const blank = promise.measure === 'qualitative' ? WORDS_BLANK : FIGURE_BLANK;
+  const filled = [...selected]
+    .sort((a, b) => b.start - a.start)
+    .reduce((words, { start, end }) => words.slice(0, start) + blank + words.slice(end), text);
+  return { at, text: widthOf(filled.slice(0, -1), draft) + closing };
+}
+
+/** How a sentence ends behind each mark: amid a list it goes on as the list does. */
+const CLOSINGS: Readonly<Record<string, string>> = { '。': '。', '！': '。', '？': '。', '；': '；', '，': '，' };
+
+/** With the sign for per cent that the draft prints. */
+function widthOf(words: string, { report: { text } }: Analysis): string {
+  const count = (sign: string): number => text.split(sign).length;
+  return count('％') > count('%') ? words.replaceAll('%', '％') : words;
+}
+
+function isTraditional({ report }: Analysis): boolean {
+  return report.info?.script === 'traditional';
 }
 
 /** How the newest precedent that reports this indicator in this measure goes on behind its name. */
