@@ -147,7 +147,7 @@ function* misspelt({ analysis: { report, statements } }: RuleContext): Generator
     if (known || name.length < SHORTEST_NAME || name.length > LONGEST_NAME || seen.has(name)) continue;
     seen.add(name);
     if (report.text.slice(nameStart, nameEnd) !== name || report.blocks[block] === undefined) continue;
-    const right = officialNames().find((one) => isSlipOf(name, one));
+    const right = officialNames(name).find((one) => isSlipOf(name, one));
     if (right === undefined) continue;
     yield {
       start: nameStart,
@@ -172,20 +172,25 @@ function* misspelt({ analysis: { report, statements } }: RuleContext): Generator
 const SHORTEST_NAME = 6;
 const LONGEST_NAME = 24;
 
-let names: readonly string[] | undefined;
+let names: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Long names in good use. */
-function officialNames(): readonly string[] {
-  return (names ??= indicators.flatMap((row) =>
-    formsOf(row).flatMap(([form, via]) =>
-      (via === 'name' || via === 'alias' || via === 'variant') && form.length >= SHORTEST_NAME ? [form] : [],
-    ),
-  ));
+/** Long names in good use that begin with the character that a name begins with. */
+function officialNames(name: string): readonly string[] {
+  if (names === undefined) {
+    const byFirst = new Map<string, string[]>();
+    for (const row of indicators)
+      for (const [form, via] of formsOf(row)) {
+        if ((via !== 'name' && via !== 'alias' && via !== 'variant') || form.length < SHORTEST_NAME) continue;
+        byFirst.set(form.charAt(0), [...(byFirst.get(form.charAt(0)) ?? []), form]);
+      }
+    names = byFirst;
+  }
+  return names.get(name.charAt(0)) ?? [];
 }
 
-/** Whether a name has the characters of another in another order, or one inside it is missing, added or mistyped. */
+/** Whether a name has the characters of another in another order, or one inside it is missing, added or mistyped; they begin alike. */
 function isSlipOf(name: string, right: string): boolean {
-  if (name === right || !right.startsWith(name.charAt(0)) || Math.abs(name.length - right.length) > 1) return false;
+  if (name === right || Math.abs(name.length - right.length) > 1) return false;
   if (isMistyped(name, right) || isShuffled(name, right)) return true;
   const [own, other] = middles(name, right);
   if (!right.endsWith(name.slice(-1))) return false;
@@ -202,9 +207,9 @@ function isMistyped(name: string, right: string): boolean {
 function middles(a: string, b: string): [string, string] {
   const most = Math.min(a.length, b.length);
   let from = 0;
-  while (from < most && a[from] === b[from]) from++;
+  while (from < most && a.charCodeAt(from) === b.charCodeAt(from)) from++;
   let behind = 0;
-  while (behind < most - from && a.at(-1 - behind) === b.at(-1 - behind)) behind++;
+  while (behind < most - from && a.charCodeAt(a.length - 1 - behind) === b.charCodeAt(b.length - 1 - behind)) behind++;
   return [a.slice(from, a.length - behind), b.slice(from, b.length - behind)];
 }
 
@@ -213,9 +218,16 @@ const ALIKE = ['住驻', '加长', '加价', '额值', '可所', '优忧'];
 /** Characters that make another indicator of one: 存贷款 is not 存款. */
 const TELLING = '存贷进出口内外城乡农总净新增大中小高低男女上下年月日实名省市区县村镇国的和与及等';
 
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum += text.charCodeAt(i);
+  return sum;
+}
+
 /** Whether a name has the characters of another in another order. */
 function isShuffled(name: string, right: string): boolean {
-  return name.length === right.length && name.split('').sort().join('') === right.split('').sort().join('');
+  if (name.length !== right.length || sumOf(name) !== sumOf(right)) return false;
+  return name.split('').sort().join('') === right.split('').sort().join('');
 }
 
 /** 国内生产总值 with a value of a province, city or county: that name is the nation's. */
