@@ -130,6 +130,8 @@ function sectionOf(
 }
 
 function titleSection(heading: Heading, index: number, planYear: number | null): Section | null {
+  // Hardly any title names a time.
+  if (!/[年月季届任五]/.test(heading.title)) return null;
   const scopes: { at: number; scope: Scope }[] = [];
   for (const mark of findTimes(heading.title)) {
     const scope = mark.base ? null : scopeOf(mark.meaning, planYear);

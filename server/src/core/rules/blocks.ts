@@ -1,4 +1,5 @@
 import type { Block, Report } from '../model';
+import { linesNear } from './near';
 import { linesWithLists } from './phrases';
 
 /**
@@ -15,6 +16,8 @@ export interface Seeker {
   readonly unquoted?: boolean;
   /** The number of a word list that is looked for together with the others. */
   readonly list?: number;
+  /** The same for wordings that may stand in other forms. */
+  readonly near?: number;
 }
 
 /** Body text and glossary entries: what a drafter wrote, without the residue of sources and without annexes. */
@@ -95,6 +98,7 @@ interface Index extends Whole {
   /** The same without double quotation marks, once somebody asked for it. */
   unquoted: Whole | undefined;
   lists: readonly (readonly number[])[] | undefined;
+  nears: readonly (readonly number[])[] | undefined;
   /** The body without any quotation marks, once somebody asked for it. */
   body: string | undefined;
   readonly byNeeds: Map<readonly Needs[], readonly Block[]>;
@@ -105,7 +109,15 @@ const indexes = new WeakMap<Report, Index>();
 
 function createIndex({ blocks }: Report): Index {
   const whole = wholeOf(blocks.map((block) => block.text));
-  return { ...whole, unquoted: undefined, lists: undefined, body: undefined, byNeeds: new Map(), chosen: new Map() };
+  return {
+    ...whole,
+    unquoted: undefined,
+    lists: undefined,
+    nears: undefined,
+    body: undefined,
+    byNeeds: new Map(),
+    chosen: new Map(),
+  };
 }
 
 function wholeOf(texts: readonly string[]): Whole {
@@ -127,6 +139,11 @@ function meeting(report: Report, index: Index, needs: Needs): Block[] {
   if (!(needs instanceof RegExp) && needs.list !== undefined) {
     index.lists ??= linesWithLists(index.text, index.starts);
     return (index.lists[needs.list] ?? []).flatMap((at) => blocks[at] ?? []);
+  }
+  if (!(needs instanceof RegExp) && needs.near !== undefined) {
+    const whole = unquotedOf(report, index);
+    index.nears ??= linesNear(whole.text, whole.starts);
+    return (index.nears[needs.near] ?? []).flatMap((at) => blocks[at] ?? []);
   }
   const { text, starts } = !(needs instanceof RegExp) && needs.unquoted === true ? unquotedOf(report, index) : index;
   const found: Block[] = [];

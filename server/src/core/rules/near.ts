@@ -27,6 +27,8 @@ export interface NearFinder<T> extends Seeker {
   /** A place inside what may be a near form, in a text without double quotation marks; -1 for none. */
   next(text: string, from: number): number;
   readonly unquoted: true;
+  /** Its number, for {@link linesNear}. */
+  readonly near: number;
 }
 
 interface Prepared<T> extends Wording<T> {
@@ -50,37 +52,15 @@ interface Prepared<T> extends Wording<T> {
  * unless the order differs. Wordings that share half of their pairs of characters with a place are compared, others
  * cost nothing.
  */
-export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder<T> {
-  const rows = wordings.map(prepare).filter((row) => row.plain.length >= SHORTEST);
-  const scarce = createOpenings<number>();
-  rows.forEach(({ plain }, row) => {
-    // Of these a place has two at least (three of a long wording), or too few pairs of the wording, even where one of the
-    // others stands there twice.
-    for (const pair of scarcest(pairsOf(plain), Math.ceil(fewestPairs(plain.length)) - 1 - hitsOf(plain)))
-      scarce.add(pair, row);
-  });
-  const last = new Int32Array(rows.length);
-  const before = new Int32Array(rows.length);
-  const reach = rows.map(({ plain }) => plain.length + 2);
-  const three = rows.map(({ plain }) => hitsOf(plain) === 3);
-  /** Visits the places where a wording has its scarce pairs together, until `visit` says that it has seen enough. */
-  const look = (text: string, from: number, visit: (at: number, row: number) => boolean): void => {
-    last.fill(-FAR);
-    before.fill(-FAR);
-    for (let at = scarce.next(text, from); at < text.length; at = scarce.next(text, at + 1)) {
-      for (const row of scarce.at(text, at) ?? []) {
-        const other = (three[row] === true ? before[row] : last[row]) ?? -FAR;
-        if (at - other < (reach[row] ?? 0) && visit(at, row)) return;
-        before[row] = last[row] ?? -FAR;
-        last[row] = at;
-      }
-    }
-  };
-  return {
+export function createNearFinder<T>(load: () => readonly Wording<T>[]): NearFinder<T> {
+  let own: Look<Prepared<T>> | undefined;
+  const look = (): Look<Prepared<T>> => (own ??= createLook(load().map(prepare).filter(isLongEnough)));
+  const finder: NearFinder<T> = {
     unquoted: true,
+    near: loaders.push(() => load().map(prepare).filter(isLongEnough)) - 1,
     next(text, from) {
       let found = -1;
-      look(text, from, (at) => {
+      look()(text, from, (at) => {
         found = at;
         return true;
       });
@@ -89,9 +69,7 @@ export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder
     find(text) {
       const { text: plain, at: places } = unquote(text);
       const hits = new Map<Prepared<T>, Hits>();
-      look(plain, 0, (at, index) => {
-        const row = rows[index];
-        if (row === undefined) return false;
+      look()(plain, 0, (at, row) => {
         let known = hits.get(row);
         if (known === undefined) hits.set(row, (known = { list: [], end: 0 }));
         // A form that has this pair ends no farther away than it is long.
@@ -103,6 +81,71 @@ export function createNearFinder<T>(wordings: readonly Wording<T>[]): NearFinder
       return found;
     },
   };
+  return finder;
+}
+
+/** Visits the places where a wording has its scarce pairs together, until `visit` says that it has seen enough. */
+type Look<R> = (text: string, from: number, visit: (at: number, row: R) => boolean) => void;
+
+function createLook<R extends Pick<Prepared<unknown>, 'plain'>>(rows: readonly R[]): Look<R> {
+  const scarce = createOpenings<number>();
+  rows.forEach(({ plain }, row) => {
+    // Of these a place has two at least (three of a long wording), or too few pairs of the wording, even where one of the
+    // others stands there twice.
+    for (const pair of scarcest(pairsOf(plain), Math.ceil(fewestPairs(plain.length)) - 1 - hitsOf(plain)))
+      scarce.add(pair, row);
+  });
+  const last = new Int32Array(rows.length);
+  const before = new Int32Array(rows.length);
+  const reach = rows.map(({ plain }) => plain.length + 2);
+  const three = rows.map(({ plain }) => hitsOf(plain) === 3);
+  return (text, from, visit) => {
+    last.fill(-FAR);
+    before.fill(-FAR);
+    for (let at = scarce.next(text, from); at < text.length; at = scarce.next(text, at + 1)) {
+      for (const index of scarce.at(text, at) ?? []) {
+        const other = (three[index] === true ? before[index] : last[index]) ?? -FAR;
+        const row = rows[index];
+        if (row !== undefined && at - other < (reach[index] ?? 0) && visit(at, row)) return;
+        before[index] = last[index] ?? -FAR;
+        last[index] = at;
+      }
+    }
+  };
+}
+
+interface Listed {
+  readonly plain: string;
+  /** The number of the finder. */
+  readonly near: number;
+}
+
+const loaders: (() => readonly { readonly plain: string }[])[] = [];
+let everything: Look<Listed> | undefined;
+let known = 0;
+
+/**
+ * For every finder the lines of a text without double quotation marks in which it may find something, in order: all
+ * finders share one look. `starts` has the offset of each line and that of the end.
+ */
+export function linesNear(text: string, starts: readonly number[]): readonly (readonly number[])[] {
+  if (everything === undefined || known !== loaders.length) {
+    known = loaders.length;
+    everything = createLook(loaders.flatMap((load, near) => load().map(({ plain }) => ({ plain, near }))));
+  }
+  const found = loaders.map((): number[] => []);
+  let line = 0;
+  everything(text, 0, (at, { near }) => {
+    while ((starts[line + 1] ?? Infinity) <= at) line++;
+    const lines = found[near];
+    if (lines !== undefined && lines[lines.length - 1] !== line) lines.push(line);
+    return false;
+  });
+  return found;
+}
+
+function isLongEnough({ plain }: { readonly plain: string }): boolean {
+  return plain.length >= SHORTEST;
 }
 
 /** Where a text has pairs of a wording, in order, and how far it was looked over. */

@@ -5,7 +5,7 @@ import { characterSet } from '../../text/characters';
 import type { Needs } from '../blocks';
 import { proseWith } from '../blocks';
 import { isSince, reportDate } from '../dates';
-import type { NearFinder, Wording } from '../near';
+import type { Wording } from '../near';
 import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
 import { createListFinder, createPhraseFinder } from '../phrases';
@@ -55,7 +55,7 @@ export const fixedWording: DocumentRule = {
   *check(context) {
     const date = reportDate(context.analysis.report.info);
     const groups = new Map<string, Placed[]>();
-    for (const block of proseWith(context.analysis.report, suspects())) {
+    for (const block of proseWith(context.analysis.report, suspects)) {
       for (const departure of context.remember(block, 'departures', readDepartures)) {
         if (!isInForce(departure.row, date)) continue;
         const placed = { ...departure, place: block.span(departure.start, departure.end) };
@@ -102,7 +102,7 @@ function readDepartures(block: Block): Departure[] {
     }
   }
   for (const [row, present] of members) if (present.size >= row.recognise) found.push(...readLists(text, row));
-  for (const near of nearWordings().find(text)) {
+  for (const near of nearWordings.find(text)) {
     found.push(departure(near.row, text, near.start, near.end, near.right));
   }
   // A slip of a longer wording that stands at the same place says more.
@@ -140,20 +140,10 @@ const WORDINGS = formulations.flatMap((row): Wording<Formulation>[] =>
 );
 
 let finder: PhraseFinder | undefined;
-let nearFinder: NearFinder<Formulation> | undefined;
-
-function nearWordings(): NearFinder<Formulation> {
-  return (nearFinder ??= createNearFinder(WORDINGS));
-}
-
-let needs: readonly Needs[] | undefined;
+const nearWordings = createNearFinder(() => WORDINGS);
 
 /** What a block has in which some wording may be departed from: hardly any has one of these. */
-function suspects(): readonly Needs[] {
-  return (needs ??= [phraseNeeds, nearWordings()]);
-}
-
-const phraseNeeds = createListFinder(openings);
+const suspects: readonly Needs[] = [createListFinder(openings), nearWordings];
 
 function openings(): string[] {
   const phrases = [...PHRASES].flatMap(([phrase, uses]) =>

@@ -175,7 +175,7 @@ const PAST_SESSION =
 /** Sessions of the own congress that the review looks back on and that come after the one the report is given at. */
 function* laterSessions(report: Report, own: Session): Generator<Finding> {
   const issuer = report.info?.issuer ?? '';
-  for (const block of prose(report)) {
+  for (const block of prose(report, SESSIONS)) {
     for (const match of matches(PAST_SESSION, block.text)) {
       const congress = fromHan(match[2] ?? '');
       const session = fromHan(match[3] ?? '');
@@ -198,11 +198,14 @@ function* laterSessions(report: Report, own: Session): Generator<Finding> {
 // 十九届五中、六中全会  党的二十届四中全会
 const PLENUM = /(二十[一二三]?|十[六七八九])届((?:[一二三四五六七八九]中[、和]?){1,7})全会/g;
 
+const PLENUMS = /全会/;
+const SESSIONS = /次(?:全体)?会议/;
+
 /** Plenums of the Central Committee that were not held before the report's date. */
 function* comingPlenums(report: Report): Generator<Finding> {
   const date = reportDate(report.info);
   if (date === null) return;
-  for (const block of prose(report)) {
+  for (const block of prose(report, PLENUMS)) {
     for (const match of matches(PLENUM, block.text)) {
       const row = plenums.find((one) => one.congress === match[1]);
       const before = block.text.slice(Math.max(0, match.index - 8), match.index);

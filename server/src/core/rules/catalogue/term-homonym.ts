@@ -108,6 +108,7 @@ function* amongUses(context: RuleContext): Generator<Finding> {
     if (
       !term.quoted ||
       block === undefined ||
+      term.text.length > 6 ||
       !/^(?:[一二三四五六七八九十]个一|[二三四五六七八九十][个张项条]\p{Script=Han}{1,2}|(?:[一二两三四五六七八九十]\p{Script=Han}){1,3})$/u.test(
         term.text,
       ) ||
@@ -138,12 +139,14 @@ function* joined(context: RuleContext): Generator<Finding> {
     const match = COMPOUND.exec(entry.term.replace(/[“”]/g, ''));
     if (match !== null) stems.set(match[1] ?? '', { verb: match[2] ?? '', entry });
   }
+  if (stems.size === 0) return;
   for (const term of terms) {
+    if (!term.quoted) continue;
     const words = /^[^、，]{1,8}/.exec(term.text)?.[0] ?? '';
     const match = COMPOUND.exec(words);
     const stem = stems.get(match?.[1] ?? '');
     const block = report.blocks[term.block];
-    if (match === null || stem === undefined || block === undefined || !term.quoted || stem.verb === match[2]) continue;
+    if (match === null || stem === undefined || block === undefined || stem.verb === match[2]) continue;
     const start = block.readingOffset(term.start);
     yield homonym(report, match[1] ?? '', withNoun(block, { start: start - 1, end: start + term.text.length + 1 }), {
       start: stem.entry.termStart,
@@ -154,7 +157,12 @@ function* joined(context: RuleContext): Generator<Finding> {
 
 /** “两新”企业 and “乡村两新”集聚区: a label inside a longer one, with other things named after it. */
 function* insideOthers({ analysis: { report, terms } }: RuleContext): Generator<Finding> {
-  const quoted = terms.filter((term) => term.quoted && /[一二三四五六七八九十两双]\p{Script=Han}$/u.test(term.text));
+  const quoted = terms.filter(
+    (term) =>
+      term.quoted &&
+      (term.text.length === 2 || term.text.length === 4) &&
+      /[一二三四五六七八九十两双]\p{Script=Han}$/u.test(term.text),
+  );
   const nounOf = (term: Term): { noun: string; place: Span } | null => {
     const block = report.blocks[term.block];
     if (block === undefined) return null;

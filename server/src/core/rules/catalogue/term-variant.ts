@@ -1,4 +1,3 @@
-import type { OfficialName } from '../../data';
 import { findKnownTerm, officialNames } from '../../data';
 import { quotedCore, termCore } from '../../facts/matching';
 import type { Analysis, Block, BlockKind, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
@@ -6,7 +5,6 @@ import { isHan } from '../../text/characters';
 import type { Needs } from '../blocks';
 import { blocksOf, proseWith } from '../blocks';
 import { printedEntries } from '../glossary';
-import type { NearFinder } from '../near';
 import { createNearFinder } from '../near';
 import type { PhraseFinder } from '../phrases';
 import { createListFinder, createPhraseFinder } from '../phrases';
@@ -315,7 +313,7 @@ function* relabelled({ analysis: { report, terms } }: RuleContext): Generator<Fi
 function* unofficial(context: RuleContext): Generator<Finding> {
   const { report } = context.analysis;
   const places = new Map<string, { right: string; spans: Span[] }>();
-  for (const block of proseWith(report, suspects())) {
+  for (const block of proseWith(report, suspects)) {
     for (const { form, right, start, end } of context.remember(block, 'names', readNames)) {
       const known = places.get(form) ?? { right, spans: [] };
       known.spans.push(block.span(start, end));
@@ -351,7 +349,7 @@ function* unofficial(context: RuleContext): Generator<Finding> {
 /** Unofficial forms in a block, as “12345”便民服务热线. Reading offsets. */
 function readNames(block: Block): { form: string; right: string; start: number; end: number }[] {
   const { text } = block;
-  const near = nearNames().find(text);
+  const near = nearNames.find(text);
   const found = near.map(({ words, right, start, end }) => ({ form: unquote(words).text, right, start, end }));
   return [
     ...found,
@@ -359,22 +357,10 @@ function readNames(block: Block): { form: string; right: string; start: number; 
   ];
 }
 
-let nameFinder: NearFinder<OfficialName> | undefined;
-
-function nearNames(): NearFinder<OfficialName> {
-  return (nameFinder ??= createNearFinder(
-    officialNames.map((row) => ({ row, text: row.name, accepted: row.accepted })),
-  ));
-}
-
-let nameNeeds: readonly Needs[] | undefined;
+const nearNames = createNearFinder(() => officialNames.map((row) => ({ row, text: row.name, accepted: row.accepted })));
 
 /** What a block has in which an official name may stand in another form. */
-function suspects(): readonly Needs[] {
-  return (nameNeeds ??= [nearNames(), heads]);
-}
-
-const heads = createListFinder(() => officialNames.flatMap(({ head }) => head ?? []));
+const suspects: readonly Needs[] = [nearNames, createListFinder(() => officialNames.flatMap(({ head }) => head ?? []))];
 
 /** Names told by how they begin and end: whatever hotline has the number 12345. */
 function between(text: string): { form: string; right: string; start: number; end: number }[] {
