@@ -1,5 +1,5 @@
 import type { Reading, Span } from '../model';
-import { isBlank, isDigit, isHan, isLineBreak } from '../text/characters';
+import { isBlank, isDigit, isHan } from '../text/characters';
 import type { ReadingCache, Survey } from '../text/document';
 import { readingIndex } from '../text/reading';
 import { bulletLength } from '../text/reading';
@@ -29,6 +29,8 @@ export interface Line extends Span {
   readonly directive: boolean;
 }
 
+const LINE_BREAK = /[\n\r\u2028\u2029\x85]/g;
+
 /** Cuts the text into lines (CR LF, LF, CR and the Unicode separators); empty lines only leave their mark on the next. */
 export function readLines(text: string, look: Survey, readings: ReadingCache): Line[] {
   const lines: Line[] = [];
@@ -38,8 +40,8 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
   let cuts = false;
   for (let at = 0; at < text.length;) {
     if (at >= lineEnd) {
-      lineEnd = at;
-      while (lineEnd < text.length && !isLineBreak(text.charCodeAt(lineEnd))) lineEnd++;
+      LINE_BREAK.lastIndex = at;
+      lineEnd = LINE_BREAK.test(text) ? LINE_BREAK.lastIndex - 1 : text.length;
       cuts = lineEnd - at > LONG_LINE;
     }
     const heading = glossaryEnd(text, at, lineEnd);
@@ -265,7 +267,7 @@ function edgeOf(widths: readonly number[], near: number): number | null {
 }
 
 /** Units, or cells, beyond which nobody breaks lines. */
-const WIDEST = 250;
+const WIDEST = 200;
 
 /** What the breaking of lines tells of single lines. */
 export interface Rows {

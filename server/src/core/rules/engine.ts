@@ -305,16 +305,34 @@ function* runDocumentRule(
   yield* rule.check(context);
 }
 
+interface Setting {
+  readonly level: RuleLevel | null;
+  readonly options: RuleOptions;
+}
+
 /** The user's level and options of a rule, its defaults where nothing or nonsense was given. */
-function settingOf(rule: Rule, settings: RuleSettings): { level: RuleLevel | null; options: RuleOptions } {
+function settingOf(rule: Rule, settings: RuleSettings): Setting {
   const given = settings.rules?.[rule.id];
+  if (given === undefined) return defaultsOf(rule);
   const options: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(rule.options)) {
-    const value = given?.options?.[name];
+    const value = given.options?.[name];
     options[name] = fits(value, option.type) ? value : option.default;
   }
-  return { level: given?.level ?? null, options };
+  return { level: given.level ?? null, options };
 }
+
+/** What most rules run with, made once. */
+function defaultsOf(rule: Rule): Setting {
+  let setting = defaults.get(rule);
+  if (setting === undefined) {
+    const options = Object.fromEntries(Object.entries(rule.options).map(([name, { default: value }]) => [name, value]));
+    defaults.set(rule, (setting = { level: null, options }));
+  }
+  return setting;
+}
+
+const defaults = new WeakMap<Rule, Setting>();
 
 function fits(value: unknown, type: string): boolean {
   if (type === 'strings') return Array.isArray(value) && value.every((one) => typeof one === 'string');

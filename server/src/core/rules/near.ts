@@ -90,25 +90,19 @@ type Look<R> = (text: string, from: number, visit: (at: number, row: R) => boole
 function createLook<R extends Pick<Prepared<unknown>, 'plain'>>(rows: readonly R[]): Look<R> {
   const scarce = createOpenings<number>();
   rows.forEach(({ plain }, row) => {
-    // Of these a place has two at least (three of a long wording), or too few pairs of the wording, even where one of the
-    // others stands there twice.
-    for (const pair of scarcest(pairsOf(plain), Math.ceil(fewestPairs(plain.length)) - 1 - hitsOf(plain)))
-      scarce.add(pair, row);
+    // Of these a place has two at least, or too few pairs of the wording, even where one of the others stands there twice.
+    for (const pair of scarcest(pairsOf(plain), Math.ceil(fewestPairs(plain.length)) - 3)) scarce.add(pair, row);
   });
   const last = new Int32Array(rows.length);
-  const before = new Int32Array(rows.length);
   const reach = rows.map(({ plain }) => plain.length + 2);
-  const three = rows.map(({ plain }) => hitsOf(plain) === 3);
   return (text, from, visit) => {
     last.fill(-FAR);
-    before.fill(-FAR);
     for (let at = scarce.next(text, from); at < text.length; at = scarce.next(text, at + 1)) {
       for (const index of scarce.at(text, at) ?? []) {
-        const other = (three[index] === true ? before[index] : last[index]) ?? -FAR;
-        const row = rows[index];
-        if (row !== undefined && at - other < (reach[index] ?? 0) && visit(at, row)) return;
-        before[index] = last[index] ?? -FAR;
+        const near = at - (last[index] ?? -FAR) < (reach[index] ?? 0);
         last[index] = at;
+        const row = near ? rows[index] : undefined;
+        if (row !== undefined && visit(at, row)) return;
       }
     }
   };
@@ -176,11 +170,6 @@ function pairsOf(plain: string): string[] {
 
 /** Farther than any wording is long. */
 const FAR = 1 << 20;
-
-/** How many scarce pairs of a wording a place must have to be looked at. */
-function hitsOf(plain: string): number {
-  return plain.length >= ORDERED ? 3 : 2;
-}
 
 /** How many of the pairs of a wording of that length a place must have to be compared. */
 function fewestPairs(length: number): number {

@@ -42,9 +42,8 @@ function isSyllable(text: string): boolean {
 export function hasPinyin(text: string): boolean {
   let toned = 0;
   let plain = 0;
-  for (let i = 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code !== 0x28 && code !== 0xff08) || !isHan(text.charCodeAt(i - 1))) continue;
+  for (let i = bracketAt(text, 1); i >= 0; i = bracketAt(text, i + 1)) {
+    if (!isHan(text.charCodeAt(i - 1))) continue;
     const length = pinyinLength(text, i);
     if (length === 0) continue;
     if (TONED.test(text.slice(i, i + length))) toned++;
@@ -53,3 +52,11 @@ export function hasPinyin(text: string): boolean {
   }
   return false;
 }
+
+/** The first opening bracket at or behind `from`, in which pinyin may stand; -1 for none. */
+export function bracketAt(text: string, from: number): number {
+  BRACKET.lastIndex = from;
+  return BRACKET.test(text) ? BRACKET.lastIndex - 1 : -1;
+}
+
+const BRACKET = /[(（]/g;

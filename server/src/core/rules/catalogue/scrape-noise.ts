@@ -1,7 +1,7 @@
 import type { Bilingual, Block, Report, Span } from '../../model';
 import { isFurniture, isPageNumber } from '../../report/furniture';
 import { isBlank, isHan, isLatin, isLineBreak } from '../../text/characters';
-import { pinyinLength } from '../../text/pinyin';
+import { bracketAt, pinyinLength } from '../../text/pinyin';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
 import { matches } from '../support';
 
@@ -176,9 +176,8 @@ const MANY = 5;
 /** A character followed by its pinyin. A single one may explain a rare character, but not one that the text is full of. */
 function findPinyin({ text }: Report): Slip[] {
   const slips: Slip[] = [];
-  for (let at = 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if ((code !== 0x28 && code !== 0xff08) || !isHan(text.charCodeAt(at - 1))) continue;
+  for (let at = bracketAt(text, 1); at >= 0; at = bracketAt(text, at + 1)) {
+    if (!isHan(text.charCodeAt(at - 1))) continue;
     const length = pinyinLength(text, at);
     if (length === 0) continue;
     slips.push({ start: at - 1, end: at + length, edit: { start: at, end: at + length, text: '' } });
