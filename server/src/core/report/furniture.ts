@@ -27,6 +27,8 @@ const BUTTONS = new Set(
 const OPENERS =
   /^(?:来源[：:]|信息来源|发布时间|发布日期|发布机构|发布单位|发文单位|时间[：:]|日期[：:]|作者[：:|｜]|责任编辑|责编|编辑[：:|｜]|编审|审核[：:|｜]|校对[：:|｜]|制作[：:|｜]|监制[：:|｜]|撰稿|供稿|文章来源|稿源|浏览次数|浏览量|阅读次数|阅读[：:]|点击数|点击[：:]|访问量|字体[：:]|字号|【字体|【字号|【打印|\[打印|分享到|分享至|上一篇|下一篇|上一条|下一条|当前位置|您的位置|您当前|您现在|首页[>＞»]|索引号|主题分类|主题词|信息分类|公开方式|公开时限|成文日期|有效性|版权所有|版权声明|主办[：:单]|承办[：:单]|技术支持|网站标识码|网站备案|备案号|联系电话|联系我们|地址[：:]|邮编[：:]|Copyright|Powered|©|查看[：:]|发表于|设为首页|加入收藏|收藏本站|快速回复|您需要登录|本版积分|签到|Rank|在线|扫一扫|手机扫|相关附件|扫码|长按|微信扫|声明[：:]|免责声明|原标题|原文链接|相关报道|相关链接|相关阅读|相关文章|全文检索|相关文件|来源[｜|]|发布[：:]|.{0,12}ICP备|.{0,8}公网安备)/i;
 
+const BLANK = /[ \t\u3000\u00a0]/;
+
 /** Whether a line is residue of a page. `text` is its reading form, `raw` the line itself without surrounding blanks. */
 export function isFurniture(text: string, raw: string): boolean {
   if (text.length === 0) return false;
@@ -41,7 +43,7 @@ export function isFurniture(text: string, raw: string): boolean {
     /^[（(].{0,12}(?:记者|整理|编辑|供稿|摄影?).{0,8}[）)]$/.test(text)
   )
     return true;
-  const bare = raw === text ? text : raw.replace(/[ \t\u3000\u00a0]/g, '');
+  const bare = BLANK.test(raw) ? raw.replace(/[ \t\u3000\u00a0]/g, '') : raw;
   if (BUTTONS.has(text) || BUTTONS.has(bare)) return true;
   if (/[。；]/.test(text) && text.length > 40) return false;
   return OPENERS.test(text) || (bare !== text && OPENERS.test(bare)) || OPENERS.test(bare.replace(/^[（([]/, ''));

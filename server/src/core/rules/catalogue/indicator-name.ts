@@ -352,11 +352,13 @@ function* alike({ analysis: { report, statements } }: RuleContext): Generator<Fi
   const index = indicatorIndex();
   const seen = new Set<string>();
   // Each name once, the first statement that has it.
-  const known = new Map<string, Statement>();
-  for (const one of statements) {
-    if (!one.known) continue;
-    const name = bare(one.name);
-    if (!known.has(name)) known.set(name, one);
+  const names = new Set<string>();
+  const known: { readonly name: string; readonly statement: Statement }[] = [];
+  for (const statement of statements) {
+    const name = statement.known ? bare(statement.name) : '';
+    if (!statement.known || names.has(name)) continue;
+    names.add(name);
+    known.push({ name, statement });
   }
   for (const statement of statements) {
     const { name } = statement;
@@ -364,7 +366,7 @@ function* alike({ analysis: { report, statements } }: RuleContext): Generator<Fi
     if (!isPrintedWhole(report, statement)) continue;
     seen.add(name);
     const own = bare(name);
-    const model = nearest(own, known);
+    const model = known.find((one) => isNearly(own, one.name))?.statement;
     if (model === undefined) continue;
     yield {
       start: statement.nameStart,
@@ -383,11 +385,6 @@ function* alike({ analysis: { report, statements } }: RuleContext): Generator<Fi
       ],
     };
   }
-}
-
-function nearest(own: string, known: ReadonlyMap<string, Statement>): Statement | undefined {
-  for (const [other, statement] of known) if (isNearly(own, other)) return statement;
-  return undefined;
 }
 
 /** Shorter names differ from others by one word that matters. */

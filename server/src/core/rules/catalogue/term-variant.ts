@@ -1,6 +1,6 @@
 import { findKnownTerm, officialNames } from '../../data';
 import { quotedCore, termCore } from '../../facts/matching';
-import type { Analysis, Block, BlockKind, CorpusReport, GlossaryEntry, Report, Span, Term } from '../../model';
+import type { Analysis, Block, BlockKind, CorpusReport, Report, Span, Term } from '../../model';
 import { isHan } from '../../text/characters';
 import type { Needs } from '../blocks';
 import { blocksOf, proseWith } from '../blocks';
@@ -85,15 +85,14 @@ export const termVariant: DocumentRule = {
 /** Quoted terms that are a character away from a headword and have no entry of their own. */
 function* againstGlossary(context: RuleContext, quoted: readonly Term[][]): Generator<Finding> {
   const { report } = context.analysis;
-  const entries = printedEntries(report);
-  const cores = new Map<string, GlossaryEntry>();
-  for (const entry of entries) cores.set(termCore(entry.term), entry);
+  const entries = printedEntries(report).map((entry) => ({ model: termCore(entry.term), entry }));
+  const cores = new Set(entries.map(({ model }) => model));
   for (const group of quoted) {
     const [first] = group;
     if (first === undefined) continue;
     const core = quotedCore(first.text);
     if (cores.has(core) || findKnownTerm(first.text) !== null) continue;
-    for (const [model, entry] of cores) {
+    for (const { model, entry } of entries) {
       if (!isNear(core, model) && !isSlip(core, model)) continue;
       const place = { start: entry.termStart, end: entry.termEnd };
       yield variant(report, group, core, model, [{ ...place, message: { zh: '名词解释', en: 'the glossary' } }], {
@@ -111,12 +110,13 @@ function* againstPast(context: RuleContext, quoted: readonly Term[][]): Generato
   if (corpus.precedents.length === 0) return;
   let text: string | undefined;
   const past = pastTerms(corpus.precedents);
+  const models = Array.from(past, ([model, { report, term }]) => ({ model, report, term }));
   for (const group of quoted) {
     const [first] = group;
     if (first === undefined) continue;
     const core = quotedCore(first.text);
     if (past.has(core) || findKnownTerm(first.text) !== null) continue;
-    for (const [model, { report, term }] of past) {
+    for (const { model, report, term } of models) {
       if (
         !isNear(core, model) ||
         (text ??= joined(analysis.report)).includes(model) ||
