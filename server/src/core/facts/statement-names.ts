@@ -117,6 +117,8 @@ function isOwnVerb(text: string, at: number, word: string, to: number): boolean 
   if (behind >= to) return false;
   if (word === '争取') return !HOPED.test(text.slice(behind, behind + 2)) && !isVerbOrName(text, behind, to);
   if (word !== '完成' && word !== '实现') return false;
+  // 工业企业412户，实现增加值118亿元: what is added belongs to those before it.
+  if (word === '实现' && text.startsWith('增加值', behind)) return false;
   return to - behind <= 3 && nameAt(text, behind, to) === null && tailWord(text, behind, to) === null;
 }
 
@@ -188,12 +190,18 @@ function passedOver(
     const aside = ASIDE.exec(text.slice(Math.max(from, end - 14), end));
     return aside === null ? null : { at: end - aside[0].length, planShare: false, base: null };
   }
+  // 扣除留抵退税因素后增长4.5%; in brackets it is a remark on the number before.
+  if (last === '后') {
+    const cleaned = CLEANED.exec(text.slice(Math.max(from, end - 18), end));
+    const at = end - (cleaned?.[0].length ?? 0);
+    return at === end || text[at - 1] === '（' ? null : { at, planShare: false, base: null };
+  }
   if (last === '的') {
     const share = PLAN_SHARE.exec(text.slice(Math.max(from, end - 14), end));
     if (share !== null) return { at: end - share[0].length, planShare: true, base: null };
     return times.some((one) => one.end === end - 1) ? { at: end - 1, planShare: false, base: null } : null;
   }
-  if ('期底末初'.includes(last)) {
+  if ('期底末初前'.includes(last)) {
     const compared = COMPARED.exec(text.slice(Math.max(from, end - 9), end));
     if (compared !== null) {
       const at = end - compared[0].length;
@@ -206,12 +214,13 @@ function passedOver(
 }
 
 const ASIDE = /（[^（）]{0,10}下同）$/;
+const CLEANED = /(?:扣除|剔除)[^，。；、扣剔]{2,12}因素(?:影响)?后$/;
 /** 完成年度任务的, 占全年计划的, 达到年初预算的: the value behind it is a share of a plan. */
 const PLAN_SHARE =
   /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
-/** 比上年同期, 较2020年末: what a change is measured against. */
+/** 比上年同期, 较2020年末, 比五年前: what a change is measured against. */
 const COMPARED =
-  /[比较](?:(?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)|年初|期初)$/;
+  /[比较](?:(?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)|年初|期初|(?:[两三四五十]|\d{1,2})年前)$/;
 /** 连续13年(稳定在…), 每斤(提高…): how long it has been so, or by what it is counted. */
 const RUNNING =
   /(?:连续(?:\d{1,2}|[一二三四五六七八九十两]{1,3})(?:年|个月|个季度)|(?:平均)?每(?:人每年|人每月|人每天|[斤亩吨户度生]|公斤|平方米|立方米|千瓦时))$/;

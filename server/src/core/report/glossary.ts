@@ -273,9 +273,12 @@ function headBeforeBreak(text: string, start: number, limit: number): Head | nul
 /** What follows a name that a definition takes up: “甲”指, “甲”是指, “甲”：. */
 const TAKES_UP = /^(?:是?指|[即为：])/;
 
+/** 前者指…，后者指…: the definition speaks of two things. */
+const TELLS_APART = /^前者[^。]{1,200}后者/;
+
 /**
  * “甲”和“乙”, “甲”、“乙” are two terms with one definition. “甲”“乙” side by side are one name, unless the definition takes
- * them up one by one: “甲”指…；“乙”指….
+ * them up one by one: “甲”指…；“乙”指…, or 前者…，后者….
  */
 function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
@@ -283,10 +286,15 @@ function splitNames(text: string, start: number, end: number, definition: string
   if (!joined) return [[start, end]];
   if (
     joined[2] === undefined &&
+    !TELLS_APART.test(definition) &&
     !TAKES_UP.test(definition.slice(definition.indexOf(joined[3] ?? '')).slice(joined[3]?.length ?? 0))
   )
     return [[start, end]];
-  if (joined[2] === undefined && !(definition.startsWith(joined[1] ?? ' ') && definition.includes(joined[3] ?? ' ')))
+  if (
+    joined[2] === undefined &&
+    !TELLS_APART.test(definition) &&
+    !(definition.startsWith(joined[1] ?? ' ') && definition.includes(joined[3] ?? ' '))
+  )
     return [[start, end]];
   const first = joined[1]?.length ?? 0;
   const second = joined[3]?.length ?? 0;
