@@ -1,6 +1,6 @@
 /** Pages set in columns, as newspapers print a report: each column is read from top to bottom. */
-import type { Column, Fragment } from './pdf-lines';
-import { mostCommon, quantile, round } from './pdf-measures';
+import type { Column, Fragment, Page } from './pdf-lines';
+import { mostCommon, quantile, round, textEdge } from './pdf-measures';
 
 /** A part of a page that is read before the next one begins. */
 export interface Region {
@@ -24,21 +24,73 @@ const NARROWEST = 8;
 /** Columns of columns: a page of a newspaper has up to five. */
 const DEEPEST = 4;
 
+/** Two columns beside each other. */
+type Pair = readonly [Column, Column];
+
+/** A document is set in the columns that so many of its pages show by themselves. */
+const SET_IN_COLUMNS = 0.3;
+
 /**
- * The regions of a page in reading order. A page in one column, whatever its indents and tables, is one region.
+ * The regions of each page in reading order. A page in one column, whatever its indents and tables, is one region.
  * @param body height of most letters
  */
-export function readColumns(fragments: readonly Fragment[], body: number): Region[] {
-  return split(fragments, body, null, 0);
+export function readColumns(pages: readonly Pick<Page, 'fragments'>[], body: number): Region[][] {
+  const alone = pages.map(({ fragments }) => split(fragments, { body, known: [] }, null, 0));
+  const known = pairsOf(alone, body);
+  if (known.length === 0) return alone;
+  return pages.map(({ fragments }) => split(fragments, { body, known }, null, 0));
 }
 
-function split(fragments: readonly Fragment[], body: number, column: Column | null, depth: number): Region[] {
+/** The columns that a document is set in; its pages with little text do not tell by themselves. */
+function pairsOf(pages: readonly (readonly Region[])[], body: number): Pair[] {
+  const groups: Pair[][] = [];
+  for (const regions of pages) {
+    const met = new Set<Pair[]>();
+    for (const [i, { column: left }] of regions.entries()) {
+      const right = regions[i + 1]?.column;
+      if (left === null || right === null || right === undefined || right.left < left.right) continue;
+      const near = groups.find(
+        ([pair]) =>
+          pair !== undefined && Math.abs(pair[0].left - left.left) < body && Math.abs(pair[1].left - right.left) < body,
+      );
+      if (near === undefined) met.add(groups[groups.push([[left, right]]) - 1] ?? []);
+      else if (!met.has(near)) {
+        met.add(near);
+        near.push([left, right]);
+      }
+    }
+  }
+  const middle = (pairs: readonly Pair[], side: 0 | 1): Column => ({
+    left: quantile(
+      pairs.map((pair) => pair[side].left),
+      0.5,
+    ),
+    right: quantile(
+      pairs.map((pair) => pair[side].right),
+      0.5,
+    ),
+  });
+  return groups
+    .filter((pairs) => pairs.length >= pages.length * SET_IN_COLUMNS)
+    .map((pairs) => [middle(pairs, 0), middle(pairs, 1)]);
+}
+
+/** What is known of a document. */
+interface Setting {
+  /** Height of most letters. */
+  readonly body: number;
+  /** The columns that it is set in. */
+  readonly known: readonly Pair[];
+}
+
+function split(fragments: readonly Fragment[], setting: Setting, column: Column | null, depth: number): Region[] {
+  const { body, known } = setting;
   const whole: Region = { fragments, column };
   if (depth >= DEEPEST || body <= 0) return [whole];
   const rows = toRows(fragments, body);
-  if (rows.length < FEWEST) return [whole];
-  for (const gutter of gutters(rows, body)) {
-    const regions = splitAt(rows, gutter, body, column, depth);
+  const places = rows.length < FEWEST ? [] : gutters(rows, body);
+  for (const gutter of [...known.map((pair) => gutterOf(pair, body)), ...places]) {
+    const regions = splitAt(rows, gutter, setting, column, depth);
     if (regions !== null) return regions;
   }
   return [whole];
@@ -48,24 +100,25 @@ function split(fragments: readonly Fragment[], body: number, column: Column | nu
 function splitAt(
   rows: readonly Row[],
   gutter: number,
-  body: number,
+  setting: Setting,
   column: Column | null,
   depth: number,
 ): Region[] | null {
+  const { body } = setting;
   const regions: Region[] = [];
   let found = false;
   for (const band of bandsOf(rows, gutter, body)) {
     const left = band.map(({ parts }) => parts.filter((part) => part.x < gutter)).filter((parts) => parts.length > 0);
     const right = band.map(({ parts }) => parts.filter((part) => part.x >= gutter)).filter((parts) => parts.length > 0);
-    const columns = columnsOf(left, right, body);
+    const columns = columnsOf(left, right, body) ?? knownColumns(left, right, gutter, setting);
     if (columns === null) {
       regions.push({ fragments: band.flatMap(({ parts }) => parts), column });
       continue;
     }
     found = true;
     regions.push(
-      ...split(left.flat(), body, columns[0], depth + 1),
-      ...split(right.flat(), body, columns[1], depth + 1),
+      ...split(left.flat(), setting, columns[0], depth + 1),
+      ...split(right.flat(), setting, columns[1], depth + 1),
     );
   }
   return found ? regions : null;
@@ -76,15 +129,16 @@ function columnsOf(
   left: readonly (readonly Fragment[])[],
   right: readonly (readonly Fragment[])[],
   body: number,
-): readonly [Column, Column] | null {
+): Pair | null {
   if (left.length < FEWEST || right.length < FEWEST) return null;
-  const columns = [edges(left), edges(right)] as const;
+  const columns = [edges(left, body), edges(right, body)] as const;
   for (const [i, rows] of [left, right].entries()) {
     const edge = columns[i];
     if (edge === undefined || edge.right - edge.left < body * NARROWEST) return null;
     // Text fills its lines from edge to edge, the cells of a table do not; short paragraphs are sentences, cells are not.
     const full = rows.filter((parts) => endOf(parts) > edge.right - body * 1.6).length;
-    const flush = rows.filter((parts) => startOf(parts) < edge.left + body * 0.6).length;
+    const common = mostCommon(rows.map((parts) => [round(startOf(parts)), 1] as const));
+    const flush = rows.filter((parts) => startOf(parts) < common + body * 0.6).length;
     const marked = rows.filter((parts) => parts.some(({ text }) => /[，。；：！]/.test(text))).length;
     const filled = full >= rows.length * 0.55 || (full >= rows.length * 0.25 && marked >= rows.length * 0.6);
     if (!filled || flush < rows.length * 0.5) return null;
@@ -92,10 +146,38 @@ function columnsOf(
   return columns[0].right + body * 0.5 < columns[1].left ? columns : null;
 }
 
-/** Where most lines begin, and as far as nearly all of them reach. */
-function edges(rows: readonly (readonly Fragment[])[]): Column {
+/** The columns of the document, where what stands on both sides of a gutter keeps to them; its lines may be few. */
+function knownColumns(
+  left: readonly (readonly Fragment[])[],
+  right: readonly (readonly Fragment[])[],
+  gutter: number,
+  { body, known }: Setting,
+): Pair | null {
+  const keepsTo = (rows: readonly (readonly Fragment[])[], column: Column): boolean =>
+    rows.every((parts) => startOf(parts) > column.left - body && endOf(parts) < column.right + body * 2) &&
+    rows.some((parts) => startOf(parts) < column.left + body * 2.6);
+  const pair = known.find((one) => Math.abs(gutterOf(one, body) - gutter) < body * 0.5);
+  if (pair === undefined || left.length === 0 || !keepsTo(left, pair[0])) return null;
+  return right.length === 0 || keepsTo(right, pair[1]) ? pair : null;
+}
+
+function gutterOf([, right]: Pair, body: number): number {
+  return right.left - body * 0.4;
+}
+
+/** Where lines begin, and as far as nearly all of them reach. */
+function edges(rows: readonly (readonly Fragment[])[], body: number): Column {
   return {
-    left: mostCommon(rows.map((parts) => [round(startOf(parts)), 1] as const)),
+    left: textEdge(
+      rows.map((parts) => ({
+        left: startOf(parts),
+        text: parts
+          .map(({ text }) => text)
+          .join('')
+          .trim(),
+      })),
+      body,
+    ),
     right: quantile(rows.map(endOf), 0.9),
   };
 }

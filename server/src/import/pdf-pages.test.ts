@@ -58,6 +58,30 @@ describe('the lines of a PDF', () => {
     ]);
   });
 
+  it('are known by their indent where most paragraphs are one line long', () => {
+    const short = (mark: string) => [`${mark}稳中有进。`, 2] as const;
+    const lines = page(
+      ...['甲', '乙', '丙', '丁', '戊', '己'].map(short),
+      [full('庚', 2), 2],
+      ['完。'],
+      [full('辛', 2).replace(/.$/, '。'), 2],
+      short('壬'),
+    );
+    expect(textOf(lines).map((text) => text.charAt(0))).toEqual(Array.from('甲乙丙丁戊己庚辛壬'));
+  });
+
+  it('that hang below a number are no paragraphs', () => {
+    const items = ['1.', '2.', '3.'].flatMap((number) => [
+      [full(`${number}项目`), 0] as const,
+      [full('厂房', 2), 2] as const,
+      [full('道路', 2), 2] as const,
+      ['完。', 2] as const,
+    ]);
+    expect(textOf(page(...items))).toEqual(
+      ['1.', '2.', '3.'].map((number) => `${full(`${number}项目`)}${full('厂房', 2)}${full('道路', 2)}完。`),
+    );
+  });
+
   it('lose page numbers and running heads', () => {
     const pages = [1, 2, 3].map((number): Page => {
       const body = page([full(`第${'一二三'[number - 1] ?? ''}页`)], ['完。']);
@@ -212,6 +236,22 @@ describe('columns', () => {
     expect(text.join('').match(/[甲乙][a-l]/g)).toEqual(
       ['甲', '乙'].flatMap((one) => Array.from('abcdefghijkl', (two) => one + two)),
     );
+  });
+
+  it('go on over pages with few lines in them', () => {
+    const full = newspaper(columns([100, 260], 18));
+    const last = newspaper(columns([100, 260], 4));
+    const begun = newspaper(columns([100], 3));
+    const text = textOf(full, full, last, begun).slice(-5);
+    expect(text).toEqual([
+      paragraph('甲a'),
+      `甲b`.padEnd(wide - 2, '字'),
+      paragraph('乙a'),
+      `乙b`.padEnd(wide - 2, '字'),
+      paragraph('甲a'),
+    ]);
+    // Such a page alone does not tell columns from a table.
+    expect(textOf(last)).not.toContain(paragraph('乙a'));
   });
 
   it('are none where a table or indented text stands', () => {

@@ -3,7 +3,7 @@ import { isHan, isLatin } from '../core/text/characters';
 import { readColumns } from './pdf-columns';
 import type { Column, Line, Page } from './pdf-lines';
 import { readLines } from './pdf-lines';
-import { mostCommon, quantile, round } from './pdf-measures';
+import { mostCommon, quantile, round, textEdge } from './pdf-measures';
 import type { Note, Piece } from './pieces';
 
 /** The paragraphs and footnotes of a document. */
@@ -14,8 +14,8 @@ export function readPages(pages: readonly Page[]): {
   const body = mostCommon(
     pages.flatMap(({ fragments }) => fragments.map(({ size, text }) => [round(size), text.length] as const)),
   );
-  const lines = pages.map(({ fragments }, i) =>
-    readColumns(fragments, body).flatMap((region) => readLines(region.fragments, i, region.column)),
+  const lines = readColumns(pages, body).map((regions, i) =>
+    regions.flatMap((region) => readLines(region.fragments, i, region.column)),
   );
   const kept = withoutRunningLines(lines, pages);
   const notes: Note[] = [];
@@ -95,7 +95,7 @@ function joinLines(lines: readonly Line[], body: number, pages: readonly Page[])
   const plain = lines.filter(({ size }) => Math.abs(size - body) <= body * 0.12);
   const across = plain.filter(({ column }) => column === null);
   const whole: Column = {
-    left: mostCommon(across.map((line) => [round(line.left), line.text.length] as const)),
+    left: textEdge(across, body),
     right: quantile(
       across.map((line) => line.right),
       0.9,
