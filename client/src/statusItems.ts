@@ -10,7 +10,6 @@ import {
   pauseView,
   reportsView,
   type Running,
-  type StatusAction,
   type StatusView,
 } from './statusText';
 
