@@ -1,14 +1,15 @@
-/** Shows where the reading stands beside the language of a report, and nothing beside any other document. */
-import { l10n, languages, LanguageStatusSeverity, Uri, window, workspace } from 'vscode';
-import type { Command, LanguageStatusItem, TextDocument } from 'vscode';
+/** Shows where the reading stands, in the status bar and beside the language of a report; nothing for other documents. */
+import { l10n, languages, LanguageStatusSeverity, StatusBarAlignment, Uri, window, workspace } from 'vscode';
+import type { Command, LanguageStatusItem, StatusBarItem, TextDocument } from 'vscode';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
 import {
+  barView,
+  type BarView,
   figuresView,
   findingsView,
   pauseView,
   reportsView,
   type Running,
-  type StatusAction,
   type StatusView,
 } from './statusText';
 
@@ -33,6 +34,7 @@ export function createStatusItems(): StatusItems {
   let running: Running = 'starting';
   let paused = false;
   let items: LanguageStatusItem[] = [];
+  const bar = createBar();
 
   const show = (): void => {
     const document = window.activeTextEditor?.document;
@@ -41,9 +43,11 @@ export function createStatusItems(): StatusItems {
     // never tells of a report beside a read-me.
     if (document === undefined || (own === undefined && document.languageId !== 'policy-report')) {
       dispose();
+      bar.hide();
       return;
     }
     const status = withReading(own, statusOfFolder);
+    showBar(bar, barView(running, paused, status, translate));
     const selector = [{ language: document.languageId }];
     const views: readonly (readonly [id: string, name: string, view: StatusView | undefined])[] = [
       ['policyDrafting.corpus', l10n.t('Past reports'), reportsView(running, status, translate)],
@@ -104,8 +108,29 @@ export function createStatusItems(): StatusItems {
     dispose() {
       for (const subscription of subscriptions) subscription.dispose();
       dispose();
+      bar.dispose();
     },
   };
+}
+
+/** Left of what the editor itself says of the document. */
+const BAR_PRIORITY = 110;
+
+function createBar(): StatusBarItem {
+  const bar = window.createStatusBarItem('policyDrafting.bar', StatusBarAlignment.Right, BAR_PRIORITY);
+  bar.name = l10n.t('Past reports');
+  return bar;
+}
+
+function showBar(bar: StatusBarItem, view: BarView | undefined): void {
+  if (view === undefined) {
+    bar.hide();
+    return;
+  }
+  bar.text = view.text;
+  bar.tooltip = view.tooltip;
+  bar.command = commandOf(view.action);
+  bar.show();
 }
 
 function translate(message: string, args?: Record<string, string | number>): string {
@@ -138,8 +163,10 @@ const SEVERITIES = {
   information: LanguageStatusSeverity.Information,
 } as const satisfies Record<StatusView['severity'], LanguageStatusSeverity>;
 
-function commandOf(action: StatusAction): Command {
+function commandOf(action: BarView['action']): Command {
   switch (action) {
+    case 'showLedger':
+      return { command: 'policyDrafting.showLedger', title: l10n.t('Show') };
     case 'choosePrecedent':
       return { command: 'policyDrafting.choosePrecedent', title: l10n.t("Choose last year's report…") };
     case 'rereadReports':

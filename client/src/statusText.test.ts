@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import chinese from '../../l10n/bundle.l10n.zh-cn.json';
 import type { DraftStatus, StatusParams } from '../../server/src/lsp/protocol';
-import { figuresView, findingsView, pauseView, reportsView, type Translate } from './statusText';
+import { barView, figuresView, findingsView, pauseView, reportsView, type Translate } from './statusText';
 
 const fill = (message: string, args: Record<string, string | number> = {}): string =>
   message.replace(/\{(\w+)\}/g, (mark, name: string) => String(args[name] ?? mark));
@@ -131,5 +131,40 @@ describe('figuresView', () => {
     expect(figuresView('running', status, zh)).toBeUndefined();
     expect(figuresView('running', { reports: 0, years: null }, zh)).toBeUndefined();
     expect(figuresView('stopped', counted(1), zh)).toBeUndefined();
+  });
+});
+
+describe('barView', () => {
+  it('tells in one line what the draft is compared with and how long it is, the rest on hover', () => {
+    const counted = { ...draft, findings: { error: 1, warning: 0, information: 0, hint: 2 } };
+    expect(barView('running', false, { ...status, draft: counted }, zh)).toEqual({
+      text: '报告 3 份（2022–2024）· 本稿 2025 · 15234 字',
+      tooltip: '全文 15234 字，上一份报告 14800 字\n错误 1 · 提示 2',
+      action: 'showLedger',
+    });
+    expect(barView('running', false, status, en)?.text).toBe('Reports: 3 (2022–2024) · draft 2025 · 15234 ch.');
+  });
+
+  it('tells of the figures where a sheet lies beside the draft', () => {
+    const covered = { ...draft, figures: { agrees: 12, differs: 1, uncovered: 30 } };
+    expect(barView('running', false, { ...status, draft: covered }, zh)?.tooltip).toContain('一致 12 · 不符 1');
+  });
+
+  it('says that checking is paused, and goes on by a click', () => {
+    const view = barView('running', true, status, zh);
+    expect(view?.text).toBe('报告 3 份（2022–2024）· 本稿 2025 · 15234 字 · 已暂停检查');
+    expect(view?.tooltip).toBe('全文 15234 字，上一份报告 14800 字');
+    expect(view?.action).toBe('resume');
+  });
+
+  it('leads to the choice of a report where the draft has no precedent', () => {
+    const alone = { reports: 0, years: null, draft: { ...draft, precedents: 0, pastCharacters: null } };
+    expect(barView('running', false, alone, zh)?.action).toBe('choosePrecedent');
+  });
+
+  it('is absent until a report was read', () => {
+    expect(barView('starting', false, status, zh)).toBeUndefined();
+    expect(barView('running', false, { ...status, reading: { done: 1, total: 2 } }, zh)).toBeUndefined();
+    expect(barView('running', false, { reports: 3, years: null }, zh)).toBeUndefined();
   });
 });

@@ -64,13 +64,10 @@ export function findingsView(
   t: Translate,
 ): StatusView | undefined {
   if (running !== 'running' || paused || status?.draft === undefined) return undefined;
-  const { findings, characters, pastCharacters } = status.draft;
+  const { findings } = status.draft;
   return {
     text: findingsText(findings, t),
-    detail:
-      pastCharacters === null
-        ? t('{characters} characters', { characters })
-        : t('{characters} characters, last report {past}', { characters, past: pastCharacters }),
+    detail: lengthText(status.draft, t),
     busy: false,
     severity: 'information',
     ...(total(findings) > 0 ? { action: 'showProblems' as const } : {}),
@@ -90,6 +87,38 @@ export function figuresView(running: Running, status: StatusParams | undefined, 
     busy: false,
     severity: figures.differs > 0 ? 'warning' : 'information',
     action: 'showFigures',
+  };
+}
+
+/** What stands in the status bar itself, without a click. */
+export interface BarView {
+  readonly text: string;
+  /** What the text leaves out, a line each. */
+  readonly tooltip: string;
+  readonly action: StatusAction | 'showLedger';
+}
+
+/**
+ * The one line in the status bar: what the draft is compared with and how long it is, `报告 3 份（2022–2024）· 本稿 2025 ·
+ * 15234 字`; its length against that of the last report, the findings and the figures on hover. Undefined until the
+ * server has read the report in front: what does not run or is still read is told beside the language.
+ */
+export function barView(
+  running: Running,
+  paused: boolean,
+  status: StatusParams | undefined,
+  t: Translate,
+): BarView | undefined {
+  if (running !== 'running' || status?.draft === undefined || status.reading !== undefined) return undefined;
+  const { draft } = status;
+  const length = t('{characters} ch.', { characters: draft.characters });
+  const checking = paused ? [t('Checking is paused')] : [];
+  const findings = findingsView(running, paused, status, t);
+  const figures = figuresView(running, status, t);
+  return {
+    text: [joined(reportsText(status, t), draftText(draft, t)), length, ...checking].join(' · '),
+    tooltip: [lengthText(draft, t), findings?.text, figures?.text].filter((line) => line !== undefined).join('\n'),
+    action: paused ? 'resume' : draft.precedents === 0 ? 'choosePrecedent' : 'showLedger',
   };
 }
 
@@ -114,6 +143,12 @@ function draftText({ planYear }: DraftStatus, t: Translate): string {
 /** A full-width bracket brings its own space: `（2022–2024）· 本稿 2025`. */
 function joined(first: string, second: string): string {
   return first.endsWith('）') ? `${first}· ${second}` : `${first} · ${second}`;
+}
+
+function lengthText({ characters, pastCharacters }: DraftStatus, t: Translate): string {
+  return pastCharacters === null
+    ? t('{characters} characters', { characters })
+    : t('{characters} characters, last report {past}', { characters, past: pastCharacters });
 }
 
 function findingsText(findings: FindingCounts, t: Translate): string {

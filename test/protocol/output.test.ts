@@ -282,6 +282,6 @@ describe('check --format text', () => {
     expect(lines[at + 1]).toContain('约1200人左右');
     // 约, 1200 and 人左右 fill two, four and six columns.
     expect(lines[at + 2]?.trim()).toBe('^'.repeat(12));
-    expect(out).toMatch(/共 1 份报告：错误 \d+，警告 \d+，提示 \d+，建议 \d+。\n$/u);
+    expect(out).toMatch(/共 1 份报告：错误 \d+，警告 \d+，信息 \d+，提示 \d+。\n$/u);
   });
 });

@@ -39,12 +39,21 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       );
       expect(await badge.innerText()).toBe('4');
 
+      const bar = page.locator('.statusbar-item[id*="policyDrafting.bar"]');
+      await expect.poll(() => bar.innerText()).toMatch(/^Reports: 4 \(2023–2025\) · draft 2026 · \d{4} ch\.$/u);
+
+      const text = page.locator('.editor-group-container').first().locator('.view-lines');
+      // A paragraph is one line to the editor: its last target has its hint, too.
+      await page.keyboard.press('Control+G');
+      await page.keyboard.type('45');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => text.innerText()).toMatch(/87%以上[^。]{0,40}result\s87\.1%/u);
+
       const row = rows.filter({ hasText: '城镇调查失业率' });
       await row.click();
       const tabs = page.locator('.editor-group-container .tab .label-name');
       await expect.poll(async () => (await tabs.allInnerTexts()).join()).toContain('青禾区2025年政府工作报告');
 
-      const text = page.locator('.editor-group-container').first().locator('.view-lines');
       await row.dragTo(text.locator('.view-line').nth(3), { targetPosition: { x: 40, y: 8 } });
       await expect.poll(() => text.innerText()).toMatch(/城镇调查失业率.{0,6}XX%。/u);
 

@@ -71,6 +71,14 @@ export function declareSeeingSuite(): void {
       equal(settings.get<{ other: unknown }>('quickSuggestions')?.other, 'off');
     });
 
+    test('shows the hints of a whole paragraph, which is one line', async () => {
+      const { document } = await openDraft();
+      for (const languageId of [document.languageId, 'markdown', 'plaintext']) {
+        const settings = vscode.workspace.getConfiguration('editor.inlayHints', { uri: document.uri, languageId });
+        ok(settings.get('maximumLength') === 0, `Hints are cut off in ${languageId}.`);
+      }
+    });
+
     test('checks policy-drafting.json against its schema', async () => {
       const uri = vscode.Uri.joinPath(
         vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/'),

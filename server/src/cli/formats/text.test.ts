@@ -86,7 +86,7 @@ describe('formatText', () => {
   it('says what was found in words, and what was not', () => {
     const file = fileWith('增长5-6%', '5-6%');
     expect(formatText([file], 'zh-cn')).toContain('1:3  警告  前一数值省略了“%”。  number-range');
-    expect(formatText([file], 'zh-cn')).toContain('共 1 份报告：错误 0，警告 1，提示 0，建议 0。');
+    expect(formatText([file], 'zh-cn')).toContain('共 1 份报告：错误 0，警告 1，信息 0，提示 0。');
     expect(formatText([{ ...file, findings: [] }], 'en')).toContain('a.md  青禾区 2026  nothing found');
   });
 });

@@ -1,4 +1,5 @@
 import type { Severity, Span } from '../../core/model';
+import { LEVEL_WORDS } from '../../core/pages/checklist';
 import type { ReportedFinding } from '../../core/rules/engine';
 import { lineAndColumn, lineStarts } from '../../core/text/lines';
 import type { Lang } from '../output';
@@ -47,7 +48,11 @@ function findingLines(file: CheckedFile, starts: readonly number[], finding: Rep
 function totals(files: readonly CheckedFile[], lang: Lang): string {
   const counts = countBySeverity(files);
   const parts = SEVERITIES.map((severity) =>
-    say(lang, `${NAMES[severity].zh} ${String(counts[severity])}`, `${String(counts[severity])} ${NAMES[severity].en}`),
+    say(
+      lang,
+      `${LEVEL_WORDS[severity].zh} ${String(counts[severity])}`,
+      `${String(counts[severity])} ${LEVEL_WORDS[severity].en}`,
+    ),
   );
   return say(
     lang,
@@ -56,15 +61,8 @@ function totals(files: readonly CheckedFile[], lang: Lang): string {
   );
 }
 
-const NAMES = {
-  error: { zh: '错误', en: 'error' },
-  warning: { zh: '警告', en: 'warning' },
-  information: { zh: '提示', en: 'information' },
-  hint: { zh: '建议', en: 'hint' },
-} as const;
-
 function severityName(severity: Severity, lang: Lang): string {
-  return say(lang, NAMES[severity].zh, NAMES[severity].en);
+  return say(lang, LEVEL_WORDS[severity].zh, LEVEL_WORDS[severity].en);
 }
 
 /** Columns of a terminal to show of a line: before the place, and in all. */

@@ -157,7 +157,8 @@ function clausesOf({ report }: Analysis): Map<string, Clause | null> {
     if (block.kind !== 'body') continue;
     for (const { 0: words, index } of block.text.matchAll(/[^，。；：、！？]{4,200}/g)) {
       if (!/\d/.test(words)) continue;
-      const skeleton = words.replace(NUMBER, '#');
+      // Printed as the name of what changed.
+      const skeleton = words.replace(NUMBER, '…');
       if (skeleton.replace(/[^\u4e00-\u9fff]/g, '').length < 3) continue;
       const numbers = (words.match(NUMBER) ?? []).join(' ');
       const clause = { ...block.span(index, index + words.length), words, numbers };

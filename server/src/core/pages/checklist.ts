@@ -56,7 +56,7 @@ export function checklistTable(reports: readonly CheckedReport[], lang: Checklis
       report.path,
       String(i + 1),
       WORDS[row.kind][lang],
-      row.severity === null ? '' : SEVERITIES[row.severity][lang],
+      row.severity === null ? '' : LEVEL_WORDS[row.severity][lang],
       String(row.line),
       row.section,
       row.excerpt,
@@ -78,11 +78,12 @@ const WORDS = {
   signature: { zh: '校对：＿＿＿＿＿＿　　日期：＿＿＿＿＿＿', en: 'Checked by: ____________ Date: ____________' },
 } as const;
 
-const SEVERITIES = {
+/** Levels as the editor names them in its Problems view. */
+export const LEVEL_WORDS = {
   error: { zh: '错误', en: 'error' },
   warning: { zh: '警告', en: 'warning' },
-  information: { zh: '提示', en: 'information' },
-  hint: { zh: '建议', en: 'hint' },
+  information: { zh: '信息', en: 'information' },
+  hint: { zh: '提示', en: 'hint' },
 } as const;
 
 const COLUMNS = {
@@ -102,6 +103,7 @@ function sectionOf(report: CheckedReport, lang: ChecklistLang, several: boolean)
   const of = (kind: Row['kind']): readonly Row[] => rows.filter((row) => row.kind === kind);
   const right = rightOf(report, lang);
   const counts = (['certain', 'decide', 'uncovered'] as const)
+    .filter((kind) => kind !== 'uncovered' || of(kind).length > 0)
     .map((kind) => `${WORDS[kind][lang]} ${String(of(kind).length)}`)
     .join(' · ');
   const list = (kind: Row['kind']): string => {

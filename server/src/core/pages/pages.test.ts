@@ -62,6 +62,11 @@ describe('checklist', () => {
     expect(html).toContain('名词解释1条，序号连续');
   });
 
+  it('counts nothing against a sheet that is not there', () => {
+    const alone = { ...report, view: { ...report.view, sheets: [] } };
+    expect(checklistHtml([alone], 'zh')).not.toContain('统计数据表');
+  });
+
   it('lists blanks that nobody has filled in yet', () => {
     const { rows } = checklistTable([checked(TEXT.replace('增长8.1%', '增长〔数据〕%'))], 'zh');
     const [blank] = rows.filter((row) => row[7] === '空白待填。');
