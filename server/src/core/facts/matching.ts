@@ -416,16 +416,16 @@ function scan(openings: Openings<EntryForm>, folded: Folded): TermMatch[] {
   for (let i = openings.next(text, 0); i < text.length; i = openings.next(text, i + 1)) {
     const candidates = openings.at(text, i);
     if (candidates === undefined) continue;
-    const here: { match: TermMatch; end: number }[] = [];
+    let here: { match: TermMatch; end: number }[] | undefined;
     for (const { form, entry } of candidates) {
       if (!text.startsWith(form.text, i)) continue;
       const end = i + form.text.length;
       if ((ends.get(entry) ?? 0) > i || !stands(folded, form, i, end)) continue;
       const match = place(folded, form, entry, i);
-      const known = here.findIndex((one) => one.match.entry === entry);
-      if (known >= 0) here.splice(known, 1);
+      here = here?.filter((one) => one.match.entry !== entry) ?? [];
       here.push({ match, end });
     }
+    if (here === undefined) continue;
     for (const { match, end } of here) {
       found.push(match);
       ends.set(match.entry, end);

@@ -201,7 +201,10 @@ function sorted(text: string): string {
 
 /** Whether two texts have a character in common at all. */
 function meet(a: string, b: string): boolean {
-  for (const character of a) if (b.includes(character)) return true;
+  for (let i = 0; i < a.length; i++) {
+    const code = a.charCodeAt(i);
+    for (let j = 0; j < b.length; j++) if (b.charCodeAt(j) === code) return true;
+  }
   return false;
 }
 

@@ -70,6 +70,7 @@ const CLOSINGS: Readonly<Record<string, string>> = { '。': '。', '！': '。',
 
 /** With the sign for per cent that the draft prints. */
 function widthOf(words: string, { report: { text } }: Analysis): string {
+  if (!words.includes('%') || !text.includes('％')) return words;
   const count = (sign: string): number => text.split(sign).length;
   return count('％') > count('%') ? words.replaceAll('%', '％') : words;
 }

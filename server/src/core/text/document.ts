@@ -112,6 +112,9 @@ export function readingSpan(reading: Reading, base: number, start: number, end: 
 
 /** A reading range with the widths and quotes of the source: only Han, radicals and look-alike letters are replaced. */
 export function printedForm(original: string, base: number, reading: Reading, start: number, end: number): string {
+  const words = reading.text.slice(Math.max(0, start), Math.max(0, end));
+  // Nearly always the source prints what is read.
+  if (original.startsWith(words, base + originalOffset(reading, Math.max(0, start)))) return words;
   let out = '';
   for (let i = Math.max(0, start); i < end && i < reading.text.length; i++) {
     const at = base + originalOffset(reading, i);
