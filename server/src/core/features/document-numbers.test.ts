@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
+import { exampleReport } from '../example-report';
 import type { Analysis } from '../model';
 import { documentLinks, documentNumbers } from './document-numbers';
 
 function report(year: number, review: string): Analysis {
-  const text = [
-    '政府工作报告',
-    `——${String(year)}年1月10日在青禾区第十八届人民代表大会第四次会议上`,
-    '青禾区人民政府区长 周明远',
-    '各位代表：',
-    '现在，我代表青禾区人民政府，向大会报告工作，请予审议。',
-    `一、${String(year - 1)}年工作回顾`,
-    review,
-    `二、${String(year)}年工作安排`,
-    '做好今年工作，要把各项任务落到实处。',
-    '',
-  ].join('\n');
+  const text = exampleReport({ year, review, plan: '做好今年工作，要把各项任务落到实处。' });
   return createAnalyser().analyse(text, { path: `青禾区${String(year)}年政府工作报告.md`, force: true });
 }
 

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
+import { exampleReport } from '../example-report';
 import type { Analysis, CorpusView } from '../model';
 import { indicatorSeries } from './indicator-series';
 
 function report(year: number, review: string, targets: string): Analysis {
-  const text = [
-    '政府工作报告',
-    `——${String(year)}年1月10日在青禾区第十八届人民代表大会第四次会议上`,
-    '青禾区人民政府区长 周明远',
-    '各位代表：',
-    '现在，我代表青禾区人民政府，向大会报告工作，请予审议。',
-    `一、${String(year - 1)}年工作回顾`,
-    `过去一年，全区上下齐心协力。${review}`,
-    `二、${String(year)}年工作安排`,
-    `今年主要预期目标是：${targets}`,
-    '',
-  ].join('\n');
+  const text = exampleReport({
+    year,
+    review: `过去一年，全区上下齐心协力。${review}`,
+    plan: `今年主要预期目标是：${targets}`,
+  });
   return createAnalyser().analyse(text, { path: `青禾区${String(year)}年政府工作报告.md`, force: true });
 }
 

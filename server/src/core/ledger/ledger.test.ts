@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
+import { exampleReport } from '../example-report';
 import type { Analysis, CorpusReport } from '../model';
 import { decided, possibleAnswers } from './answers';
 import type { Ledger, LedgerItem } from './ledger';
@@ -17,20 +18,12 @@ interface Parts {
 
 /** A small report of a made-up place. */
 function report({ year, review = '各项工作稳步推进。', targets, plan = '' }: Parts): Analysis {
-  const text = [
-    '政府工作报告',
-    `——${String(year)}年1月10日在青禾区第十八届人民代表大会第四次会议上`,
-    '青禾区人民政府区长 周明远',
-    '各位代表：',
-    '现在，我代表青禾区人民政府，向大会报告工作，请予审议。',
-    `一、${String(year - 1)}年工作回顾`,
-    `过去一年，全区上下齐心协力。${review}`,
-    `二、${String(year)}年工作安排`,
-    targets === undefined ? '做好今年工作，要把各项任务落到实处。' : `今年主要预期目标是：${targets}`,
-    plan,
-    '各位代表，让我们齐心协力，把青禾的事情办好。',
-    '',
-  ].join('\n');
+  const goal = targets === undefined ? '做好今年工作，要把各项任务落到实处。' : `今年主要预期目标是：${targets}`;
+  const text = exampleReport({
+    year,
+    review: `过去一年，全区上下齐心协力。${review}`,
+    plan: `${goal}\n${plan}`,
+  });
   return createAnalyser().analyse(text, { path: `青禾区${String(year)}年政府工作报告.md`, force: true });
 }
 

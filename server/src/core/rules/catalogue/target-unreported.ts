@@ -1,3 +1,4 @@
+import { exampleReport } from '../../example-report';
 import type { Ledger, LedgerItem } from '../../ledger/ledger';
 import { ledgerOf } from '../../ledger/ledger';
 import { neighboursOf, openingOfReview } from '../../ledger/places';
@@ -136,26 +137,17 @@ function placeFor(item: LedgerItem, ledger: Ledger, analysis: Analysis): Span | 
 }
 
 function draftWith(review: string): string {
-  return reportWith(2025, review, '今年主要预期目标是：地区生产总值增长6%左右。');
+  return exampleReport({
+    year: 2025,
+    review: `过去一年，全区上下齐心协力。${review}`,
+    plan: '今年主要预期目标是：地区生产总值增长6%左右。',
+  });
 }
 
 function pastWith(targets: string): string {
-  return reportWith(2024, '过去一年，各项工作稳步推进。', `今年主要预期目标是：${targets}`);
-}
-
-/** A small report of a made-up place, for the examples. */
-function reportWith(year: number, review: string, plan: string): string {
-  return [
-    '政府工作报告',
-    `——${String(year)}年1月10日在青禾区第十八届人民代表大会第四次会议上`,
-    '青禾区人民政府区长 周明远',
-    '各位代表：',
-    '现在，我代表青禾区人民政府，向大会报告工作，请予审议。',
-    `一、${String(year - 1)}年工作回顾`,
-    `过去一年，全区上下齐心协力。${review}`,
-    `二、${String(year)}年工作安排`,
-    plan,
-    '各位代表，让我们齐心协力，把青禾的事情办好。',
-    '',
-  ].join('\n');
+  return exampleReport({
+    year: 2024,
+    review: '过去一年，全区上下齐心协力。过去一年，各项工作稳步推进。',
+    plan: `今年主要预期目标是：${targets}`,
+  });
 }
