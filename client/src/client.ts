@@ -208,8 +208,10 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems, vie
     request: async <Result>(method: string, params?: object, token?: CancellationToken): Promise<Result> => {
       await last;
       if (client === undefined) throw new Error('The language server is not running.');
-      return params === undefined
-        ? client.sendRequest<Result>(method)
+      if (params === undefined) return client.sendRequest<Result>(method);
+      // A token that is undefined would be sent as a second parameter.
+      return token === undefined
+        ? client.sendRequest<Result>(method, params)
         : client.sendRequest<Result>(method, params, token);
     },
     notify: async (method, params) => {

@@ -2,10 +2,11 @@
 import { l10n, window, type InputBoxOptions, type Uri } from 'vscode';
 import { ImportMethod, type ImportParams, type ImportResult } from '../../server/src/lsp/protocol';
 import type { Request } from './client';
+import { nameOf } from './importPlaces';
 
 export type ReportDetails = Extract<ImportResult, { kind: 'report' }>;
 
-/** The report with what the person said; undefined when they gave up, or when nothing answers. */
+/** The report with what the person said; undefined when they gave up, or when it cannot be read again, which is told. */
 export async function askDetails(
   source: Uri,
   { issuer, planYear }: ReportDetails,
@@ -30,10 +31,17 @@ export async function askDetails(
   const params: ImportParams = { uri: source.toString(), issuer: place.trim(), planYear: Number(year.trim()) };
   try {
     const result = await request<ImportResult>(ImportMethod, params);
-    return result.kind === 'report' ? result : undefined;
+    if (result.kind === 'report') return result;
+    void window.showErrorMessage(refusal(source, result.message));
   } catch {
-    return undefined;
+    void window.showErrorMessage(refusal(source, l10n.t('the language server does not answer')));
   }
+  return undefined;
+}
+
+/** Why a document was not imported, as a sentence. */
+export function refusal(source: Uri, reason: string): string {
+  return l10n.t('“{name}” was not imported: {reason}.', { name: nameOf(source.path), reason });
 }
 
 /** What the front matter of a report can say. */

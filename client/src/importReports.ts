@@ -1,17 +1,11 @@
 /** “Import Past Report”: documents become tidy Markdown in the folder, after a look at what was recognised in them. */
-import { commands, l10n, ProgressLocation, ThemeIcon, Uri, window, workspace } from 'vscode';
-import type { CancellationToken, Disposable, Progress, QuickPickItem } from 'vscode';
+import { commands, l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import type { CancellationToken, Disposable, Progress } from 'vscode';
 import { ImportMethod, type ImportParams, type ImportResult } from '../../server/src/lsp/protocol';
 import type { Request } from './client';
-import { forgetPreviews, previewUri } from './importedText';
-import { askDetails } from './importDetails';
+import { chooseImports, type Candidate } from './importChoice';
+import { refusal } from './importDetails';
 import { isInside, nameOf, numberedName, targetFolder } from './importPlaces';
-
-/** A document that can be written. */
-interface Candidate {
-  readonly source: Uri;
-  readonly report: Extract<ImportResult, { kind: 'report' }>;
-}
 
 interface Refused {
   readonly source: Uri;
@@ -26,9 +20,12 @@ export function registerImport(request: Request): Disposable {
     if (sources.length === 0) return;
     const read = await readAll(sources, request);
     if (read === undefined) return;
-    if (read.refused.length > 0) void window.showWarningMessage(refusal(read.refused));
+    if (read.refused.length > 0) {
+      const reasons = read.refused.map(({ source, message }) => refusal(source, message));
+      void window.showWarningMessage(reasons.join(' '));
+    }
     if (read.candidates.length === 0) return;
-    const chosen = await preview(read.candidates, request);
+    const chosen = await chooseImports(read.candidates, request);
     if (chosen.length === 0) return;
     const folderOf = await folders(chosen);
     if (folderOf !== undefined) tellWritten(await writeAll(chosen, folderOf));
@@ -90,88 +87,6 @@ async function readOne(
   } finally {
     progress.report({ message: nameOf(source.path), increment: 100 / count });
   }
-}
-
-function refusal(refused: readonly Refused[]): string {
-  const lines = refused.map(({ source, message }) =>
-    l10n.t('“{name}” was not imported: {reason}.', { name: nameOf(source.path), reason: message }),
-  );
-  return lines.join(' ');
-}
-
-type Item = QuickPickItem & { candidate: Candidate };
-
-/**
- * Shows what was recognised, before anything is written, and lets a person say whose report it is and for which year.
- * What is no report can be taken too, but is not proposed.
- */
-async function preview(candidates: readonly Candidate[], request: Request): Promise<readonly Candidate[]> {
-  const picker = window.createQuickPick<Item>();
-  const look = { iconPath: new ThemeIcon('open-preview'), tooltip: l10n.t('Look at the text') };
-  const edit = { iconPath: new ThemeIcon('edit'), tooltip: l10n.t('Say issuer and year') };
-  const toItem = (candidate: Candidate): Item => ({ ...describe(candidate), candidate, buttons: [edit, look] });
-  picker.title = l10n.t('Import past reports');
-  picker.placeholder = l10n.t('What was recognised; the chosen ones are written as Markdown');
-  picker.canSelectMany = true;
-  picker.ignoreFocusOut = true;
-  picker.items = candidates.map(toItem);
-  picker.selectedItems = picker.items.filter(({ candidate }) => candidate.report.recognised);
-  /** Another input hides the list, which comes back after it. */
-  let asking = false;
-  const correct = async ({ candidate }: Item): Promise<void> => {
-    asking = true;
-    const chosen = new Set(picker.selectedItems.map((item) => item.candidate.source.toString()));
-    const report = await askDetails(candidate.source, candidate.report, request);
-    const items = picker.items.map((item) =>
-      item.candidate === candidate && report !== undefined ? toItem({ ...candidate, report }) : item,
-    );
-    picker.items = items;
-    picker.selectedItems = items.filter((item) => chosen.has(item.candidate.source.toString()));
-    asking = false;
-    picker.show();
-  };
-  const listener = picker.onDidTriggerItemButton(({ item, button }) => {
-    const { fileName, markdown } = item.candidate.report;
-    if (button === edit) void correct(item);
-    else void window.showTextDocument(previewUri(fileName, markdown), { preview: true, preserveFocus: true });
-  });
-  try {
-    return await new Promise((resolve) => {
-      picker.onDidAccept(() => {
-        resolve(picker.selectedItems.map(({ candidate }) => candidate));
-      });
-      picker.onDidHide(() => {
-        if (!asking) resolve([]);
-      });
-      picker.show();
-    });
-  } finally {
-    listener.dispose();
-    picker.dispose();
-    forgetPreviews();
-  }
-}
-
-function describe({ source, report }: Candidate): QuickPickItem {
-  const { fileName, headings, entries, targets, characters } = report;
-  const counts = l10n.t('{headings} headings, {entries} entries, {targets} targets, {characters} characters', {
-    ...{ headings, entries, targets, characters },
-  });
-  return {
-    label: fileName,
-    description: report.recognised ? whoseAndWhen(report) : l10n.t('not recognised as a report'),
-    detail: l10n.t('{counts} — from {name}', { counts, name: nameOf(source.path) }),
-  };
-}
-
-/** `青禾区 · 2024`, with what a person should look at marked. */
-function whoseAndWhen({ issuer, planYear, unsure }: Candidate['report']): string {
-  const mark = (text: string, detail: 'issuer' | 'planYear'): string =>
-    unsure.includes(detail) ? l10n.t('{detail} (please check)', { detail: text }) : text;
-  return [
-    issuer === null ? l10n.t('issuer unknown') : mark(issuer, 'issuer'),
-    planYear === null ? l10n.t('year unknown') : mark(String(planYear), 'planYear'),
-  ].join(' · ');
 }
 
 /** The folder for each document, by {@link targetFolder}; without a workspace the person says where. */

@@ -6,7 +6,7 @@ import { withInstalledEditor } from '../../scripts/lib/installed-editor.mjs';
 import { packageExtension } from '../../scripts/lib/package.mjs';
 import { fromRoot, sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
 import { openCharts, openLedger, openTargets } from '../../scripts/lib/views-page.mjs';
-import { dropOn, looksOf } from '../page/in-page.mjs';
+import { dropOn, looksOf } from './in-page.mjs';
 
 /** What a person sees of the views: the tree with its counts, both places of a promise, the panel with charts. */
 it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes what is dragged into text and view', async () => {
