@@ -15,7 +15,7 @@ import { inlayHints } from '../core/features/inlay-hints';
 import { noteLinks } from '../core/features/links';
 import { highlights, prepareRename, references, rename } from '../core/features/occurrences';
 import { semanticTokens, TOKEN_KINDS } from '../core/features/semantic-tokens';
-import type { Dictionary } from '../core/features/unexplained';
+import type { Dictionary } from '../core/facts/unexplained';
 import { workspaceSymbols } from '../core/features/workspace-symbols';
 import type { CorpusReport } from '../core/model';
 import type { Draft } from '../core/service';

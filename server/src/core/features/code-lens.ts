@@ -1,7 +1,7 @@
 import type { Analysis, Bilingual, Block, CorpusView, Span } from '../model';
 import { findSections } from './symbols';
-import type { Dictionary } from './unexplained';
-import { unexplainedTerms } from './unexplained';
+import type { Dictionary } from '../facts/unexplained';
+import { namedIn, unexplainedTerms } from '../facts/unexplained';
 
 /** A line above a line of the report. */
 export interface CodeLens {
@@ -23,7 +23,7 @@ export function codeLenses(
   lang: keyof Bilingual,
 ): CodeLens[] {
   const { report } = analysis;
-  const groups = unexplainedTerms(analysis, dictionary);
+  const groups = unexplainedTerms(analysis, namedIn(dictionary));
   const lenses: CodeLens[] = [];
   for (const { heading, start, end } of findSections(report)) {
     if (heading.level !== 1) continue;

@@ -2,7 +2,7 @@ import { knownTerms, sourceOf } from '../data';
 import { quotedCore, termCore } from '../facts/matching';
 import type { Analysis, CorpusReport, GlossaryEntry, Report } from '../model';
 import type { Caret, Completion } from './completion';
-import { unexplainedTerms } from './unexplained';
+import { namedIn, unexplainedTerms } from '../facts/unexplained';
 
 /**
  * The known terms, for a caret behind an opening quote on its line; null for any other caret. The closing quote comes
@@ -78,7 +78,7 @@ export function completeEntries(caret: Caret): Completion[] | null {
   const lead = number.trim() === '' ? nextNumber(report, offset) : '';
   const colon = colonOf(report);
   const { lang } = options;
-  return unexplainedTerms(analysis, options.dictionary).flatMap((group): Completion[] => {
+  return unexplainedTerms(analysis, namedIn(options.dictionary)).flatMap((group): Completion[] => {
     const [first] = group;
     if (first === undefined || (replace.start <= first.start && first.end <= replace.end)) return [];
     const source = explanationOf(first.text, caret);

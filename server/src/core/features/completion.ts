@@ -3,7 +3,7 @@ import { blockAt } from './definition';
 import { completeIndicators, completeWays } from './completion-figures';
 import { completeDocuments } from './completion-documents';
 import { completeEntries, completeTerms } from './completion-terms';
-import type { Dictionary } from './unexplained';
+import type { Dictionary } from '../facts/unexplained';
 
 /** One thing that could be written at the caret. */
 export interface Completion {

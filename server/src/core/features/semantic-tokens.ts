@@ -1,6 +1,6 @@
 import type { Analysis, Span } from '../model';
-import type { Dictionary } from './unexplained';
-import { unexplainedTerms } from './unexplained';
+import type { Dictionary } from '../facts/unexplained';
+import { namedIn, unexplainedTerms } from '../facts/unexplained';
 
 /** Kinds of words that a theme may set off, in the order in which the protocol numbers them. */
 export const TOKEN_KINDS = ['definedTerm', 'undefinedTerm', 'targetValue', 'resultValue'] as const;
@@ -16,7 +16,7 @@ export interface Token extends Span {
 export function semanticTokens(analysis: Analysis, dictionary: Dictionary): Token[] {
   const found: Token[] = [];
   for (const { start, end } of analysis.uses.flat()) found.push({ start, end, kind: 'definedTerm' });
-  for (const group of unexplainedTerms(analysis, dictionary)) {
+  for (const group of unexplainedTerms(analysis, namedIn(dictionary))) {
     for (const { start, end } of group) found.push({ start, end, kind: 'undefinedTerm' });
   }
   for (const { role, valueStart, valueEnd, measure } of analysis.statements) {

@@ -10,8 +10,8 @@ import { lineAt, lineBreakOf } from '../text/lines';
 import { likePrinted } from '../text/numerals';
 import { GLOSSARY_LINE } from './completion-terms';
 import { explain, matcherOf } from './definition';
-import type { Dictionary } from './unexplained';
-import { unexplainedTerms } from './unexplained';
+import type { Dictionary } from '../facts/unexplained';
+import { namedIn, unexplainedTerms } from '../facts/unexplained';
 
 /** Where the words of an entry come from. */
 export type EntryOrigin = 'draft' | 'precedent' | 'peer' | 'stub';
@@ -141,7 +141,7 @@ function missingEntries(analysis: Analysis, corpus: CorpusView, dictionary: Dict
     if (defined.has(core) || left.has(core) || (before !== undefined && before.first <= one.first)) return;
     found.set(core, one);
   };
-  for (const [term] of unexplainedTerms(analysis, dictionary)) {
+  for (const [term] of unexplainedTerms(analysis, namedIn(dictionary))) {
     if (term === undefined) continue;
     const known = explain(analysis, corpus, term.start)?.explanations ?? [];
     const best = known.find(({ origin }) => origin === 'precedent') ?? known.find(({ origin }) => origin === 'peer');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
 import { createCorpus } from '../corpus/corpus';
 import { indicatorTable, targetTable } from './report-tables';
-import type { Dictionary } from './unexplained';
+import type { Dictionary } from '../facts/unexplained';
 import { startNextYear } from './next-year';
 import { writeGlossary } from './write-glossary';
 

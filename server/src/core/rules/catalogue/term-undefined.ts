@@ -1,7 +1,6 @@
 import { quotedCore, termCore } from '../../facts/matching';
-import { knownTermAt } from '../../facts/terms-bare';
-import { isPlan } from '../../facts/terms-quoted';
-import type { Analysis, Bilingual, Block, CorpusReport, GlossaryEntry, Report, Term, TermKind } from '../../model';
+import { unexplainedTerms } from '../../facts/unexplained';
+import type { Analysis, Bilingual, CorpusReport, GlossaryEntry, Report, Term, TermKind } from '../../model';
 import { insertionEdits, printedEntries, usesOfEntry } from '../glossary';
 import type { DocumentRule, Finding, Fix, Related, RuleContext } from '../rule';
 
@@ -59,7 +58,8 @@ export const termUndefined: DocumentRule = {
   ],
   *check(context) {
     const kinds = context.options.kinds as readonly TermKind[];
-    for (const group of unexplained(context)) {
+    const isSpared = (word: string): boolean => context.known.has(word) || context.ignored.has(word);
+    for (const group of unexplainedTerms(context.analysis, isSpared)) {
       const [first] = group;
       if (first === undefined || isWidelyKnown(context, first)) continue;
       const known = explainedBy(context, first);
@@ -79,61 +79,8 @@ function isBrand(context: RuleContext, term: Term): boolean {
   return BRANDED.test(block.text.slice(block.readingOffset(term.start) + term.text.length));
 }
 
-/** Terms without an entry and without a word of explanation, all occurrences of one together. */
-function unexplained(context: RuleContext): Term[][] {
-  const { report, terms } = context.analysis;
-  const defined = new Set(report.glossary.map((entry) => termCore(entry.term)));
-  const used = context.analysis.uses.flat().sort((a, b) => a.start - b.start);
-  const groups = new Map<string, Term[]>();
-  let next = 0;
-  for (const term of terms) {
-    if (isPlan(term.text) || context.known.has(term.text) || context.ignored.has(term.text)) continue;
-    const core = quotedCore(term.text);
-    if (defined.has(core)) continue;
-    // Both lists are in order of place.
-    while (next < used.length && (used[next]?.end ?? 0) <= term.start) next++;
-    if ((used[next]?.start ?? Infinity) < term.end) continue;
-    const group = groups.get(core);
-    if (group === undefined) groups.set(core, [term]);
-    else group.push(term);
-  }
-  return [...groups.values()].filter(
-    (group) =>
-      group.some((term) => term.quoted || term.kind === 'formula') &&
-      !group.some((term) => isExplained(report.blocks[term.block], term)),
-  );
-}
-
-// ”行动，即…  ”（小游园、…）  ”是指  ”：
-const EXPLAINED_AFTER =
-  /^”?[^，。；：“”（）]{0,8}(?:（(?!以下简称)[^（）]{4,}）|，?(?:即|是指|也就是|就是|包括：?)|：)/;
-
-/** Whether the sentence says what the term means, or gives a longer name that it stands for. */
-function isExplained(block: Block | undefined, term: Term): boolean {
-  if (block === undefined) return false;
-  const start = block.readingOffset(term.start);
-  const end = start + term.text.length;
-  const after = block.text.slice(end, end + 40);
-  if (EXPLAINED_AFTER.test(after)) return true;
-  const before = block.text.slice(Math.max(0, start - 60), start);
-  if (/(?:简称|称为|称作|叫做)“?$/.test(before)) return true;
-  return listsItems(before.replace(/“$/, ''), term.text);
-}
-
-const COUNT = '零一二三四五六七八九十';
-
-/** 教育、医疗、文化“三个高地”: as many names right before as the term counts. */
-function listsItems(before: string, term: string): boolean {
-  const count = term.startsWith('两') ? 2 : COUNT.indexOf(term[0] ?? '');
-  if (count < 2) return false;
-  const list = before.split(/[，。；：！？（“]/).at(-1) ?? '';
-  return list.split(/[、和与及]/).length === count;
-}
-
-/** In use at two other places, or in the built-in list. */
+/** In use at two other places. */
 function isWidelyKnown(context: RuleContext, term: Term): boolean {
-  const block = context.analysis.report.blocks[term.block];
-  if (block !== undefined && knownTermAt(block.text, block.readingOffset(term.start)) !== null) return true;
   const core = quotedCore(term.text);
   const issuers = new Set<string | null | undefined>();
   for (const peer of context.corpus.peers)
