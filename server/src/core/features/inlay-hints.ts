@@ -1,3 +1,4 @@
+import { pastResult, pastTarget } from '../ledger/beside';
 import type { Analysis, Bilingual, CorpusView, Span, Statement } from '../model';
 import type { Figure } from './figures';
 import { history } from './figures';
@@ -30,8 +31,9 @@ export function inlayHints(analysis: Analysis, corpus: CorpusView, range: Span, 
     if (at < range.start || at > range.end || hints.has(at)) continue;
     const before = history(analysis, corpus, statement.indicator).find((one) => one.year < planYear);
     if (before === undefined) continue;
-    const target = likest(before.figures, 'target', statement);
-    const result = likest(before.figures, 'result', statement);
+    const ofRole = (role: Statement['role']): Figure[] => before.figures.filter((one) => one.statement.role === role);
+    const target = pastTarget(ofRole('target'), statement, statementOf);
+    const result = pastResult(ofRole('result'), target?.statement, statement, statementOf);
     const facts = [target, result].filter((one) => one !== undefined);
     if (facts.length === 0) continue;
     const parts: InlayPart[] = [{ text: `${String(before.year)}${lang === 'zh' ? '：' : ': '}`, source: null }];
@@ -60,11 +62,7 @@ export function placeBehind(statement: Statement, { statements }: Analysis): num
   return shared ? statement.valueEnd : Math.max(statement.end, statement.valueEnd);
 }
 
-/** The figure of one role that measures the same, else any. */
-function likest(figures: readonly Figure[], role: Statement['role'], like: Statement): Figure | undefined {
-  const own = figures.filter(({ statement }) => statement.role === role);
-  return own.find(({ statement }) => statement.measure === like.measure) ?? own[0];
-}
+const statementOf = ({ statement }: Figure): Statement => statement;
 
 /** 增长9%左右 is 9%左右 beside a target that grows, too. */
 function short({ words, statement }: Figure, like: Statement): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
+import { createLedger } from '../ledger/ledger';
 import type { Analysis, CorpusView, Span } from '../model';
 import { codeLenses } from './code-lens';
 import { inlayHints } from './inlay-hints';
@@ -182,6 +183,24 @@ describe('inlayHints', () => {
       '000人以上|2024：目标 4800人以上',
     ]);
     expect(ask(undefined, 'en')[0]).toBe('增长6%左右|2024: target 7%左右, result 6.1%');
+  });
+
+  it('set a result beside a target that is measured as it is', () => {
+    const last = report(2024, { plan: '地区生产总值增长7%左右，一般公共预算收入达到11.5亿元，粮食产量与上年持平。' });
+    const now = report(2025, {
+      review:
+        '地区生产总值完成194.1亿元、增长6.6%，一般公共预算收入增长7.5%、达到11.8亿元，粮食产量达到2.4亿斤、增长1%。',
+      plan: '地区生产总值增长，一般公共预算收入增长5%，粮食产量保持稳定。',
+    });
+    const view: CorpusView = { precedents: [{ path: 'last', analysis: last }], versions: [], peers: [] };
+    const hints = inlayHints(now, view, { start: 0, end: now.report.text.length }, 'zh');
+    expect(hints.map(({ parts }) => parts.map((part) => part.text).join(''))).toEqual([
+      '2024：目标 增长7%左右，完成 增长6.6%',
+      '2024：目标 11.5亿元，完成 11.8亿元',
+      '2024：目标 “与上年持平”，完成 增长1%',
+    ]);
+    const past = createLedger(now, view.precedents).history.map(({ past: [year] }) => year?.result?.min);
+    expect(past).toEqual([6.6, 11.8, 1]);
   });
 
   it('stay within the range and point at their sources', () => {

@@ -1,5 +1,5 @@
 import type { Analysis, CorpusView, Statement } from '../model';
-import { comparable } from './verdict';
+import { pastResult, pastTarget } from './beside';
 
 /** A target of the draft beside what past reports set and reported for the same indicator. */
 export interface HistoryRow {
@@ -40,12 +40,10 @@ export function historyOf(draft: Analysis, precedents: CorpusView['precedents'])
     indicator: target.indicator,
     target,
     past: past.map(({ path, planYear, targets: earlier }) => {
-      const was = best(
-        earlier.filter(({ indicator }) => indicator === target.indicator),
-        target,
-      );
-      const told = planYear === null ? null : resultFor(target, planYear, results);
-      return { planYear, target: was, result: told?.result ?? null, resultPath: told?.path ?? null, path };
+      const own = earlier.filter(({ indicator }) => indicator === target.indicator);
+      const was = pastTarget(own, target, itself);
+      const told = planYear === null ? null : resultFor(target, was, planYear, results);
+      return { planYear, target: was ?? null, result: told?.result ?? null, resultPath: told?.path ?? null, path };
     }),
   }));
 }
@@ -59,6 +57,7 @@ interface Told {
 /** The result of a year: from the report of the year after, else from the next one that tells it. */
 function resultFor(
   target: Statement,
+  was: Statement | undefined,
   year: number,
   reports: readonly Told[],
 ): { readonly result: Statement; readonly path: string | null } | null {
@@ -66,16 +65,13 @@ function resultFor(
   const later = reports.filter(({ planYear }) => planYear === null || planYear > year).reverse();
   for (const { path, byIndicator } of later) {
     const own = (byIndicator.get(target.indicator) ?? []).filter((one) => one.year === year);
-    const result = best(own, target);
-    if (result !== null) return { result, path };
+    const result = pastResult(own, was, target, itself);
+    if (result !== undefined) return { result, path };
   }
   return null;
 }
 
-/** The first statement that can be compared with the target, else the first at all. */
-function best(statements: readonly Statement[], target: Statement): Statement | null {
-  return statements.find((one) => comparable(target, one)) ?? statements[0] ?? null;
-}
+const itself = (statement: Statement): Statement => statement;
 
 function targetsOf(analysis: Analysis): Statement[] {
   const year = analysis.report.info?.planYear ?? null;
