@@ -43,6 +43,13 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       await expect.poll(() => bar.innerText()).toMatch(/^Reports: 4 \(2023–2025\) · draft 2026 · \d{4} ch\.$/u);
 
       const text = page.locator('.editor-group-container').first().locator('.view-lines');
+      await text.locator('.view-line').nth(3).click({ button: 'right' });
+      const menu = page.locator('.context-view .action-menu-item');
+      await menu.filter({ hasText: 'Government Work Report' }).hover();
+      await menu.filter({ hasText: 'Write the Glossary' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+
       // A paragraph is one line to the editor: its last target has its hint, too.
       await page.keyboard.press('Control+G');
       await page.keyboard.type('45');
@@ -81,6 +88,13 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       await page.keyboard.press('End');
       await page.keyboard.press('Enter');
       await expect.poll(() => front.innerText()).toContain('2026年政府工作报告');
+
+      const paneOf = (name) =>
+        page.locator('.sidebar .pane', { has: page.locator(`.pane-header[aria-label^="${name}"]`) });
+      await paneOf('Glossary').locator('.pane-header').click();
+      await paneOf('Glossary')
+        .locator('.action-label[aria-label^="Write the Glossary"]')
+        .waitFor({ state: 'attached' });
 
       const title = page.locator('.quick-input-widget .quick-input-title');
       await page.locator('.sidebar .pane-header').first().hover();
