@@ -223,7 +223,9 @@ describe('finding one’s way', () => {
     expect(after).not.toContain('三稳两进');
     expect(after).toContain('1.“四稳四进”：');
     expect(JSON.stringify(edit)).not.toContain('2025');
-    expect(await one.connection.sendRequest(RenameRequest.type, { ...params, newName: ' ' })).toBeNull();
+    await expect(one.connection.sendRequest(RenameRequest.type, { ...params, newName: ' ' })).rejects.toThrow(
+      '不含引号',
+    );
   });
 
   it('symbols of all reports are found by name', async () => {

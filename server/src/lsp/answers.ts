@@ -14,6 +14,8 @@ import {
   DocumentHighlightKind,
   InlayHintKind,
   InsertTextFormat,
+  LSPErrorCodes,
+  ResponseError,
   SemanticTokensBuilder,
   SymbolKind,
 } from 'vscode-languageserver';
@@ -23,11 +25,11 @@ import type { DocumentLink as DocumentNumberLink } from '../core/features/docume
 import type { FigureMark } from '../core/features/figure-marks';
 import type { InlayHint as FoundHint } from '../core/features/inlay-hints';
 import type { NoteLink } from '../core/features/links';
-import type { Occurrence } from '../core/features/occurrences';
+import type { Occurrence, RenameResult } from '../core/features/occurrences';
 import type { Token } from '../core/features/semantic-tokens';
 import { TOKEN_KINDS } from '../core/features/semantic-tokens';
 import type { WorkspaceSymbol } from '../core/features/workspace-symbols';
-import type { CorpusReport, Span } from '../core/model';
+import type { Bilingual, CorpusReport, Span } from '../core/model';
 import type { Lang, Lines, LinesOfPath } from './convert';
 import { linesOf, toFileLink, toPosition, toRange } from './convert';
 import type { CommandLocation } from './protocol';
@@ -100,6 +102,21 @@ const SYMBOL_KINDS = {
   entry: SymbolKind.Key,
   indicator: SymbolKind.Number,
 } as const satisfies Record<WorkspaceSymbol['kind'], SymbolKind>;
+
+/** Why a term is not renamed; the editor shows it where the name was written. */
+export function toRefusal(refused: Exclude<RenameResult, { kind: 'edits' }>, lang: Lang): ResponseError {
+  const said: Bilingual =
+    refused.kind === 'taken'
+      ? {
+          zh: `名词解释已有“${refused.by.term}”词条，改名后两个名词将混为一个，请换用其他名称。`,
+          en: `The glossary explains “${refused.by.term}” already, and both terms would become one. Choose another name.`,
+        }
+      : {
+          zh: '名词应为一行以内、60字以内的文字，不含引号。',
+          en: 'A term is one line of at most 60 characters without quotes.',
+        };
+  return new ResponseError(LSPErrorCodes.RequestFailed, said[lang]);
+}
 
 export function toWorkspaceSymbols(
   found: readonly WorkspaceSymbol[],

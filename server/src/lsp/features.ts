@@ -26,6 +26,7 @@ import {
   toCompletions,
   toDocumentLinks,
   toHighlights,
+  toRefusal,
   toInlayHints,
   toLocations,
   toMarkHints,
@@ -119,8 +120,11 @@ export function serveFeatures(
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
     answer(uri, null, (draft, lines) => {
-      const edits = rename(draft.analysis, draft.view, toOffset(lines, position), newName);
-      if (edits === null) return null;
+      const renamed = rename(draft.analysis, draft.view, toOffset(lines, position), newName);
+      if (renamed === null) return null;
+      // The editor shows the message beside the field.
+      if (renamed.kind !== 'edits') return toRefusal(renamed, lang);
+      const { edits } = renamed;
       const document = { uri, version: draft.version, versioned: abilities.versionedEdits };
       return toWorkspaceEdit(document, toTextEdits(lines, edits));
     }),

@@ -5,6 +5,7 @@ import type { Analysis, CorpusView, Span } from '../model';
 import { codeLenses } from './code-lens';
 import { inlayHints } from './inlay-hints';
 import { noteLinks } from './links';
+import type { RenameResult } from './occurrences';
 import { highlights, prepareRename, references, rename } from './occurrences';
 import { semanticTokens } from './semantic-tokens';
 import { workspaceSymbols } from './workspace-symbols';
@@ -103,8 +104,8 @@ describe('highlights', () => {
 });
 
 describe('rename', () => {
-  const apply = (edits: readonly (Span & { text: string })[] | null): string =>
-    [...(edits ?? [])]
+  const apply = (renamed: RenameResult | null): string =>
+    [...(renamed?.kind === 'edits' ? renamed.edits : [])]
       .sort((a, b) => b.start - a.start)
       .reduce((out, { start, end, text: words }) => out.slice(0, start) + words + out.slice(end), text);
 
@@ -130,7 +131,31 @@ describe('rename', () => {
 
   it('refuses what is no name', () => {
     for (const name of ['', '  ', 'a\nb', '“”', '甲“乙”丙'])
-      expect(rename(draft, corpus, at('三提三降'), name)).toBeNull();
+      expect(rename(draft, corpus, at('三提三降'), name)).toEqual({ kind: 'no-name' });
+    expect(rename(draft, corpus, at('抓好落实'), '五进五送')).toBeNull();
+  });
+
+  it('refuses the name of another entry, but takes another printing of its own', () => {
+    const taken = rename(draft, corpus, at('三提三降'), '2+N');
+    expect(taken?.kind === 'taken' && taken.by.term).toContain('2+N');
+    expect(rename(draft, corpus, at('三提三降'), '三提三降')?.kind).toBe('edits');
+  });
+
+  it('takes the whole name for a term of which only the core changes', () => {
+    const own = report(2025, {
+      plan: '地区生产总值增长6%左右。实施“双百工程”，“双百工程”见效。',
+      glossary: '1.“双百工程”：指培育百家企业、百个品牌。',
+    });
+    const place = own.report.text.indexOf('双百');
+    expect(prepareRename(own, corpus, place)?.name).toBe('双百');
+    for (const name of ['百企', '百企工程']) {
+      const renamed = rename(own, corpus, place, name);
+      expect(renamed?.kind === 'edits' && renamed.edits.map(({ text: words }) => words)).toEqual([
+        '百企',
+        '百企',
+        '百企',
+      ]);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import type { TermMatch, TermMatcher } from '../facts/matching';
-import { createTermMatcher, quotedCore } from '../facts/matching';
-import type { Analysis, Block, CorpusView, Report, Span } from '../model';
+import { createTermMatcher, quotedCore, termCore } from '../facts/matching';
+import type { Analysis, Block, CorpusView, GlossaryEntry, Report, Span } from '../model';
 import { blockAt, explain, matcherOf } from './definition';
 import { indicatorAt } from './figures';
 
@@ -68,28 +68,39 @@ export function prepareRename(analysis: Analysis, corpus: CorpusView, offset: nu
   return target === null ? null : { span: target.span, name: target.name };
 }
 
+/** The edits of a renaming, or why it is refused. */
+export type RenameResult =
+  | { readonly kind: 'edits'; readonly edits: readonly (Span & { readonly text: string })[] }
+  /** Not a name: empty, too long, several lines, quotes inside. */
+  | { readonly kind: 'no-name' }
+  /** Another entry of the draft has this name; both would become one. */
+  | { readonly kind: 'taken'; readonly by: GlossaryEntry };
+
 /**
  * The places that become `name` when the term at `offset` is renamed: its core wherever the draft uses it, explains it
- * or speaks of it in another definition. Quotes and the nouns behind it stay. Null where there is no term or the name
- * cannot be one (empty, several lines, quotes inside).
+ * or speaks of it in another definition. Quotes and the nouns behind it stay, also where the new name repeats those at
+ * the caret. Null where there is no term.
  */
-export function rename(
-  analysis: Analysis,
-  corpus: CorpusView,
-  offset: number,
-  name: string,
-): (Span & { readonly text: string })[] | null {
-  const text = withoutQuotes(name.trim());
-  if (text === '' || text.length > 60 || /[\r\n“”]/.test(text)) return null;
+export function rename(analysis: Analysis, corpus: CorpusView, offset: number, name: string): RenameResult | null {
   const target = renameTarget(analysis, corpus, offset);
   if (target === null) return null;
+  const text = withoutTail(withoutQuotes(name.trim()), target.tail);
+  if (text === '' || text.length > 60 || /[\r\n“”]/.test(text)) return { kind: 'no-name' };
   const { report } = analysis;
+  const core = quotedCore(text);
+  const by = core === target.core ? undefined : report.glossary.find((entry) => termCore(entry.term) === core);
+  if (by !== undefined) return { kind: 'taken', by };
   const edits = matchesIn(report, target.matcher)
     .filter(({ block, match }) => coreOf(block, match) === target.core)
     .filter(({ block, match }) => !isPartOfOther(report, block, match))
     .map(({ block, match }) => ({ ...block.span(match.coreStart, match.coreEnd), text }));
   const seen = new Set<number>();
-  return edits.filter(({ start }) => !seen.has(start) && seen.add(start));
+  return { kind: 'edits', edits: edits.filter(({ start }) => !seen.has(start) && seen.add(start)) };
+}
+
+/** 百企工程 is 百企 where 工程 stands behind the words that change. */
+function withoutTail(name: string, tail: string): string {
+  return tail !== '' && name.length > tail.length && name.endsWith(tail) ? name.slice(0, -tail.length) : name;
 }
 
 interface TermInQuestion {
@@ -167,6 +178,8 @@ function statementsOf(analysis: Analysis, path: string | null, indicator: string
 interface RenameTarget extends Renaming {
   readonly matcher: TermMatcher;
   readonly core: string;
+  /** What stands behind the core within its quotes, such as 工程 in “双百工程”. */
+  readonly tail: string;
 }
 
 function renameTarget(analysis: Analysis, corpus: CorpusView, offset: number): RenameTarget | null {
@@ -182,7 +195,8 @@ function renameTarget(analysis: Analysis, corpus: CorpusView, offset: number): R
   const span = block.span(match.coreStart, match.coreEnd);
   const printed = analysis.report.text.slice(span.start, span.end);
   const name = /[\s“”*]/.test(printed) ? block.text.slice(match.coreStart, match.coreEnd) : printed;
-  return { span, name: name.replace(/[“”]/g, ''), matcher: term.matcher, core: coreOf(block, match) };
+  const tail = /^([^，。；：、“”]{1,12})”/.exec(block.text.slice(match.coreEnd, match.coreEnd + 13))?.[1] ?? '';
+  return { span, name: name.replace(/[“”]/g, ''), matcher: term.matcher, core: coreOf(block, match), tail };
 }
 
 function coreOf(block: Block, { coreStart, coreEnd }: TermMatch): string {
