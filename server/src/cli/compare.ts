@@ -1,7 +1,7 @@
 import { compareVersions } from '../core/compare/compare';
 import type { Analysis } from '../core/model';
 import type { PrintedComparison, Version } from '../core/pages/comparison';
-import { comparisonHtml, comparisonSummary, comparisonTables } from '../core/pages/comparison';
+import { comparisonHtml, comparisonNotes, comparisonTables } from '../core/pages/comparison';
 import { plainTable } from '../core/text/tables';
 import type { Lang, Output } from './output';
 import { say } from './output';
@@ -58,8 +58,8 @@ const FORMATS: Readonly<Record<CompareOptions['format'], (printed: PrintedCompar
 };
 
 function asText(printed: PrintedComparison, lang: 'zh' | 'en'): string {
-  const { before, after, changes } = printed;
-  const lines = [`${before.name} → ${after.name}`, comparisonSummary(changes, lang)];
+  const { before, after } = printed;
+  const lines = [`${before.name} → ${after.name}`, ...comparisonNotes(printed, lang)];
   for (const { title, table } of comparisonTables(printed, lang)) {
     lines.push('', title);
     for (const [change = '', name = '', old = '', oldLine = '', now = '', line = ''] of plainTable(table).rows) {

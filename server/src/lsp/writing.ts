@@ -8,7 +8,7 @@ import { writeGlossary } from '../core/features/write-glossary';
 import type { CorpusReport } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import { checklistHtml, checklistTable } from '../core/pages/checklist';
-import { comparisonMarkdown, comparisonSummary, comparisonTables, comparisonTitle } from '../core/pages/comparison';
+import { comparisonMarkdown, comparisonNotes, comparisonTables, comparisonTitle } from '../core/pages/comparison';
 import { placeOf, valueWords } from '../core/facts/settled';
 import { checkFigures } from '../core/sheet/check';
 import { sheetSource, sheetValue } from '../core/sheet/words';
@@ -183,7 +183,7 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
       markdown: comparisonMarkdown(printed, lang),
       page: {
         title: comparisonTitle(lang),
-        notes: [`${printed.before.name} → ${printed.after.name}`, comparisonSummary(changes, lang)],
+        notes: [`${printed.before.name} → ${printed.after.name}`, ...comparisonNotes(printed, lang)],
         tables: comparisonTables(printed, lang).map((one) =>
           toListedTable(one.title, one.table, [
             { uri: path, lines: was },

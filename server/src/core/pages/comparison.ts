@@ -35,8 +35,25 @@ const CHANGE_WORDS: Readonly<Record<Change['change'], Readonly<Record<Lang, stri
   removed: { zh: '删', en: 'removed' },
 };
 
+/** What a reader is told first: that these are no versions of one report, where it is so, then the counts. */
+export function comparisonNotes(printed: PrintedComparison, lang: Lang): string[] {
+  const reports = [printed.before, printed.after].map(({ analysis }) => analysis.report.info);
+  const [before, after] = reports.map(
+    (info) => `${info?.issuer ?? ''}${String(info?.planYear ?? '')}${lang === 'zh' ? '年' : ''}`,
+  );
+  const summary = comparisonSummary(printed.changes, lang);
+  const known = reports.every((info) => (info?.issuer ?? null) !== null && (info?.planYear ?? null) !== null);
+  if (!known || before === after) return [summary];
+  return [
+    lang === 'zh'
+      ? `${before ?? ''}与${after ?? ''}不是同一报告的两稿，以下多为各自内容之别；对照各年目标请用“并列对照预期目标”。`
+      : `${before ?? ''} and ${after ?? ''} are not versions of one report, so that most differences are theirs by nature; to compare targets over the years, set main targets side by side.`,
+    summary,
+  ];
+}
+
 /** 改 3 · 增 1: what there is none of is not said. */
-export function comparisonSummary(changes: readonly Change[], lang: Lang): string {
+function comparisonSummary(changes: readonly Change[], lang: Lang): string {
   const parts = (['changed', 'added', 'removed'] as const)
     .map((kind) => ({ kind, count: changes.filter(({ change }) => change === kind).length }))
     .filter(({ count }) => count > 0)
@@ -85,8 +102,8 @@ export function comparisonHtml(printed: PrintedComparison, lang: Lang): string {
       `<h2 id="${subject}">${escapeHtml(name)}</h2>\n${htmlTable('changes', table.head, plainTable(table).rows, subject)}`,
   );
   const names = `${printed.before.name} → ${printed.after.name}`;
-  const summary = comparisonSummary(printed.changes, lang);
-  const head = `<h1>${escapeHtml(title)}</h1>\n<p class="summary">${escapeHtml(summary)}</p>\n`;
+  const notes = comparisonNotes(printed, lang).map((note) => `<p class="summary">${escapeHtml(note)}</p>\n`);
+  const head = `<h1>${escapeHtml(title)}</h1>\n${notes.join('')}`;
   return htmlPage({
     lang,
     title,
@@ -98,7 +115,7 @@ export function comparisonMarkdown(printed: PrintedComparison, lang: Lang): stri
   const tables = comparisonTables(printed, lang).map(
     ({ title, table }) => `\n## ${title}\n\n${toMarkdownTable(plainTable(table))}`,
   );
-  return `# ${comparisonTitle(lang)}\n\n${comparisonSummary(printed.changes, lang)}\n${tables.join('')}`;
+  return `# ${comparisonTitle(lang)}\n\n${comparisonNotes(printed, lang).join('\n\n')}\n${tables.join('')}`;
 }
 
 export function comparisonTitle(lang: Lang): string {

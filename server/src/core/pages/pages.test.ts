@@ -123,6 +123,14 @@ describe('comparison', () => {
     expect(after.slice(now?.place?.start, now?.place?.end)).toBe('地区生产总值增长5.8%');
   });
 
+  it('says so where the two are reports of different years', () => {
+    const last = { ...before, analysis: createAnalyser().analyse(TEXT.replace(/2026年/g, '2025年'), { force: true }) };
+    const other = { ...printed, before: last };
+    expect(comparisonMarkdown(other, 'zh')).toContain('青禾区2025年与青禾区2026年不是同一报告的两稿');
+    expect(comparisonHtml(other, 'en')).toContain('are not versions of one report');
+    expect(comparisonMarkdown(printed, 'zh')).not.toContain('不是同一报告');
+  });
+
   it('says so where nothing changed', () => {
     const same = { ...printed, changes: [] };
     expect(comparisonMarkdown(same, 'en')).toContain('No figure, target, promise, term or entry changed');
