@@ -1,7 +1,8 @@
 import type { Analysis, Bilingual, Block, CorpusView, Span } from '../model';
-import { findSections } from './symbols';
 import type { Dictionary } from '../facts/unexplained';
 import { namedIn, unexplainedTerms } from '../facts/unexplained';
+import type { OwnSection } from './own-sections';
+import { ownSections } from './own-sections';
 
 /** A line above a line of the report. */
 export interface CodeLens {
@@ -13,8 +14,8 @@ export interface CodeLens {
 }
 
 /**
- * Above each part its length, the terms without an entry and the figures in it; above the statement of the main targets
- * a way to those of past years.
+ * Above parts and their sections the length, the terms without an entry and the figures in them; above the statement of
+ * the main targets a way to those of past years.
  */
 export function codeLenses(
   analysis: Analysis,
@@ -25,10 +26,11 @@ export function codeLenses(
   const { report } = analysis;
   const groups = unexplainedTerms(analysis, namedIn(dictionary));
   const lenses: CodeLens[] = [];
-  for (const { heading, start, end } of findSections(report)) {
-    if (heading.level !== 1) continue;
+  for (const section of ownSections(report)) {
+    const { heading, start, end } = section;
     const inside = (place: Span): boolean => place.start >= start && place.end <= end;
     const length = countCharacters(report.blocks.filter((block) => block.start < end && block.end > start));
+    if (!isWorthALine(section, length)) continue;
     const terms = groups.flatMap((group) => group.find(inside) ?? []);
     const figures = analysis.statements.filter((one) => one.measure !== 'qualitative' && inside(one)).length;
     const entries = report.glossary.filter(inside).length;
@@ -50,6 +52,23 @@ export function codeLenses(
   }
   const compare = comparison(analysis, corpus, lang);
   return compare === null ? lenses : [...lenses, compare];
+}
+
+/** From this length on a section of the third level is more than a glance takes in: half a page in print. */
+const LONG_SECTION = 300;
+
+/**
+ * A lens costs the writer a line, so it stands where a length is asked for. That is the part, and the section below it,
+ * which one office writes and another cuts. A heading that runs into its paragraph is the beginning of that paragraph: a
+ * line above each would part the text everywhere and count what is seen anyway; it has one only where further headings
+ * stand beneath it. Deeper down only long sections have one. A heading that waits for its text, and what stands inside
+ * of the glossary and the annexes, has nothing to say.
+ */
+function isWorthALine({ heading, part, paragraphs, nested }: OwnSection, length: number): boolean {
+  if (heading.level === 1) return heading.runIn || paragraphs > 0;
+  if (part?.role === 'glossary' || part?.role === 'annex' || paragraphs === 0) return false;
+  if (heading.runIn) return heading.level === 2 && nested;
+  return heading.level === 2 || length >= LONG_SECTION;
 }
 
 /** Length as a house counts it: every character and mark of the report, no spaces and nothing of the markup. */
