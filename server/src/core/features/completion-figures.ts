@@ -4,22 +4,24 @@ import { figuresIn, shorten, tailOf } from '../facts/wording';
 import type { Analysis, CorpusReport, Role, Statement } from '../model';
 import type { Caret, Completion } from './completion';
 import { blockAt } from './definition';
+import { isTraditional, takenUp } from './completion-places';
 import { isNational } from './figures';
 
 /**
  * How past reports go on behind the name of an indicator, the newest first, each form once: targets and tasks where the
- * draft plans, results where it reviews. The old figures are what the writer will write over. Empty where no name
- * stands before the caret.
+ * draft plans, results where it reviews. The old figures are what the writer will write over. Empty where
+ * its value stands behind the caret already; null where no name stands before it, or nothing is known of one.
  */
-export function completeWays(caret: Caret): Completion[] {
-  const { analysis, corpus, offset, options } = caret;
+export function completeWays(caret: Caret): Completion[] | null {
+  const { analysis, corpus, offset, after, options } = caret;
   const block = blockAt(analysis.report, offset);
-  if (block === null) return [];
+  if (block === null || isTraditional(analysis)) return null;
   const at = block.readingOffset(offset);
   const named = nameBefore(block.text, at, analysis, corpus.precedents);
-  if (named === null) return [];
+  if (named === null) return null;
+  if (isStated(analysis, named.indicator, offset)) return [];
   const typed = block.text.slice(named.end, at);
-  const replace = { start: named.end < at ? block.span(named.end, at).start : offset, end: offset };
+  const start = named.end < at ? block.span(named.end, at).start : offset;
   const ways = new Map<string, Completion>();
   for (const report of corpus.precedents) {
     for (const statement of statedLikeHere(report.analysis, named.indicator, block.role)) {
@@ -31,24 +33,36 @@ export function completeWays(caret: Caret): Completion[] {
         label: text,
         detail: yearOf(report, options.lang),
         documentation: sentenceOf(statement, report.analysis),
-        replace,
+        replace: { start, end: offset + takenUp(text.slice(typed.length), after) },
         text,
         selected: figuresIn(text),
         filter: text,
       });
     }
   }
-  return [...ways.values()].slice(0, MOST_WAYS);
+  return ways.size === 0 ? null : [...ways.values()].slice(0, MOST_WAYS);
+}
+
+/** Whether the draft says the value of an indicator right behind a place: 地区生产总值‸增长6%左右. */
+function isStated({ report, statements }: Analysis, indicator: string, offset: number): boolean {
+  return statements.some(
+    (one) =>
+      one.indicator === indicator &&
+      one.start < offset &&
+      offset <= one.valueStart &&
+      !/[，。；、]/.test(report.text.slice(offset, one.valueStart)),
+  );
 }
 
 /** Names of indicators that begin as what was typed; those that past reports set targets for and the draft has not yet come first. */
 export function completeIndicators(caret: Caret): Completion[] {
-  const { analysis, offset, before, options } = caret;
+  const { analysis, offset, before, after, options } = caret;
+  if (isTraditional(analysis) || isLaterCell(before)) return [];
   const uses = usesOf(caret);
   const names = [...new Set([...uses.keys(), ...catalogue(analysis)])];
   const typed = typedPart(before, names);
   // Amid a sentence a list of all names would only be in the way.
-  if (typed === '' && !/(?:^|[，、；：。（\s])$/.test(before)) return [];
+  if (typed === '' && !/(?:^|[，、；：。（|\s])$/.test(before)) return [];
   const fitting = names.filter((name) => name.startsWith(typed) && name !== typed);
   return fitting
     .map((name) => ({ name, rank: uses.get(name) ?? 0 }))
@@ -62,7 +76,7 @@ export function completeIndicators(caret: Caret): Completion[] {
         label: name,
         detail: unit === '' ? '' : label + unit,
         documentation: '',
-        replace: { start: offset - typed.length, end: offset },
+        replace: { start: offset - typed.length, end: offset + takenUp(name.slice(typed.length), after) },
         text: name,
         selected: [],
         filter: name,
@@ -173,11 +187,24 @@ function catalogue(analysis: Analysis): string[] {
   return indicators.filter((row) => fits(row) && row.until === undefined).map((row) => row.name);
 }
 
-/** The longest end of the line that a name begins with. */
+/** Whether the line is a row of a table and its first cell, where names stand, lies behind the caret. */
+function isLaterCell(before: string): boolean {
+  return /^\s*\|/.test(before) && before.trimStart().indexOf('|', 1) > 0;
+}
+
+/** Words behind which a name begins. */
+const LEAD = /(?:全[年国省市区县旗州盟乡镇]|[今去本当]年|确保|力争|实现|完成|其中|预计|[和及与])$/;
+
+/**
+ * The longest end of the line that a name begins with. A single character amid a sentence is more likely the end of
+ * another word (开发‸), and what follows a digit is its unit (350亿元‸).
+ */
 function typedPart(line: string, names: readonly string[]): string {
   for (let length = Math.min(12, line.length); length >= 1; length--) {
     const words = line.slice(-length);
     if (/^[\s，。；：、]/.test(words)) continue;
+    const before = line.slice(0, -length);
+    if (/\d$/.test(before) || (length === 1 && /[一-鿿\w]$/.test(before) && !LEAD.test(before.slice(-4)))) continue;
     if (names.some((name) => name.startsWith(words) && name !== words)) return words;
   }
   return '';

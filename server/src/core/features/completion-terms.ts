@@ -1,8 +1,9 @@
 import { knownTerms, sourceOf } from '../data';
 import { quotedCore, termCore } from '../facts/matching';
-import type { Analysis, CorpusReport, GlossaryEntry, Report } from '../model';
+import type { Analysis, CorpusReport, GlossaryEntry, Report, Term } from '../model';
 import type { Caret, Completion } from './completion';
 import { namedIn, unexplainedTerms } from '../facts/unexplained';
+import { areInOneScript, isTraditional } from './completion-places';
 
 /**
  * The known terms, for a caret behind an opening quote on its line; null for any other caret. The closing quote comes
@@ -13,8 +14,10 @@ export function completeTerms(caret: Caret): Completion[] | null {
   const quote = openQuote(before);
   if (quote < 0) return null;
   const start = offset - (before.length - quote - 1);
-  const replace = { start, end: after.startsWith('”') ? offset + 1 : offset };
-  const rest = after.startsWith('”') ? after.slice(1) : after;
+  // 推行“五‸链共建”机制: the whole quotation gives way.
+  const closed = /^[^“”，。；：！？\s]{0,24}”/.exec(after)?.[0].length ?? 0;
+  const replace = { start, end: offset + closed };
+  const rest = after.slice(closed);
   const found = new Map<string, Completion>();
   const add = (headword: string, detail: string, documentation: string): void => {
     const words = behindQuote(headword);
@@ -43,13 +46,15 @@ export function completeTerms(caret: Caret): Completion[] | null {
       entry.definition,
     );
   for (const report of corpus.precedents) {
+    if (!areInOneScript(analysis, report.analysis)) continue;
     for (const entry of report.analysis.report.glossary)
-      add(entry.printedTerm, sourceName(report, lang), entry.definition);
+      add(headwordOf(report.analysis.report, entry), sourceName(report, lang), entry.definition);
   }
   for (const term of analysis.terms)
     // The term that is being written is seen as one too.
-    if (term.quoted && term.end < start) add(term.text, lang === 'zh' ? '本稿使用' : 'used in this draft', '');
-  for (const row of knownTerms)
+    if (term.quoted && term.end < start)
+      add(asWritten(analysis, term), lang === 'zh' ? '本稿使用' : 'used in this draft', '');
+  for (const row of isTraditional(analysis) ? [] : knownTerms)
     add(
       row.term,
       lang === 'zh' ? '通用释义' : 'general meaning',
@@ -82,7 +87,7 @@ export function completeEntries(caret: Caret): Completion[] | null {
     const [first] = group;
     if (first === undefined || (replace.start <= first.start && first.end <= replace.end)) return [];
     const source = explanationOf(first.text, caret);
-    const headword = source?.headword ?? `“${first.text}”`;
+    const headword = source?.headword ?? `“${asWritten(analysis, first)}”`;
     const definition = source?.definition ?? '指……。';
     const text = `${lead}${headword}${colon}${definition}`;
     const start = text.length - definition.length;
@@ -143,6 +148,13 @@ function headwordOf(report: Report, entry: GlossaryEntry): string {
   return report.text.slice(entry.termStart, entry.termEnd).replace(/[\s*_]/g, '');
 }
 
+/** A term in the script of its report, on one line; in reading form where noise stands in between. */
+function asWritten(analysis: Analysis, term: Term): string {
+  if (!isTraditional(analysis)) return term.text;
+  const written = analysis.report.text.slice(term.start, term.end).replace(/[\s*_]/g, '');
+  return written.length === term.text.length ? written : term.text;
+}
+
 function sourceName({ analysis }: CorpusReport, lang: 'zh' | 'en'): string {
   const { issuer = null, planYear = null } = analysis.report.info ?? {};
   const name = [issuer, planYear].filter((part) => part !== null).join(' ');
@@ -200,9 +212,10 @@ interface Source {
   readonly name: string;
 }
 
-function explanationOf(term: string, { corpus, options }: Caret): Source | null {
+function explanationOf(term: string, { analysis, corpus, options }: Caret): Source | null {
   const core = quotedCore(term);
   for (const report of [...corpus.precedents, ...corpus.peers]) {
+    if (isTraditional(analysis) || isTraditional(report.analysis)) continue;
     const entry = entriesOf(report.analysis).get(core);
     if (entry !== undefined) {
       return {

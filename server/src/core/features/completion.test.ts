@@ -33,6 +33,11 @@ const past = report(2024, {
   glossary: '1.“五色工单”：指分类办理工单的制度。\n2.“三提三降”攻坚行动：指提质降本等工作。',
 });
 const CORPUS: CorpusView = { precedents: [{ path: 'past', analysis: past }], versions: [], peers: [] };
+const withGrain: CorpusView = {
+  precedents: [{ path: 'past', analysis: report(2024, { review: '粮食产量达到2.4亿斤。' }) }],
+  versions: [],
+  peers: [],
+};
 const NOTHING = { known: [], ignored: [] };
 
 /** What is offered at ‸ in a draft of which some part is given. */
@@ -87,6 +92,44 @@ describe('behind an opening quote', () => {
     expect(at({ plan: '推行“五‸”制度。' }, { typed: true }).line('“五色工单”')).toMatch(/推行“五色工单”制度。$/);
     const offer = at({ plan: '开展“‸”攻坚行动。' }, { typed: true });
     expect(offer.line('“三提三降”攻坚行动')).toMatch(/开展“三提三降”攻坚行动。$/);
+  });
+
+  it('writes over the whole quotation that the caret is in', () => {
+    expect(at({ plan: '推行“五‸链共建”机制。' }).line('“五色工单”')).toMatch(/推行“五色工单”机制。$/);
+    expect(at({ plan: '推行“五‸色，并用好“两表”机制。' }).line('“五色工单”')).toMatch(
+      /“五色工单”色，并用好“两表”机制。$/,
+    );
+  });
+
+  it('is silent in comments and in front matter', () => {
+    for (const comment of ['<!-- 待核“‸ -->', '<!-- 待核\n“‸\n-->', '<!-- 待核“‸'])
+      expect(at({ plan: `抓好落实。\n${comment}\n` }, { typed: true }).found).toEqual([]);
+    expect(at({ plan: '<!-- 已核 -->推行“‸' }, { typed: true }).labels).toContain('“五色工单”');
+    const fenced = `---\nissuer: \n---\n${report(2025, {}).report.text}`;
+    const analysis = createAnalyser().analyse(fenced, { force: true });
+    expect(complete(analysis, CORPUS, 12, { lang: 'zh', typed: false, dictionary: NOTHING })).toEqual([]);
+  });
+
+  it('puts no simplified words into a traditional text', () => {
+    const traditional = (plan: string): readonly Completion[] => {
+      const marked = `政府工作報告
+——2025年1月18日在雲川市青禾區第十八屆人民代表大會第三次會議上
+青禾區人民政府區長 林知遠
+
+各位代表：
+現在，我代表區人民政府向大會報告工作，請予審議。
+
+一、2024年工作回顧
+過去一年，經濟運行穩中有進，推行“一網四聯”機制。
+
+二、2025年工作安排
+今年經濟社會發展的主要預期目標是：${plan}
+`;
+      const analysis = createAnalyser().analyse(marked.replace('‸', ''), { force: true });
+      return complete(analysis, CORPUS, marked.indexOf('‸'), { lang: 'zh', typed: false, dictionary: NOTHING });
+    };
+    expect(traditional('推行“‸').map(({ label }) => label)).toEqual(['一網四聯']);
+    expect(traditional('地區生產總值‸')).toEqual([]);
   });
 
   it('puts what is used most first', () => {
@@ -150,6 +193,60 @@ describe('on request', () => {
   it('offers document numbers named before', () => {
     expect(at({ plan: '按照青政‸' }).line('青政办发〔2023〕12号')).toMatch(/按照青政办发〔2023〕12号$/);
     expect(at({ plan: '落实《办法》（‸' }).labels).toContain('青政办发〔2023〕12号');
+  });
+
+  it('offers nothing but numbers where one is written, and nothing where none is known', () => {
+    const none = { corpus: { precedents: [], versions: [], peers: [] } };
+    for (const before of [
+      '按照国发',
+      '按照国发〔',
+      '按照国发[2024',
+      '按照国发〔2024〕',
+      '落实《办法》',
+      '落实《办法》（',
+      '印发通知（',
+      '文件号：',
+    ])
+      expect([before, at({ plan: `${before}‸` }, none).labels]).toEqual([before, []]);
+    expect(at({ plan: '落实《办法》（‸' }).labels).toEqual(['青政办发〔2023〕12号']);
+    expect(at({ plan: '文号：‸' }).labels).toEqual(['青政办发〔2023〕12号']);
+    expect(at({ plan: '落实《办法》‸，' }).line('青政办发〔2023〕12号')).toMatch(/《办法》（青政办发〔2023〕12号），$/);
+    expect(at({ plan: '按照青政办发(20‸' }).found[0]?.filter).toBe('青政办发(2023〕12号');
+    expect(at({ plan: '按照青政办发(20‸' }).line('青政办发〔2023〕12号')).toMatch(/按照青政办发〔2023〕12号$/);
+  });
+
+  it('writes over the number that stands there, which is none of the known', () => {
+    expect(at({ plan: '按照青政办发〔20‸24〕3号精神' }).labels).toEqual(['青政办发〔2023〕12号']);
+    expect(at({ plan: '按照青政办发〔20‸23〕1号精神' }).line('青政办发〔2023〕12号')).toMatch(
+      /按照青政办发〔2023〕12号精神$/,
+    );
+    expect(at({ plan: '按照青政办发〔2023〕‸3号精神' }).line('青政办发〔2023〕12号')).toMatch(
+      /按照青政办发〔2023〕12号精神$/,
+    );
+  });
+
+  it('takes up what of a name or a value stands behind the caret', () => {
+    expect(at({ plan: '固定‸资产投资增长6%' }).line('固定资产投资')).toMatch(/：固定资产投资增长6%$/);
+    expect(at({ review: '粮食产量‸亿斤，再获丰收。', plan: '' }, { corpus: withGrain }).line('达到2.4亿斤')).toMatch(
+      /粮食产量达到⟦2.4⟧亿斤，再获丰收。$/,
+    );
+  });
+
+  it('is silent where the value stands already', () => {
+    expect(at({ plan: '地区生产总值‸增长6%左右。' }).found).toEqual([]);
+    expect(at({ plan: '地区生产总值‸，固定资产投资增长6%。' }).labels).toEqual(['增长7%左右']);
+  });
+
+  it('knows words from units and ends of words from names', () => {
+    expect(at({ review: '总量达到350亿元‸' }).found).toEqual([]);
+    expect(at({ plan: '推动产业开发‸' }).found).toEqual([]);
+    expect(at({ plan: '确保粮‸' }).labels).toContain('粮食产量');
+  });
+
+  it('offers names in the first cell of a row only', () => {
+    const row = (cells: string): string => `地区生产总值增长6%左右。\n| 指标 | 目标 |\n| --- | --- |\n${cells}\n`;
+    expect(at({ plan: row('| ‸ | 6% |') }).labels).toContain('固定资产投资');
+    expect(at({ plan: row('| 就业 | ‸ |') }).labels).toEqual([]);
   });
 
   it('knows nothing amid a word or outside of the text', () => {

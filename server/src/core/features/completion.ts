@@ -1,7 +1,8 @@
 import type { Analysis, Bilingual, CorpusView, Span } from '../model';
 import { blockAt } from './definition';
 import { completeIndicators, completeWays } from './completion-figures';
-import { completeDocuments } from './completion-documents';
+import { asksForDocument, completeDocuments } from './completion-documents';
+import { isOutsideOfText } from './completion-places';
 import { completeEntries, completeTerms } from './completion-terms';
 import type { Dictionary } from '../facts/unexplained';
 
@@ -43,8 +44,9 @@ export interface Caret {
 
 /**
  * What could be written at `offset`, the most used first. After “ the known terms; at an empty line of the glossary
- * entries for what is not explained yet; behind the name of an indicator how past reports stated it; else names of
- * indicators and numbers of documents that begin as what was typed.
+ * entries for what is not explained yet; where the number of a document is written the known ones and nothing else;
+ * behind the name of an indicator how past reports stated it; else names of indicators and numbers of documents that
+ * begin as what was typed. Front matter and comments are no text of the report.
  */
 export function complete(
   analysis: Analysis,
@@ -53,7 +55,7 @@ export function complete(
   options: CompletionOptions,
 ): readonly Completion[] {
   const { text } = analysis.report;
-  if (offset < 0 || offset > text.length) return [];
+  if (offset < 0 || offset > text.length || isOutsideOfText(text, offset)) return [];
   const caret: Caret = { analysis, corpus, offset, options, ...lineAround(text, offset) };
   const entries = completeEntries(caret);
   if (entries !== null) return entries;
@@ -61,8 +63,9 @@ export function complete(
   if (terms !== null || options.typed) return terms ?? [];
   const block = blockAt(analysis.report, offset);
   if (block !== null && block.kind !== 'body' && block.kind !== 'entry' && block.kind !== 'annex') return [];
-  const ways = completeWays(caret);
-  return ways.length > 0 ? ways : [...completeDocuments(caret), ...completeIndicators(caret)];
+  // Where the number of a document is written nothing else is of use, even where none is known.
+  if (asksForDocument(caret.before)) return completeDocuments(caret);
+  return completeWays(caret) ?? [...completeDocuments(caret), ...completeIndicators(caret)];
 }
 
 /** Longer lines are looked at near the caret only. */
