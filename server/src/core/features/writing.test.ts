@@ -188,6 +188,72 @@ describe('startNextYear', () => {
     expect(begun?.text).toContain('——2027年××月××日在云川市青禾区第六届人民代表大会第××次会议上');
   });
 
+  it('leaves …… beneath headings that wait for their text, so that they are seen as headings', () => {
+    const read = (words: string): string[] => {
+      const { headings } = createAnalyser().analyse(words, { force: true }).report;
+      return headings.map(({ level, title }) => `${String(level)} ${title}`);
+    };
+    expect(begun?.text).toContain(
+      '（一）产业发展提质增效\n\n……\n\n（二）城乡面貌持续改善\n\n……\n\n二、2027年工作安排\n\n今年',
+    );
+    expect(read(begun?.text ?? '')).toEqual([
+      '1 2026年工作回顾',
+      '2 产业发展提质增效',
+      '2 城乡面貌持续改善',
+      '1 2027年工作安排',
+      '2 聚力产业强区',
+      '2 聚力城乡融合',
+    ]);
+    const runIn = around(text({ year: 2026 }).replace(/（(.)）(.*)\n\n/g, '$1是$2。')).analysis;
+    expect(startNextYear(runIn)?.text).toContain('\n一是产业发展提质增效。……\n');
+  });
+
+  it('leaves open which congress meets behind the fifth session of one, and dates in Han digits', () => {
+    const last = text({ year: 2026 }).replace('第三次', '第五次').replace('2026年1月12日', '二〇二六年一月十二日');
+    expect(startNextYear(around(last).analysis)?.text).toContain(
+      '——二〇二七年××月××日在云川市青禾区第××届人民代表大会第××次会议上',
+    );
+  });
+
+  it('empties figures and ranks and leaves names that look like figures', () => {
+    const results =
+      '全年地区生产总值完成1,321.5亿元、增长５．６％，总量居全市第二位；PM2.5平均浓度下降3.1微克/立方米；5G基站达到420个；12345热线办结率为98.2%；“1+3+N”产业产值占比提高两个百分点；粮食产量连续6年增长。';
+    const draft = text({ year: 2026 }).replace(/全年地区生产总值.*。/, results);
+    expect(startNextYear(around(draft).analysis)?.text).toContain(
+      '全年地区生产总值完成××亿元、增长××％，总量居全市第××位；PM2.5平均浓度下降××微克/立方米；5G基站达到××个；12345热线办结率为××%；“1+3+N”产业产值占比提高××个百分点；粮食产量连续××年增长。',
+    );
+    const headed = draft.replace(/（(?=[一二]）)/g, '### （').replace('产业发展提质增效', '经济总量突破1300亿元大关');
+    expect(startNextYear(around(headed).analysis)?.text).toContain('（一）经济总量突破××亿元大关');
+  });
+
+  it('carries the paragraph that answers the targets over, not the one with most figures', () => {
+    const crowd =
+      '新增学位1200个，新增托位300个，改造老旧小区12个，新建高标准农田3万亩，粮食产量2.4亿斤，接待游客320万人次，空气质量优良天数比率86%。';
+    const draft = text({ year: 2026 }).replace('新建厂房3万平方米', `${crowd}新建厂房3万平方米`);
+    const begunOf = startNextYear(around(draft).analysis)?.text ?? '';
+    expect(begunOf).toContain('全年地区生产总值完成××亿元');
+    expect(begunOf).not.toContain('学位');
+  });
+
+  it('says where a part belongs to the year it was written in', () => {
+    const term = text({ year: 2026 }).replace('一、2025年工作回顾', '一、过去五年工作回顾');
+    const lines = (startNextYear(around(term).analysis)?.text ?? '').split('\n');
+    expect(lines[lines.indexOf('一、过去五年工作回顾') + 2]).toBe(
+      '<!-- 2026年报告为跨年度回顾或规划所设，请酌定去留 -->',
+    );
+    expect(lines.filter((line) => line.includes('酌定'))).toHaveLength(1);
+    expect(begun?.text).not.toContain('酌定');
+  });
+
+  it('keeps what the front matter says of issuer and year, and the indentation', () => {
+    const draft = text({ year: 2026 }).replace(/^(?=[^\n])/gm, '　　');
+    const fenced = `---\nissuer: 青禾区\nplanYear: 2026\nsource: 旧稿.docx\n---\n\n${draft}`;
+    const begunOf = startNextYear(around(fenced).analysis)?.text ?? '';
+    expect(begunOf.startsWith('---\nissuer: 青禾区\nplanYear: 2027\n---\n\n　　政府工作报告\n')).toBe(true);
+    expect(begunOf).toMatch(/\n\u3000\u3000今年全区发展的主要预期目标是/);
+    expect(begunOf).toMatch(/\n\u3000\u3000……\n/);
+  });
+
   it('empties the figures of targets and results and carries nothing else', () => {
     expect(begun?.text).toContain(
       '今年全区发展的主要预期目标是：地区生产总值增长××%左右，固定资产投资下降××%以内，城镇新增就业××人以上，居民消费价格涨幅控制在××%—××%。',
@@ -207,6 +273,8 @@ describe('startNextYear', () => {
       '<!-- ☐ 任务　改造老旧小区：12个 -->',
       '<!-- ☐ 任务　开展职业技能培训：4300人次 -->',
     ]);
+    const sections = (begun?.text ?? '').split('\n').filter((line) => line.startsWith('<!-- 【'));
+    expect(sections).toEqual(['<!-- 【聚力产业强区】 -->']);
     const { blocks } = createAnalyser().analyse(begun?.text ?? '').report;
     expect(blocks.filter(({ text: words }) => words.includes('☐')).every(({ kind }) => kind === 'page')).toBe(true);
   });
