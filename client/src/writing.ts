@@ -115,16 +115,13 @@ async function writeGlossary(document: TextDocument, about: About): Promise<void
     void window.showErrorMessage(l10n.t('The draft cannot be edited.'));
     return;
   }
-  const { draft, precedent, peer, stub } = result.counts;
-  window.setStatusBarMessage(
-    l10n.t('Glossary: {draft} as they were, {precedent} from past reports, {peer} from other places, {stub} to write', {
-      draft,
-      precedent,
-      peer,
-      stub,
-    }),
-    SHOWN,
+  const { draft, precedent, peer, stub, doubled } = result.counts;
+  const counts = l10n.t(
+    'Glossary: {draft} as they were, {precedent} from past reports, {peer} from other places, {stub} to write',
+    { draft, precedent, peer, stub },
   );
+  const more = doubled === 0 ? '' : l10n.t(', {doubled} explained twice in different words', { doubled });
+  window.setStatusBarMessage(counts + more, SHOWN);
   const editor = editorOf(document);
   if (editor === undefined) return;
   const place = result.next === null ? range : asRange(result.next);

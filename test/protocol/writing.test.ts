@@ -52,7 +52,7 @@ describe('requests of writers', () => {
   it('give the glossary as one edit, with the first place to look at', async () => {
     const one = await opened();
     const result = await one.client.connection.sendRequest<WriteGlossaryResult>(WriteGlossaryMethod, { uri: one.uri });
-    expect(result.counts).toEqual({ draft: 1, precedent: 0, peer: 1, stub: 1 });
+    expect(result.counts).toEqual({ draft: 1, precedent: 0, peer: 1, stub: 1, doubled: 0 });
     expect(result.version).toBe(1);
     const after = applyTextEdits(DRAFT, {
       title: '',
@@ -114,6 +114,20 @@ describe('commands of writers', () => {
     expect(out).toContain('3.“四诊四送”：指……。\n');
     expect(err).toContain('本稿原有 1 条，往年 0 条，外地 1 条，待补 1 条');
     expect(await readFile(path.join(folder, '2026.md'), 'utf8')).toBe(DRAFT);
+  });
+
+  it('say how many terms are explained twice in different words', async () => {
+    const twice = DRAFT.trimEnd().replace(/(名词解释\s+)/, '$1“三稳两进”：指另一件事。\n');
+    await writeFile(path.join(folder, '重复.md'), twice);
+    try {
+      const { code, out, err } = await run('glossary', '重复.md');
+      expect(code).toBe(0);
+      expect(out).toContain('<!-- 下条与上条为同一名词，释义不一，请择一保留 -->');
+      expect(err).toContain('重复待定 1 条');
+      expect((await run('glossary', '重复.md', '--lang', 'en')).err).toContain('1 explained twice in different words');
+    } finally {
+      await rm(path.join(folder, '重复.md'));
+    }
   });
 
   it('print the beginning of the next year', async () => {

@@ -24,11 +24,12 @@ export async function glossary(options: DraftOptions, output: Output): Promise<n
   output.result(`${written.edit.text.trim()}\n`);
   const count = (origin: EntryOrigin): string =>
     String(written.entries.filter((entry) => entry.origin === origin).length);
+  const { doubled } = written;
   output.complain(
     say(
       options.lang,
-      `本稿原有 ${count('draft')} 条，往年 ${count('precedent')} 条，外地 ${count('peer')} 条，待补 ${count('stub')} 条`,
-      `${count('draft')} entries as they were, ${count('precedent')} from past reports, ${count('peer')} from other places, ${count('stub')} to write`,
+      `本稿原有 ${count('draft')} 条，往年 ${count('precedent')} 条，外地 ${count('peer')} 条，待补 ${count('stub')} 条${doubled === 0 ? '' : `，重复待定 ${String(doubled)} 条`}`,
+      `${count('draft')} entries as they were, ${count('precedent')} from past reports, ${count('peer')} from other places, ${count('stub')} to write${doubled === 0 ? '' : `, ${String(doubled)} explained twice in different words`}`,
     ),
   );
   return draft.failed ? 2 : 0;

@@ -66,7 +66,7 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
   serve(WriteGlossaryMethod, (draft: Draft, lines: Lines): WriteGlossaryResult | null => {
     const written = writeGlossary(draft.analysis, draft.view, dictionaryOf(draft));
     if (written === null) return null;
-    const { edit, entries, next } = written;
+    const { edit, entries, doubled, next } = written;
     const { text } = draft.analysis.report;
     const after = linesOf({ text: text.slice(0, edit.start) + edit.text + text.slice(edit.end) });
     const count = (origin: string): number => entries.filter((one) => one.origin === origin).length;
@@ -75,7 +75,13 @@ export function serveWriting(connection: Connection, lang: Lang, source: Writing
       range: toRange(lines, edit),
       text: edit.text,
       next: next === null ? null : toRange(after, next),
-      counts: { draft: count('draft'), precedent: count('precedent'), peer: count('peer'), stub: count('stub') },
+      counts: {
+        draft: count('draft'),
+        precedent: count('precedent'),
+        peer: count('peer'),
+        stub: count('stub'),
+        doubled,
+      },
     };
   });
 

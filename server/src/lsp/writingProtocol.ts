@@ -18,7 +18,7 @@ export interface WriteGlossaryResult {
   readonly text: string;
   /** The first place to fill in or to check, in the text after the edit. */
   readonly next: CommandRange | null;
-  readonly counts: Readonly<Record<'draft' | 'precedent' | 'peer' | 'stub', number>>;
+  readonly counts: Readonly<Record<'draft' | 'precedent' | 'peer' | 'stub' | 'doubled', number>>;
 }
 
 /** Request: the beginning of next year's report. */

@@ -68,6 +68,11 @@ export function sameTerm(a: string, b: string): boolean {
   return x.before.includes(y.before) || y.before.includes(x.before);
 }
 
+/** A headword without quotes and spaces: one for one term, while different generic nouns behind a core make two. */
+export function bareTerm(term: string): string {
+  return term.replace(/[“”‘’\s]/g, '');
+}
+
 /** The core of a headword in folded form (三提三降 of “三提三降”攻坚行动): equal for all ways to print one term. */
 export function termCore(term: string): string {
   return splitTerm(term).core;

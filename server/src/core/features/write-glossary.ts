@@ -2,9 +2,11 @@
  * The whole 名词解释 of a draft at one stroke. Nothing that a person wrote is lost: the draft's own entries keep their
  * words and what stands between them, only their order and numbers change. Terms that have none get the definition of
  * the newest past report, else of another place (with a comment that says so), else a stub `指……。`. The list is in the
- * form of the one that stands there, else of the newest past report's.
+ * form of the one that stands there, else of the newest past report's. Of two entries of one term that say the same one
+ * is left, and one that is only begun gives way; where they differ they stand one behind the other with a comment
+ * between them: which one holds, only the house can say.
  */
-import { quotedCore, termCore } from '../facts/matching';
+import { bareTerm, quotedCore, termCore } from '../facts/matching';
 import type { Analysis, CorpusReport, CorpusView, GlossaryEntry, Report, Span } from '../model';
 import { lineAt, lineBreakOf } from '../text/lines';
 import { likePrinted } from '../text/numerals';
@@ -26,6 +28,8 @@ export interface WrittenEntry {
 export interface WrittenGlossary {
   /** In order of first use in the body; what the body does not use stands last. */
   readonly entries: readonly WrittenEntry[];
+  /** How many entries say of a term something else than an entry before them, so that somebody has to choose. */
+  readonly doubled: number;
   /** The one change of the draft, in original offsets. */
   readonly edit: Span & { readonly text: string };
   /** The first place to fill in or to check, as offsets into the new text of the draft; null where there is none. */
@@ -35,18 +39,26 @@ export interface WrittenGlossary {
 /** Null where the draft explains and uses no term at all. */
 export function writeGlossary(analysis: Analysis, corpus: CorpusView, dictionary: Dictionary): WrittenGlossary | null {
   const { report } = analysis;
-  const kept = keptChunks(analysis);
+  const chunks = keptChunks(analysis);
+  const kept = withoutRepeated(chunks);
   const missing = missingEntries(analysis, corpus, dictionary);
   if (kept.length + missing.length === 0) return null;
   const form = formOf(report, corpus);
-  const pieces = [...kept, ...missing].sort((a, b) => (a.first === b.first ? 0 : a.first - b.first));
+  const pieces = [...kept, ...missing]
+    .sort((a, b) => (a.first === b.first ? 0 : a.first - b.first))
+    .flatMap((piece): (Kept | Missing)[] => ('chunk' in piece ? [piece, ...piece.others] : [piece]));
   const breakOf = (text: string): string => text.replace(/\r\n?|\n/g, lineBreakOf(report.text));
+  const doubles = new Set(kept.flatMap(({ others }) => others));
   let written = '';
   const open: Span[] = [];
   pieces.forEach((piece, i) => {
     if (i > 0) written += form.separator;
     const number = i + 1;
     if ('chunk' in piece) {
+      if (doubles.has(piece)) {
+        open.push({ start: written.length, end: written.length + DOUBLED.length });
+        written += `${DOUBLED}\n`;
+      }
       written += piece.chunk(number);
       return;
     }
@@ -57,7 +69,7 @@ export function writeGlossary(analysis: Analysis, corpus: CorpusView, dictionary
     if (piece.origin !== 'precedent') open.push({ start, end: start + piece.definition.length });
   });
   const [next] = open;
-  const place = placeOf(report, kept);
+  const place = placeOf(report, chunks);
   const before = breakOf(place.before);
   const edit = { start: place.start, end: place.end, text: before + breakOf(written) + breakOf(place.after) };
   return {
@@ -66,6 +78,7 @@ export function writeGlossary(analysis: Analysis, corpus: CorpusView, dictionary
         ? piece.terms.map((term) => ({ term, origin: 'draft', source: null }))
         : [{ term: piece.headword, origin: piece.origin, source: piece.source }],
     ),
+    doubled: doubles.size,
     edit,
     next: next === undefined ? null : inEdit(next, written, place.start + before.length, breakOf),
   };
@@ -75,9 +88,17 @@ export function writeGlossary(analysis: Analysis, corpus: CorpusView, dictionary
 interface Kept {
   readonly first: number;
   readonly terms: readonly string[];
+  readonly definition: string;
+  /** What stands behind the entry up to the next one, such as a comment. */
+  readonly rest: string;
   /** Its text under another number. */
   chunk(number: number): string;
   readonly span: Span;
+}
+
+/** One that is left, with those of its term that say something else. */
+interface Left extends Kept {
+  readonly others: readonly Kept[];
 }
 
 interface Missing {
@@ -118,15 +139,73 @@ function keptChunks({ report, uses }: Analysis): Kept[] {
       {
         first,
         terms: entries.map(({ term }) => term),
+        definition: entry.definition,
+        rest: withoutMark(text.slice(own, end)).trim(),
         span: { start, end },
         chunk(number) {
-          if (numeral === null || entry.number === null) return text.slice(start, end);
+          if (numeral === null || entry.number === null) return withoutMark(text.slice(start, end));
           const at = entry.start + numeral.at;
-          return text.slice(start, at) + likePrinted(numeral.text, number) + text.slice(at + numeral.text.length, end);
+          const tail = withoutMark(text.slice(at + numeral.text.length, end));
+          return text.slice(start, at) + likePrinted(numeral.text, number) + tail;
         },
       },
     ];
   });
+}
+
+/** Stands between two entries of one term; put anew each time, so that it goes when one of them is gone. */
+const DOUBLED = '<!-- 下条与上条为同一名词，释义不一，请择一保留 -->';
+
+function withoutMark(text: string): string {
+  return text.includes(DOUBLED) ? text.replaceAll(new RegExp(`\\s{0,8}${DOUBLED}`, 'g'), '') : text;
+}
+
+/** The entries with those that repeat another one left out; what stands behind these stays. */
+function withoutRepeated(chunks: readonly Kept[]): Left[] {
+  const rows: Kept[][] = [];
+  const rowOf = new Map<string, Kept[]>();
+  for (const chunk of chunks) {
+    const names = chunk.terms.map(bareTerm);
+    const known = names.flatMap((name) => rowOf.get(name) ?? [])[0];
+    const row = (known === undefined ? undefined : rows.find((one) => one.includes(known))) ?? [];
+    if (row.length === 0) rows.push(row);
+    // Two terms explained together are left as they are: neither entry says all that the other does.
+    const alike = row.findIndex(
+      (one) =>
+        one.terms.map(bareTerm).join('\n') === names.join('\n') &&
+        (isBegun(one) || isBegun(chunk) || saidOf(one) === saidOf(chunk)),
+    );
+    const before = row[alike];
+    if (before === undefined) row.push(chunk);
+    else row[alike] = isBegun(before) ? withRest(chunk, before) : withRest(before, chunk);
+    for (const name of names) if (!rowOf.has(name)) rowOf.set(name, row);
+  }
+  return rows.flatMap(([first, ...others]): Left[] =>
+    first === undefined ? [] : [{ ...first, first: Math.min(first.first, ...others.map((one) => one.first)), others }],
+  );
+}
+
+function withRest(kept: Kept, left: Kept): Kept {
+  const rest = [kept.rest, left.rest].filter((one) => one !== '').join('\n');
+  return {
+    ...kept,
+    first: Math.min(kept.first, left.first),
+    rest,
+    chunk: (number) => kept.chunk(number) + (left.rest === '' ? '' : `\n${left.rest}`),
+  };
+}
+
+/** A definition as it counts: without spaces, what introduces it and the mark at its end. */
+function saidOf({ definition }: Kept): string {
+  return definition
+    .replace(/\s/g, '')
+    .replace(/^(?:是指|指的是|指|即)[：:，]?/, '')
+    .replace(/[。；，.;]$/, '');
+}
+
+/** 指……。, or nothing at all behind the headword. */
+function isBegun(chunk: Kept): boolean {
+  return /^…*$/.test(saidOf(chunk));
 }
 
 /** The terms of the body that the draft's glossary leaves out, each once, with what is known of them. */

@@ -81,10 +81,11 @@ describe('writeGlossary', () => {
     const { analysis, view } = around(draft, { past, neighbour });
     const result = writeGlossary(analysis, view, dictionary);
     if (result === null) return null;
-    const { edit, entries, next } = result;
+    const { edit, entries, doubled, next } = result;
     const after = draft.slice(0, edit.start) + edit.text + draft.slice(edit.end);
     return {
       after,
+      doubled,
       origins: entries.map(({ origin, term }) => `${origin} ${term}`),
       next: next === null ? null : after.slice(next.start, next.end),
       glossary: createAnalyser()
@@ -160,6 +161,73 @@ describe('writeGlossary', () => {
     const draft = text({ year: 2026, body: '推行“五联共治”模式，开展“四诊四送”行动，深化“三查两改”机制。' });
     const once = written(draft)?.after ?? '';
     expect(written(once)?.after).toBe(once);
+  });
+
+  describe('with two entries of one term', () => {
+    const body = '推行“一网四联”机制，用好“两图一表”办法。';
+    const both = (second: string, between = ''): string =>
+      text({
+        year: 2026,
+        body,
+        glossary: `1.“两图一表”办法：指规划图、进度图、责任表的办法。\n${between}2.“一网四联”机制：指部门联办的机制。\n3.两图一表办法：${second}\n<!-- 二科已核 -->`,
+      });
+
+    it('leaves one where they say the same, and loses no word of a person', () => {
+      const result = written(both('指规划图、进度图、 责任表的办法'));
+      expect(result?.glossary).toEqual([
+        '1 “一网四联”机制|指部门联办的机制。',
+        '2 “两图一表”办法|指规划图、进度图、责任表的办法。',
+      ]);
+      expect(result?.after).toContain('责任表的办法。\n<!-- 二科已核 -->');
+      expect(result?.doubled).toBe(0);
+    });
+
+    it('lets one that is only begun give way', () => {
+      for (const stub of ['指……。', '……']) {
+        const result = written(both(stub));
+        expect(result?.glossary).toHaveLength(2);
+        expect(result?.glossary[1]).toContain('责任表的办法。');
+      }
+      const first = both('指三样材料。').replace('指规划图、进度图、责任表的办法。', '指……。');
+      expect(written(first)?.glossary[1]).toBe('2 两图一表办法|指三样材料。');
+    });
+
+    it('puts those that differ one behind the other and says so', () => {
+      const result = written(both('指一张规划图和一张进度表。', '<!-- 一科提供 -->\n'));
+      expect(result?.after.slice(result.after.indexOf('名词解释'))).toBe(
+        [
+          '名词解释',
+          '',
+          '1.“一网四联”机制：指部门联办的机制。',
+          '2.“两图一表”办法：指规划图、进度图、责任表的办法。',
+          '<!-- 一科提供 -->',
+          '<!-- 下条与上条为同一名词，释义不一，请择一保留 -->',
+          '3.两图一表办法：指一张规划图和一张进度表。',
+          '<!-- 二科已核 -->',
+          '',
+        ].join('\n'),
+      );
+      expect(result?.doubled).toBe(1);
+      expect(result?.next).toBe('<!-- 下条与上条为同一名词，释义不一，请择一保留 -->');
+      expect(written(result?.after ?? '')?.after).toBe(result?.after);
+    });
+
+    it('takes its comment away when one of the two is gone', () => {
+      const after = written(both('指一张规划图和一张进度表。'))?.after ?? '';
+      const chosen = after.replace(/2\.“两图一表”.*\n/, '');
+      const again = written(chosen);
+      expect(again?.after).not.toContain('请择一保留');
+      expect(again?.glossary).toEqual([
+        '1 “一网四联”机制|指部门联办的机制。',
+        '2 两图一表办法|指一张规划图和一张进度表。',
+      ]);
+    });
+
+    it('tells terms with different nouns apart', () => {
+      const result = written(both('指三样材料。').replace('3.两图一表办法', '3.“两图一表”工程'));
+      expect(result?.glossary).toHaveLength(3);
+      expect(result?.after).not.toContain('请择一保留');
+    });
   });
 
   it('leaves out what the dictionary names, and says so where nothing is left', () => {

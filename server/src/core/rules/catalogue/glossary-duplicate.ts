@@ -1,3 +1,4 @@
+import { bareTerm } from '../../facts/matching';
 import type { GlossaryEntry } from '../../model';
 import type { DocumentRule } from '../rule';
 
@@ -34,7 +35,7 @@ export const glossaryDuplicate: DocumentRule = {
   *check({ analysis: { report } }) {
     const seen = new Map<string, GlossaryEntry>();
     for (const entry of report.glossary) {
-      const key = bare(entry.term);
+      const key = bareTerm(entry.term);
       const earlier = seen.get(key);
       if (earlier === undefined) {
         seen.set(key, entry);
@@ -56,8 +57,3 @@ export const glossaryDuplicate: DocumentRule = {
     }
   },
 };
-
-/** A headword without quotes and spaces. */
-function bare(term: string): string {
-  return term.replace(/[“”‘’\s]/g, '');
-}
