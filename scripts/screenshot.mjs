@@ -1,8 +1,9 @@
 /**
  * `npm run screenshot`: takes the pictures of the documentation from the packaged extension in the editor host, with
- * the cursor on faults of the sample draft. They go to `docs/images/`.
+ * the cursor on faults of the sample draft. They go to `docs/images/`. `npm run screenshot -- figures` takes only those
+ * whose name begins so.
  */
-import { cp, mkdir, readFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { chineseFonts } from './lib/fonts.mjs';
@@ -17,6 +18,27 @@ const pictures = [
   { file: 'finding.en.png', language: 'en', quote: '百分之八', shows: 'target-format' },
   { file: 'term.zh-cn.png', language: 'zh-cn', quote: '1+3+N', shows: '1+3+N' },
 ];
+
+/** The draft with a figures sheet beside it. */
+const marked = [
+  { file: 'figures.zh-cn.png', language: 'zh-cn', quote: '5.8%', shows: 'figure-differs' },
+  { file: 'figures.en.png', language: 'en', quote: '5.8%', shows: 'figure-differs' },
+];
+
+/** The bureau's figures of the year reviewed: one unlike the draft's, some of the draft's not among them. */
+const sheet = `指标,年份,数值,单位
+地区生产总值,2025,338.9,亿元
+地区生产总值增速,2025,5.7,%
+一般公共预算收入,2025,15.17,亿元
+一般公共预算收入增速,2025,6.0,%
+固定资产投资,2025,188.4,亿元
+固定资产投资增速,2025,8.1,%
+社会消费品零售总额,2025,111.7,亿元
+社会消费品零售总额增速,2025,5.6,%
+城镇居民人均可支配收入,2025,48836,元
+农村居民人均可支配收入,2025,26873,元
+城镇新增就业,2025,5326,人
+`;
 
 /** `container` and `command` are titles as the editor shows them, `row` is selected in the ledger. */
 const views = [
@@ -38,6 +60,13 @@ const settings = {
   'window.title': '${activeEditorShort}',
 };
 
+const [only = ''] = process.argv.slice(2);
+
+/** @param {{ file: string }} picture */
+function isWanted({ file }) {
+  return file.startsWith(only);
+}
+
 onStopSignal();
 await main(async () => {
   await ensureDependencies();
@@ -48,8 +77,11 @@ await main(async () => {
     const workspace = path.join(folder, '政府工作报告');
     await cp(samplesHome, workspace, { recursive: true, filter: (file) => !/faults\.json|README/.test(file) });
     await mkdir(fromRoot('docs', 'images'), { recursive: true });
-    for (const picture of pictures) await take(picture, { browser, host, workspace });
-    for (const view of views) await takeViews(view, { browser, host, workspace });
+    for (const picture of pictures.filter(isWanted)) await take(picture, { browser, host, workspace });
+    if (only === '' || /^(?:ledger|charts)/.test(only))
+      for (const view of views) await takeViews(view, { browser, host, workspace });
+    await writeFile(path.join(workspace, '统计数据.csv'), sheet);
+    for (const picture of marked.filter(isWanted)) await take(picture, { browser, host, workspace });
   });
 });
 
@@ -66,6 +98,8 @@ async function take({ file, language, quote, shows }, { browser, host, workspace
   );
   await page.waitForSelector('.squiggly-error, .squiggly-warning');
   await page.waitForSelector('.monaco-editor.focused');
+  // Lenses move the text; what comes after the hover would tear it from its place.
+  await page.waitForSelector('.codelens-decoration span', { state: 'attached' });
   await hover(page, shows);
   await page.screenshot({ path: fromRoot('docs', 'images', file) });
   await page.close();
