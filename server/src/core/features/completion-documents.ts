@@ -11,7 +11,7 @@ export function asksForDocument(before: string): boolean {
 }
 
 const PLACES: readonly RegExp[] = [
-  // 《关于推进…的实施方案》（
+  // 《关于推进某事的方案》（
   /》\s?[（(]?\s?$/,
   // 印发通知（
   /(?:通知|意见|方案|办法|规定|决定|批复|纲要)[（(]\s?$/,
