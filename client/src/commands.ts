@@ -12,6 +12,7 @@ import {
   type RereadResult,
 } from '../../server/src/lsp/protocol';
 import { changeConfiguration } from './configuration';
+import { peekElsewhere } from './elsewhere';
 import { shownUri } from './importedText';
 import { asPosition, asRange } from './places';
 import { choosePrecedent } from './precedent';
@@ -60,6 +61,7 @@ export function registerCommands({ log, status, restart, request, pause, extensi
       }
       await choosePrecedent(document, draft);
     }),
+    commands.registerCommand(HoverCommands.peekElsewhere, peekElsewhere),
     commands.registerCommand(HoverCommands.openLocation, async (location: CommandLocation) => {
       await showPlace(location);
     }),

@@ -14,6 +14,7 @@ import {
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
+  DidOpenTextDocumentNotification,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   InlayHintRequest,
@@ -269,6 +270,28 @@ describe('finding one’s way', () => {
     expect(compare?.command).toBe(HoverCommands.showLocations);
     expect((compare?.arguments?.[2] as Location[]).map((place) => place.uri)).toEqual([uriOf(past())]);
     expect(await one.hover(uri, text, '三稳两进')).toContain(`[全部用例 3](command:${HoverCommands.showLocations}?`);
+  });
+
+  it('an indicator leads to its other places in our client alone', async () => {
+    const [ours, uri] = await openBoth({ initializationOptions: { commandLinks: true } });
+    expect(await ours.hover(uri, text, '地区生产总值')).toMatch(
+      new RegExp(`\\[其他出处 \\d+\\]\\(command:${HoverCommands.peekElsewhere}\\?`),
+    );
+    const [other, same] = await openBoth();
+    expect(await other.hover(same, text, '地区生产总值')).not.toContain('command:');
+  });
+
+  it('a cell of a notebook, from a client that sends it, is a text like others and harms none', async () => {
+    const [one, uri] = await openBoth();
+    const cell = 'vscode-notebook-cell:/nowhere/%E7%A8%BF.ipynb#W0sZmlsZQ%3D%3D';
+    await one.connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { uri: cell, languageId: 'python', version: 1, text: 'print("增长约1200人左右")' },
+    });
+    expect(await one.findings(cell)).toEqual([]);
+    const place = { textDocument: { uri: cell }, position: { line: 0, character: 3 } };
+    expect((await one.connection.sendRequest(CodeLensRequest.type, place)) ?? []).toEqual([]);
+    await one.close(cell);
+    expect(await one.hover(uri, text, '三稳两进')).toContain('三稳两进');
   });
 
   it('terms and values are set off', async () => {

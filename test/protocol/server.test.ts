@@ -245,6 +245,30 @@ describe('settings', () => {
   });
 });
 
+it('reads a folder that comes as a whole, and looks into nothing that has the ending of a file', async () => {
+  const one = await start();
+  const uri = await one.open(draftFile(), reportText({ year: 2026 }));
+  const targets = async (): Promise<string> => (await one.hover(uri, reportText({ year: 2026 }), '地区生产总值')) ?? '';
+  expect(await targets()).not.toContain('2019');
+  const moved = path.join(folder, '往年', '2019.1稿');
+  await mkdir(moved, { recursive: true });
+  await writeFile(path.join(moved, '甲.md'), reportText({ year: 2019 }));
+  const other = path.join(folder, 'a.tmp');
+  await mkdir(other);
+  await writeFile(path.join(other, '乙.md'), reportText({ year: 2018 }));
+  const before = one.refreshes();
+  await one.touched(other, FileChangeType.Created);
+  await one.touched(path.join(folder, '往年'), FileChangeType.Created);
+  await one.waitForRefresh(before);
+  expect(await targets()).toContain('2019');
+  expect(await targets()).not.toContain('2017');
+  const again = one.refreshes();
+  await rm(path.join(folder, '往年'), { recursive: true });
+  await one.touched(path.join(folder, '往年'), FileChangeType.Deleted);
+  await one.waitForRefresh(again);
+  expect(await targets()).not.toContain('2019');
+});
+
 it('lets pass what the baseline of the configuration holds', async () => {
   const text = reportText({ year: 2026, extra: SLIP });
   await writeFile(draftFile(), text);

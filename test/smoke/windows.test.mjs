@@ -1,7 +1,7 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withInstalledEditor } from '../../scripts/lib/installed-editor.mjs';
 import { packageExtension } from '../../scripts/lib/package.mjs';
 import { sampleDraftName, samplesHome } from '../../scripts/lib/paths.mjs';
@@ -45,6 +45,24 @@ it('serves a folder that is not trusted', async () => {
     const page = await openDraft({ host, browser }, samples, samples);
     await page.getByText('Restricted Mode').first().waitFor();
     await page.locator('.squiggly-error').first().waitFor();
+  });
+});
+
+it('tells of settings that cannot be followed in one pop-up, which a person may close', async () => {
+  await withInstalledEditor(vsix, {}, async ({ host, browser, folder }) => {
+    const samples = await copySamples(folder, 'one');
+    await mkdir(path.join(samples, '.vscode'));
+    const wrong = { 'policyDrafting.terms.known': '四进四送', 'policyDrafting.rules': { 'number-aproximate': 'off' } };
+    await writeFile(path.join(samples, '.vscode', 'settings.json'), JSON.stringify(wrong));
+    const page = await openDraft({ host, browser }, samples, samples);
+    const told = page.locator('.notification-toast', { hasText: 'policyDrafting.terms.known' });
+    await told.waitFor();
+    expect(await told.innerText()).toContain('There is no rule named “number-aproximate”');
+    expect(await page.locator('.notification-toast', { hasText: 'policyDrafting' }).count()).toBe(1);
+    await page.locator('.squiggly-error').first().waitFor();
+    await told.hover();
+    await told.locator('.codicon-notifications-clear').first().click();
+    await told.waitFor({ state: 'detached' });
   });
 });
 

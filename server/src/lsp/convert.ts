@@ -234,6 +234,12 @@ export function toFileLink(uri: string, lines: Lines, span: Span): string {
 /** The most places that a link carries: addresses have an end. */
 const MOST_PLACES = 60;
 
+/** A command link that peeks at the other places of what stands at an offset. */
+export function toElsewhereLink(uri: string, lines: Lines, offset: number): string {
+  const given = [uri, toPosition(lines, offset)];
+  return `command:${HoverCommands.peekElsewhere}?${encodeURIComponent(JSON.stringify(given))}`;
+}
+
 /** A command link that peeks at places of one document, for a hover of our own client. */
 export function toPeekLink(uri: string, lines: Lines, spans: readonly Span[]): string | null {
   const [first] = spans;

@@ -172,6 +172,8 @@ export const HoverCommands = {
   openLocation: 'policyDrafting.openLocation',
   /** `[uri, CommandPosition, CommandLocation[]]`: peek at all the places from where the hover stands. */
   showLocations: 'policyDrafting.showLocations',
+  /** `[uri, CommandPosition]`: peek at the other places of the indicator or term that stands there, in all reports. */
+  peekElsewhere: 'policyDrafting.peekElsewhere',
 } as const;
 
 /**

@@ -43,6 +43,7 @@ import {
   toFoldingRanges,
   toLink,
   toOffset,
+  toElsewhereLink,
   toPeekLink,
   toRange,
   toSpan,
@@ -334,7 +335,10 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       };
       const linkToAll = (spans: readonly Span[]): string | null =>
         abilities.commandLinks ? toPeekLink(uri, lines, spans) : null;
-      const found = hover(draft.analysis, draft.view, toOffset(lines, position), { lang, linkTo, linkToAll });
+      const linkElsewhere = ({ start }: Span): string | null =>
+        abilities.commandLinks ? toElsewhereLink(uri, lines, start) : null;
+      const links = { lang, linkTo, linkToAll, linkElsewhere };
+      const found = hover(draft.analysis, draft.view, toOffset(lines, position), links);
       if (found === null) return null;
       return {
         contents: { kind: MarkupKind.Markdown, value: found.markdown },
@@ -431,8 +435,8 @@ function registerFor(connection: Connection, abilities: Abilities): void {
   }
   if (abilities.registersWatching) {
     const watchers: FileSystemWatcher[] = WATCHED.map((globPattern) => ({ globPattern }));
-    // A folder that goes is told under its own name, and not what lay in it.
-    watchers.push({ globPattern: '**/*', kind: WatchKind.Delete });
+    // A folder that comes or goes is told under its own name, and not what lies in it.
+    watchers.push({ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete });
     send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
 }

@@ -335,11 +335,16 @@ export function createWorkspace(
     ];
   };
 
-  /** A folder that is deleted comes as one event, which stands for all that was read below it. */
-  const withContents = ({ uri: given, type }: FileEvent): FileEvent[] => {
+  /** What a change means for the files below, where a folder was moved or deleted as a whole. */
+  const withContents = async ({ uri: given, type }: FileEvent): Promise<FileEvent[]> => {
     const uri = normaliseUri(given);
-    if (type !== FileChangeType.Deleted || isReadHere(uri)) return [{ uri, type }];
-    return [{ uri, type }, ...knownUnder(uri).map((one) => ({ uri: one, type }))];
+    if (isReadHere(uri) || type === FileChangeType.Changed) return [{ uri, type }];
+    if (type === FileChangeType.Deleted) return [{ uri, type }, ...knownUnder(uri).map((one) => ({ uri: one, type }))];
+    // Other programs write files by the thousand: what has the ending of one is no folder.
+    const [ending] = /\.[a-z][a-z0-9]{0,9}$/i.exec(baseName(uri)) ?? [];
+    if (ending !== undefined) return ending === '.json' ? [{ uri, type }] : [];
+    if (!isSeen(`${uri}/x`)) return [];
+    return (await files.list(uri, true)).map((one) => ({ uri: one, type }));
   };
 
   const workspace: Workspace = {
@@ -377,7 +382,8 @@ export function createWorkspace(
     async filesChanged(changes) {
       const before = corpus.revision;
       let configured = false;
-      for (const { uri, type } of changes.flatMap(withContents)) {
+      const all = (await Promise.all(changes.map(withContents))).flat();
+      for (const { uri, type } of all) {
         const folder = folderOf(uri);
         for (const [place, file] of configurations) {
           if (baselineUri(place, file) !== uri) continue;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { equal, findGlossaryTerm, findingsOf, ok, openDraft, replaceText, until } from './support';
+import { equal, findGlossaryTerm, findingsOf, ok, openDraft, replaceText, runCommand, until } from './support';
 
 /** What the editor draws and lists of a report, as its own API returns it. */
 export function declareSeeingSuite(): void {
@@ -46,6 +46,41 @@ export function declareSeeingSuite(): void {
         return kinds.size > 0 ? [...kinds].map((kind) => legend.tokenTypes[kind]) : undefined;
       });
       for (const kind of ['definedTerm', 'targetValue', 'resultValue']) ok(used.includes(kind), `No ${kind}.`);
+    });
+
+    test('peeks at an indicator in other places, from the caret and from its card', async () => {
+      const editor = await openDraft();
+      const { document } = editor;
+      await until('findings, so that the folder is read', () => findingsOf(document)[0]);
+      const at = document.positionAt(document.getText().indexOf('城镇新增就业') + 2);
+      editor.selection = new vscode.Selection(at, at);
+      const places = await runCommand<vscode.Location[]>('policyDrafting.peekElsewhere');
+      const files = new Set(places.map(({ uri }) => uri.path.replace(/^.*\//, '')));
+      for (const year of ['2024', '2025', '2026'])
+        ok(
+          [...files].some((file) => file.includes(year)),
+          `No place in the report of ${year}: ${[...files].join(', ')}`,
+        );
+      ok(
+        places.every(({ uri, range }) => uri.toString() !== document.uri.toString() || !range.contains(at)),
+        'The place itself is among the others.',
+      );
+      await vscode.commands.executeCommand('closeReferenceSearch');
+      const card = await until('a card with a link', async () => {
+        const hovers = await ask<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at);
+        return hovers
+          ?.flatMap(({ contents }) => contents as vscode.MarkdownString[])
+          .find(({ value }) => value.includes('command:policyDrafting.peekElsewhere?'));
+      });
+      const [, count, given = ''] = / (\d+)\]\(command:policyDrafting\.peekElsewhere\?([^)]+)\)/.exec(card.value) ?? [];
+      const args = JSON.parse(decodeURIComponent(given)) as unknown[];
+      const again = await runCommand<vscode.Location[]>('policyDrafting.peekElsewhere', ...args);
+      equal(String(again.length), count ?? '');
+      equal(again.length, places.length);
+      await vscode.commands.executeCommand('closeReferenceSearch');
+      // A card may run what it links to and nothing else.
+      const { isTrusted } = card;
+      ok(typeof isTrusted === 'object' && isTrusted.enabledCommands.length === 3, 'A card may run any command.');
     });
 
     test('leads from the mark of a note to its entry', async () => {

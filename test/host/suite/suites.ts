@@ -6,6 +6,7 @@ import { declareFindingsSuite } from './findings.test';
 import { declareFixesSuite } from './fixes.test';
 import { declareHarnessSuite } from './harness.test';
 import { declareImportsSuite } from './imports.test';
+import { declareOutsideSuite } from './outside.test';
 import { declarePagesSuite } from './pages.test';
 import { declarePrecedentsSuite } from './precedents.test';
 import { declareReadingSuite } from './reading.test';
@@ -30,5 +31,6 @@ export function declareSuites(): void {
   declareSeeingSuite();
   declareCommandsSuite();
   declareStabilitySuite();
+  declareOutsideSuite();
   declareCoverageSuite();
 }

@@ -17,8 +17,8 @@ export function declareWritingSuite(): void {
         );
         ok(after.includes('.“三减三提”：指……。'), 'No stub for a term that nobody explains.');
         ok(after.includes('15.“四进四送”行动：指'), 'A past report does not explain the term.');
-        await until('the first definition to look at, selected', () =>
-          document.getText(editor.selection).startsWith('指') ? true : undefined,
+        await until('the first place to look at, selected: two entries of one term', () =>
+          document.getText(editor.selection).startsWith('<!-- 下条与上条为同一名词') ? true : undefined,
         );
         await vscode.commands.executeCommand('undo');
         equal(document.getText(), before);

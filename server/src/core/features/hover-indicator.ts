@@ -3,12 +3,14 @@ import type { Indicator } from '../data';
 import type { Analysis, Bilingual, CorpusView, Span, Statement } from '../model';
 import type { Figure, Year } from './figures';
 import { history, indicatorAt, isNational } from './figures';
+import { countElsewhere } from './occurrences';
 import { escapeMarkdown, markdownLink } from './hover-markdown';
 import type { LinkTo } from './hover-markdown';
 
 interface Options {
   readonly lang: keyof Bilingual;
   readonly linkTo: LinkTo;
+  readonly linkElsewhere?: (span: Span) => string | null;
 }
 
 /**
@@ -35,6 +37,10 @@ export function hoverIndicator(
     `**${escapeMarkdown(named.indicator)}**${facts.length > 0 ? `　${escapeMarkdown(facts.join(lang === 'zh' ? '　' : ' · '))}` : ''}`,
   ];
   if (rows.length > 0) parts.push(table(rows.slice(0, YEARS), options));
+  const count = countElsewhere(analysis, corpus, named);
+  const address = count === 0 ? null : (options.linkElsewhere?.(named.span) ?? null);
+  if (address !== null)
+    parts.push(markdownLink(`${lang === 'zh' ? '其他出处' : 'Other places'} ${String(count)}`, address));
   return { span: named.span, markdown: parts.join('\n\n') };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
-import type { Analysis, CorpusReport, CorpusView, Statement } from '../model';
+import type { Analysis, CorpusReport, CorpusView, Span, Statement } from '../model';
 import { hover } from './hover';
 import type { LinkTo } from './hover-markdown';
 
@@ -180,6 +180,25 @@ describe('hover on a term', () => {
     const card = at(draft, '五色工单');
     expect(card?.markdown).not.toMatch(/(?<!\\)[*<`|]分|(?<!\\)<img|(?<!\\)\[此处/);
     expect(card?.markdown).not.toContain('http://');
+  });
+
+  it('leads from an indicator to its other places, where there are any and the client can show them', () => {
+    const body = '地区生产总值增长6.1%，粮食产量2.4亿斤。五年来，地区生产总值年均增长6.3%。';
+    const draft = report('青禾区', 2025, body, '');
+    const { text } = draft.report;
+    const ask = (words: string, corpus = NONE, able = true): string => {
+      const linkElsewhere = ({ start, end }: Span): string | null => (able ? `else:${text.slice(start, end)}` : null);
+      return hover(draft, corpus, text.indexOf(words), { lang: 'zh', linkTo, linkElsewhere })?.markdown ?? '';
+    };
+    const around = corpusOf({
+      precedents: [report('青禾区', 2024, body, '')],
+      peers: [report('临溪区', 2025, body, '')],
+    });
+    expect(ask('地区生产总值')).toContain('[其他出处 1](else:地区生产总值)');
+    expect(ask('地区生产总值', around)).toContain('[其他出处 5](else:地区生产总值)');
+    expect(ask('粮食产量', around)).toContain('[其他出处 2](else:粮食产量)');
+    expect(ask('粮食产量')).not.toContain('其他出处');
+    expect(ask('粮食产量', around, false)).not.toContain('其他出处');
   });
 
   it('works without links', () => {

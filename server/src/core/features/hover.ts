@@ -22,6 +22,8 @@ export interface HoverOptions {
   readonly linkTo: LinkTo;
   /** Makes the address at which all these places of the draft are shown; without it, or null, there is no link. */
   readonly linkToAll?: (spans: readonly Span[]) => string | null;
+  /** Makes the address at which the other places of the indicator at `span` are shown, in all reports. */
+  readonly linkElsewhere?: (span: Span) => string | null;
 }
 
 /**

@@ -169,6 +169,22 @@ function isPartOfOther(report: Report, block: Block, match: TermMatch): boolean 
     );
 }
 
+/** In how many places of the draft and the reports around it an indicator is stated, not counting where it is named. */
+export function countElsewhere(
+  analysis: Analysis,
+  corpus: CorpusView,
+  named: { readonly indicator: string; readonly span: Span },
+): number {
+  const places = (from: Analysis): Set<string> =>
+    new Set(statementsOf(from, null, named.indicator).map(({ start, end }) => `${String(start)} ${String(end)}`));
+  const others = [...corpus.precedents, ...corpus.versions, ...corpus.peers];
+  const own = statementsOf(analysis, null, named.indicator).filter(
+    ({ start, end }) => named.span.start < start || end < named.span.start,
+  );
+  const inDraft = new Set(own.map(({ start, end }) => `${String(start)} ${String(end)}`)).size;
+  return others.reduce((sum, report) => sum + places(report.analysis).size, inDraft);
+}
+
 function statementsOf(analysis: Analysis, path: string | null, indicator: string): Occurrence[] {
   return analysis.statements
     .filter((one) => one.indicator === indicator)
