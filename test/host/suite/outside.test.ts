@@ -8,12 +8,13 @@ export function declareOutsideSuite(): void {
       const { document } = await openDraft();
       await until('findings, so that the folder is read', () => findingsOf(document)[0]);
       const elsewhere = vscode.Uri.joinPath(inWorkspace('..'), `${nameOf(inWorkspace('.'))}-elsewhere`);
-      const title = '移来之年稳住基本盘';
+      // An entry of a glossary: the editor's own Markdown lists headings as symbols.
+      const term = '移来之策';
       const report = document
         .getText()
         .replaceAll('2026年', '2019年')
         .replaceAll('2025年', '2018年')
-        .replace('产业发展向新而行，新质生产力加快培育', title);
+        .replaceAll('智改数转', term);
       await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(elsewhere, '里层'));
       await vscode.workspace.fs.writeFile(
         vscode.Uri.joinPath(elsewhere, '里层', '青禾区2019年政府工作报告.md'),
@@ -23,10 +24,10 @@ export function declareOutsideSuite(): void {
       await vscode.workspace.fs.createDirectory(inWorkspace('往年'));
       try {
         await vscode.workspace.fs.rename(elsewhere, inside);
-        await until('a heading of the report that was moved in', () => symbol(title));
+        await until('an entry of the report that was moved in', () => symbol(term));
         await vscode.workspace.fs.rename(inside, elsewhere);
         await until('nothing of the report that was moved out', async () =>
-          (await symbol(title)) === undefined ? true : undefined,
+          (await symbol(term)) === undefined ? true : undefined,
         );
       } finally {
         await remove(elsewhere);
@@ -39,8 +40,8 @@ export function declareOutsideSuite(): void {
     test('with the text of a report in its cells is left alone', async () => {
       const { document } = await openDraft();
       const text = document.getText();
-      const title = '笔记本里的标题';
-      const cell = { cell_type: 'markdown', metadata: {}, source: [text.replace('产业发展向新而行', title)] };
+      const term = '笔记之策';
+      const cell = { cell_type: 'markdown', metadata: {}, source: [text.replaceAll('智改数转', term)] };
       const written = { cells: [cell, { ...cell, cell_type: 'raw' }], metadata: {}, nbformat: 4, nbformat_minor: 2 };
       await writeFile('青禾区2026年政府工作报告.ipynb', JSON.stringify(written));
       try {
@@ -51,7 +52,7 @@ export function declareOutsideSuite(): void {
         await until('findings of the new text', () => findingsOf(document, 'number-approximate')[0]);
         equal(notebook.cellCount, 2);
         for (const { document: one } of notebook.getCells()) equal(findingsOf(one).length, 0);
-        ok((await symbol(title)) === undefined, 'The server knows the text of a cell.');
+        ok((await symbol(term)) === undefined, 'The server knows the text of a cell.');
         await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       } finally {
         await replaceText(document, text);

@@ -29,7 +29,7 @@ export function codeLenses(
   for (const section of ownSections(report)) {
     const { heading, start, end } = section;
     const inside = (place: Span): boolean => place.start >= start && place.end <= end;
-    const length = countCharacters(report.blocks.filter((block) => block.start < end && block.end > start));
+    const length = countCharacters(section.blocks);
     if (!isWorthALine(section, length)) continue;
     const terms = groups.flatMap((group) => group.find(inside) ?? []);
     const figures = analysis.statements.filter((one) => one.measure !== 'qualitative' && inside(one)).length;

@@ -78,6 +78,17 @@ describe('ownSections', () => {
     expect(kept?.paragraphs).toBe(3);
   });
 
+  it('end before the next heading, whose marks of markup are its own', () => {
+    const marked = draft(ROWS.replace(/^（(?=.）)/gm, '### （').replace(/^(?=[一二]、)/gm, '## ')).report;
+    for (const { heading, start, end, blocks, paragraphs } of ownSections(marked).slice(1, 3)) {
+      expect(marked.text.slice(start, end)).toMatch(/^（.）[^#]*。$/);
+      expect(blocks.map(({ index }) => index)).toEqual([heading.block, heading.block + 1]);
+      expect(paragraphs).toBe(1);
+    }
+    const last = ownSections(marked).find(({ heading }) => heading.title === '民生保障更加有力');
+    expect(last?.paragraphs).toBe(1);
+  });
+
   it('end in the paragraph that a run-in heading opens', () => {
     const last = find('聚力民生改善');
     expect(report.text.slice(last.start, last.end)).toBe('3.聚力民生改善。新增托位300个。');

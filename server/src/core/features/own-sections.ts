@@ -1,11 +1,13 @@
 import type { Block, Heading, Report } from '../model';
 import type { Section } from './symbols';
-import { findSections } from './symbols';
+import { findSections, lineOf } from './symbols';
 
 /** A heading with the text that is its own. */
 export interface OwnSection extends Section {
   /** The heading of the first level that it stands under; null where it is of that level itself or stands under none. */
   readonly part: Heading | null;
+  /** From the one that the heading is in to the last of its text. */
+  readonly blocks: readonly Block[];
   /** How many paragraphs stand beneath it, not counting the one that the heading opens and other headings' lines. */
   readonly paragraphs: number;
   /** Whether deeper headings stand beneath it. */
@@ -42,28 +44,38 @@ export function ownSections(report: Report): OwnSection[] {
     ends[i] = usual === 0 ? own : (loose[i]?.[usual - 1]?.end ?? own);
   }
   const lines = new Set(report.headings.filter(({ runIn }) => !runIn).map(({ block }) => block));
-  const isText = ({ kind }: Block, b: number): boolean => kind !== 'page' && kind !== 'directive' && !lines.has(b);
+  const isText = ({ kind, index }: Block): boolean => kind !== 'page' && kind !== 'directive' && !lines.has(index);
   let part: Heading | null = null;
   return sections.map(({ heading, start }, i) => {
     if (heading.level === 1) part = heading;
     const end = ends[i] ?? heading.end;
+    const below = blocksBelow(report, heading, end);
+    const own = report.blocks[heading.block];
     return {
       heading,
       start,
       end,
       part: heading.level === 1 ? null : part,
-      paragraphs: report.blocks.filter((block, b) => b > heading.block && block.start < end && isText(block, b)).length,
+      blocks: own === undefined ? below : [own, ...below],
+      paragraphs: below.filter(isText).length,
       nested: (report.headings[i + 1]?.level ?? 0) > heading.level,
     };
   });
 }
 
 /** For each heading the paragraphs right beneath it, up to the next heading of any level. */
-function looseParagraphs(report: Report): Report['blocks'][] {
+function looseParagraphs(report: Report): Block[][] {
   return report.headings.map((heading, i) => {
-    const limit = report.headings[i + 1]?.start ?? report.text.length;
-    return report.blocks.filter((block, b) => b > heading.block && block.kind === 'body' && block.start < limit);
+    const limit = lineOf(report, report.headings[i + 1]);
+    return blocksBelow(report, heading, limit).filter(({ kind }) => kind === 'body');
   });
+}
+
+/** The blocks behind the one that a heading is in, up to an offset. */
+function blocksBelow({ blocks }: Report, heading: Heading, limit: number): Block[] {
+  let end = heading.block + 1;
+  while ((blocks[end]?.start ?? Infinity) < limit) end++;
+  return blocks.slice(heading.block + 1, end);
 }
 
 /** For each heading those of its level under the same heading, itself included, by position. */

@@ -63,7 +63,7 @@ export function findSections(report: Report): Section[] {
   return headings.map((heading, i) => {
     let next = i + 1;
     while (next < headings.length && (headings[next]?.level ?? 0) > heading.level) next++;
-    const limit = headings[next]?.start ?? report.text.length;
+    const limit = lineOf(report, headings[next]);
     let last = heading.end;
     for (let b = heading.block; b < blocks.length; b++) {
       const block = blocks[b];
@@ -72,6 +72,13 @@ export function findSections(report: Report): Section[] {
     }
     return { heading, start: heading.start, end: last };
   });
+}
+
+/** Where the line of a heading begins, marks of markup included; the end of the text for none. */
+export function lineOf({ text, blocks }: Report, heading: Heading | undefined): number {
+  if (heading === undefined) return text.length;
+  const start = blocks[heading.block]?.start ?? heading.start;
+  return /^[\s#>*_-]{0,12}$/.test(text.slice(start, heading.start)) ? start : heading.start;
 }
 
 /** A heading as it stands in the text, number and mark included. */
