@@ -204,7 +204,11 @@ export interface SheetFigure {
   /** Digits behind the point in the sheet, which may have lost zeros at the end. */
   readonly decimals: number;
   readonly unit: string;
-  /** The place it is for; '' where the sheet names none. */
+  /** The sheet gives an index on last year = 100 (100.4); `value` is the rate that it says (0.4). */
+  readonly index?: boolean;
+  /** No unit stands in the sheet: `unit` is the usual one of the indicator. */
+  readonly assumed?: boolean;
+  /** The place it is for (青禾区, 全市); '' where the sheet names none. */
   readonly place: string;
   /** The row of the sheet, from 1. */
   readonly row: number;

@@ -12,12 +12,18 @@ const CELLS = [
 const read = async (name: string, bytes: Uint8Array) =>
   (await readTabs(name, bytes, decodeBytes))?.map(({ cells }) => cells.filter((row) => row.some((one) => one !== '')));
 
-/** The smallest workbook that Excel opens: one tab, texts in place. */
-function workbook(rows: readonly (readonly (string | number)[])[]): Uint8Array {
-  const cell = (value: string | number, at: string): string =>
-    typeof value === 'number'
-      ? `<c r="${at}"><v>${value}</v></c>`
-      : `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+/** The smallest workbook that Excel opens: one tab, texts in place; a number may come with the number of its style. */
+type Cell = string | number | readonly [value: number, style: number];
+
+/** The number formats of the styles 1 and up. */
+const FORMATS = ['0.00%', '0.0"%"', '0!.0,', '[Red]0.0_ ;-0.0%', '#,##0.00', '0.0\\%', 'yyyy"年"m"月"d"日"', '0.00,,'];
+
+function workbook(rows: readonly (readonly Cell[])[]): Uint8Array {
+  const cell = (value: Cell, at: string): string => {
+    if (typeof value === 'string') return `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
+    const [number, style] = typeof value === 'number' ? [value, 0] : value;
+    return `<c r="${at}" s="${style}"><v>${number}</v></c>`;
+  };
   const data = rows
     .map(
       (row, r) => `<row r="${r + 1}">${row.map((one, c) => cell(one, `${'ABCD'[c] ?? 'E'}${r + 1}`)).join('')}</row>`,
@@ -29,10 +35,11 @@ function workbook(rows: readonly (readonly (string | number)[])[]): Uint8Array {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
   const files = {
-    '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+    '[Content_Types].xml': `${head}<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${type}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${type}.worksheet+xml"/></Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/workbook.xml': `${head}<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="2025年" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/_rels/workbook.xml.rels': `${head}<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relations}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><numFmts count="${FORMATS.length}">${FORMATS.map((code, i) => `<numFmt numFmtId="${200 + i}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</numFmts><cellStyleXfs count="1"><xf numFmtId="9"/></cellStyleXfs><cellXfs count="${FORMATS.length + 3}"><xf numFmtId="0"/>${FORMATS.map((_, i) => `<xf numFmtId="${200 + i}" applyNumberFormat="1"/>`).join('')}<xf numFmtId="9"/><xf numFmtId="10"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': `${head}<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`,
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
@@ -72,6 +79,37 @@ describe('readTabs', () => {
           ['城镇新增就业', '0.3'],
         ],
       },
+    ]);
+  });
+
+  it('reads the numbers of a workbook as its formats show them', async () => {
+    const bytes = workbook([
+      // 0.00%, 0.0"%", 0!.0,
+      [
+        [0.066, 1],
+        [6.6, 2],
+        [3_389_400, 3],
+      ],
+      // a percentage of negative numbers only, one with separators, a drawn percent sign
+      [
+        [6.6, 4],
+        [1234.5, 5],
+        [6.6, 6],
+      ],
+      // a day, millions, the two percentages that Excel has by itself, one above a hundred
+      [
+        [46_022, 7],
+        [3_389_400, 8],
+        [0.07, 9],
+        [1.066, 10],
+      ],
+      [0.066, 100.4],
+    ]);
+    expect((await readTabs('a.xlsx', bytes, decodeBytes))?.[0]?.cells).toEqual([
+      ['6.6%', '6.6', '338.94', ''],
+      ['6.6', '1234.5', '6.6', ''],
+      ['2025-12-31', '3.3894', '7%', '106.6%'],
+      ['0.066', '100.4', '', ''],
     ]);
   });
 

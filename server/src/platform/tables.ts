@@ -5,6 +5,8 @@
 import Papa from 'papaparse';
 import type { Tab } from '../core/sheet/sheet';
 import type { Decoded } from './decode';
+import type { Shown } from './number-formats';
+import { shownCells } from './number-formats';
 
 /** Endings of files that may be figures sheets. */
 export const TABLE_EXTENSIONS = ['.csv', '.xlsx'];
@@ -44,15 +46,36 @@ async function readWorkbook(bytes: Uint8Array): Promise<Tab[]> {
   const { default: readXlsx } = await import('read-excel-file/universal');
   // The reader wants a buffer of its own, not a window into a larger one.
   const sheets = await readXlsx(bytes.slice().buffer);
-  return sheets.map(({ sheet, data }) => ({
-    name: sheet,
-    cells: data.slice(0, MOST_ROWS).map((row) => row.map(asText)),
-  }));
+  const shown = shownCells(bytes);
+  return sheets.map(({ sheet, data }) => {
+    const cells = shown.get(sheet);
+    return {
+      name: sheet,
+      cells: data.slice(0, MOST_ROWS).map((row, r) => row.map((cell, c) => asText(cell, cells?.get(addressOf(r, c))))),
+    };
+  });
 }
 
-/** Dates and truth values say nothing of figures. */
-function asText(cell: unknown): string {
+/** What people see in a cell; a date in the form of ISO 8601. Truth values say nothing of figures. */
+function asText(cell: unknown, shown: Shown | undefined): string {
   if (typeof cell === 'string') return cell;
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  if (typeof cell !== 'number') return '';
   // 0.1 + 0.2, as formulas leave it
-  return typeof cell === 'number' ? String(Number(cell.toPrecision(12))) : '';
+  const value = Number((cell * (shown?.factor ?? 1)).toPrecision(12));
+  return `${plainNumber(value)}${shown?.percent === true ? '%' : ''}`;
+}
+
+/** 1e-7 would not be read as a number. */
+function plainNumber(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(9) : text;
+}
+
+/** Row and column, from 0 → C12 */
+function addressOf(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${String(row + 1)}`;
 }

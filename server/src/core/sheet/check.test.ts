@@ -91,6 +91,50 @@ describe('checkFigures', () => {
     ]);
   });
 
+  it('holds a price index and a rate against one another, either way', () => {
+    for (const row of [
+      '居民消费价格指数,2024,100.4,%',
+      '居民消费价格指数（上年=100）,2024,100.4,',
+      '居民消费价格涨幅,2024,0.4,%',
+    ]) {
+      const table = `${HEAD}\n地区生产总值,2024,333,亿元\n${row}`;
+      for (const right of ['居民消费价格上涨0.4%', '居民消费价格指数为100.4', '居民消费价格指数达100.4%'])
+        expect(states(`全年${right}。`, table)).toEqual([
+          expect.stringMatching(/居民消费价格 (?:growth|level) agrees/),
+        ]);
+      for (const wrong of ['居民消费价格上涨1.4%', '居民消费价格下降0.4%', '居民消费价格指数为101.4'])
+        expect(states(`全年${wrong}。`, table)).toEqual([
+          expect.stringMatching(/居民消费价格 (?:growth|level) differs/),
+        ]);
+    }
+  });
+
+  it('lets one of two rows of a sheet hold, and does not take a missing unit for a difference', () => {
+    const twice = `${HEAD}\n粮食产量,2024,12.1,万吨\n粮食产量,2024,12.2,万吨`;
+    expect(states('粮食产量达到12.2万吨。', twice)).toEqual(['粮食产量 level agrees']);
+    expect(states('粮食产量达到12.3万吨。', twice)).toEqual(['粮食产量 level differs']);
+    const bare = `${HEAD}\n一般公共预算收入,2024,151700,`;
+    expect(states('一般公共预算收入完成15.17亿元。', bare)).toEqual(['一般公共预算收入 level uncovered']);
+    const grain = `${HEAD}\n粮食产量,2024,12.2,`;
+    expect(states('粮食产量达到12.2万吨。', grain)).toEqual(['粮食产量 level agrees']);
+    expect(states('一般公共预算收入完成15.17亿元。', bare.replace('151700', '15.2'))).toEqual([
+      '一般公共预算收入 level agrees',
+    ]);
+    expect(states('一般公共预算收入完成15.17亿元。', bare.replace('151700', '16.2'))).toEqual([
+      '一般公共预算收入 level differs',
+    ]);
+  });
+
+  it('does not take the rows of the city above for those of the district', () => {
+    const table = (name: string): string => `${HEAD}\n${name},2024,7.7,%\n粮食产量,2024,12.1,万吨`;
+    expect(states('全年地区生产总值增长5.6%。', table('全市地区生产总值增速'))).toEqual([
+      '地区生产总值 growth uncovered',
+    ]);
+    expect(states('全年地区生产总值增长5.6%。', table('全区地区生产总值增速'))).toEqual([
+      '地区生产总值 growth differs',
+    ]);
+  });
+
   it('follows a column of places', () => {
     const table =
       '地区,指标,年份,数值,单位\n临溪区,地区生产总值增速,2024,7.7,%\n云川市青禾区,地区生产总值增速,2024,5.6,%';

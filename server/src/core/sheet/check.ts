@@ -3,6 +3,7 @@ import { findIndicator } from '../data';
 import { isAdjusted, isWhole, settledStatements } from '../facts/settled';
 import { decimalsOf, intervalOf, measureKey, scaleOf, toleranceOf } from '../ledger/amounts';
 import type { Analysis, FigureSheet, SheetFigure, Statement } from '../model';
+import { statesIndex, withoutIndex } from './price-index';
 
 /** What the figures sheet says of a figure of the draft. */
 export const FIGURE_STATES = ['agrees', 'differs', 'uncovered'] as const;
@@ -66,17 +67,29 @@ export function countStates(figures: readonly CheckedFigure[]): Readonly<Record<
 
 function checkFigure(statement: Statement, analysis: Analysis, index: RowIndex): CheckedFigure {
   if (isWhole(analysis, statement) && measureKey(statement) !== 'step') {
-    const { base } = scaleOf(statement.unit);
-    const row = rowsOf(index, statement, statement.measure, statement.year).find(
+    // 居民消费价格指数为100.4 is held against the rate of 0.4 % that a sheet gives.
+    const isIndex = statesIndex(statement);
+    const base = isIndex ? '%' : scaleOf(statement.unit).base;
+    const rows = rowsOf(index, statement, isIndex ? 'growth' : statement.measure, statement.year).filter(
       ({ figure }) => scaleOf(figure.unit).base === base,
     );
-    if (row !== undefined) {
-      const value = row.figure.value * scaleOf(row.figure.unit).factor;
+    const holds = (row: Row): boolean => {
+      const value = valueOf(row.figure, statement);
       // Draft and sheet round the same number: the coarser of the two decides.
       const slack = Math.max(slackOf(statement, value, analysis), row.half);
-      const fits = agrees(statement, { low: value, high: value }, slack);
+      if (agrees(statement, { low: value, high: value }, slack)) return true;
+      // Without a unit the number may as well be in the draft's own.
+      const own = row.figure.value * scaleOf(statement.unit).factor;
+      return (
+        row.figure.assumed === true && agrees(statement, { low: own, high: own }, slackOf(statement, own, analysis))
+      );
+    };
+    // A sheet may give one figure twice, of a first and a last reckoning; the nearest sheet counts.
+    const nearest = rows.filter(({ path }) => path === rows[0]?.path);
+    const row = nearest.find(holds) ?? nearest[0];
+    if (row !== undefined && !isOtherUnit(row.figure, statement)) {
       const { figure, path } = row;
-      return { statement, state: fits ? 'agrees' : 'differs', figure, path, derived: null };
+      return { statement, state: holds(row) ? 'agrees' : 'differs', figure, path, derived: null };
     }
     const growth = derive(statement, analysis, index);
     if (growth !== null) {
@@ -87,6 +100,20 @@ function checkFigure(statement: Statement, analysis: Analysis, index: RowIndex):
     }
   }
   return { statement, state: 'uncovered', figure: null, path: null, derived: null };
+}
+
+/** The value of a row in base units, as an index where the draft gives one. */
+function valueOf(figure: SheetFigure, statement: Statement): number {
+  return statesIndex(statement) ? figure.value + 100 : figure.value * scaleOf(figure.unit).factor;
+}
+
+/** A row without a unit whose number is far from the draft's: it will be in 万元 where 亿元 was taken for granted. */
+function isOtherUnit(figure: SheetFigure, statement: Statement): boolean {
+  const said = intervalOf(statement);
+  if (figure.assumed !== true || said === null || figure.measure !== 'level') return false;
+  const value = Math.abs(valueOf(figure, statement));
+  const least = Math.min(Math.abs(said.low), Math.abs(said.high));
+  return least > 0 && value > 0 && (value / least > 20 || least / value > 20);
 }
 
 interface Derivation {
@@ -149,7 +176,7 @@ function indexOf(sheets: readonly FigureSheet[], issuer: string | null): RowInde
     // A spreadsheet drops zeros at the end: how exact it is, its other figures of the kind show.
     for (const one of figures) digits.set(kind(one), Math.max(digits.get(kind(one)) ?? 0, one.decimals));
     for (const figure of figures) {
-      if (figure.place !== '' && issuer !== null && !figure.place.endsWith(issuer)) continue;
+      if (!isAbout(figure.place, issuer)) continue;
       const key = [figure.indicator, figure.measure, String(figure.year)].join('\n');
       const half = 0.5 * 10 ** -(digits.get(kind(figure)) ?? 0) * scaleOf(figure.unit).factor;
       const list = index.get(key);
@@ -160,6 +187,17 @@ function indexOf(sheets: readonly FigureSheet[], issuer: string | null): RowInde
   return index;
 }
 
+/** Whether a row is for the place of the report: 青禾区, 云川市青禾区, 青禾; 全区, which is no 全市. */
+function isAbout(place: string, issuer: string | null): boolean {
+  if (place === '') return true;
+  if (issuer === null) return false;
+  const whole = /^[全我本]([国省市区县旗州盟])(?:合计)?$/.exec(place);
+  if (whole !== null) return issuer.endsWith(whole[1] ?? '');
+  return (
+    place.endsWith(issuer) || (place.length >= 2 && issuer.startsWith(place) && issuer.length === place.length + 1)
+  );
+}
+
 /** The rows on the indicator of a statement in a measure and year, those of the nearest sheet first. */
 function rowsOf(
   index: RowIndex,
@@ -168,7 +206,7 @@ function rowsOf(
   year: number | null,
 ): readonly Row[] {
   const row = findIndicator(indicator);
-  return index.get([row?.nationalOf ?? row?.name ?? indicator, measure, String(year)].join('\n')) ?? [];
+  return index.get([row?.nationalOf ?? row?.name ?? withoutIndex(indicator), measure, String(year)].join('\n')) ?? [];
 }
 
 /** Whether what is said may hold for a value that lies between two bounds, in base units. */
@@ -202,7 +240,7 @@ function looseness({ measure }: Statement, value: number): number {
 export function valueForDraft(checked: CheckedFigure, analysis: Analysis): string {
   const { statement, figure, derived } = checked;
   if (figure === null) return '';
-  const whole = derived === null ? figure.value * scaleOf(figure.unit).factor : derived.value;
+  const whole = derived === null ? valueOf(figure, statement) : derived.value;
   const value = whole / scaleOf(statement.unit).factor;
   const signed = statement.direction === 'down' ? -value : value;
   if (signed < 0) return '';

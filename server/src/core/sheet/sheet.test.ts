@@ -57,10 +57,212 @@ describe('readSheet', () => {
     expect(read(table)).toBeNull();
   });
 
-  it('takes rates that a spreadsheet keeps as fractions for percentages', () => {
-    expect(figures('指标,年份,数值,单位\n地区生产总值增速,2025,0.057,%\n固定资产投资增速,2025,-0.031,%')).toEqual([
-      '地区生产总值 growth 2025 5.7% @2',
-      '固定资产投资 growth 2025 -3.1% @3',
+  it('takes a number for what it says, however small', () => {
+    expect(figures('指标,年份,数值,单位\n地区生产总值增速,2025,0.57,%\n固定资产投资增速,2025,-0.31,%')).toEqual([
+      '地区生产总值 growth 2025 0.57% @2',
+      '固定资产投资 growth 2025 -0.31% @3',
+    ]);
+  });
+
+  it.each([
+    ['居民消费价格指数,2025,100.4,', '0.4%'],
+    ['居民消费价格总指数,2025,99.8,%', '-0.2%'],
+    ['居民消费价格指数（上年=100）,2025,100.4,', '0.4%'],
+    ['居民消费价格指数(上年同期=100),2025,100.4,', '0.4%'],
+    ['居民消费价格指数,2025,100.4,上年=100', '0.4%'],
+    ['居民消费价格指数（CPI）,2025,100,', '0%'],
+    ['居民消费价格涨幅,2025,0.4,%', '0.4%'],
+    ['地区生产总值指数（上年=100）,2025,105.7,', '5.7%'],
+    ['商品零售价格指数,2025,100.6,', '0.6%'],
+  ])('takes an index on last year for growth: %s', (row, growth) => {
+    const [figure, ...more] = read(`指标,年份,数值,单位\n地区生产总值,2025,1,亿元\n${row}`)?.figures.slice(1) ?? [];
+    expect([figure?.measure, `${String(figure?.value)}${String(figure?.unit)}`, more]).toEqual(['growth', growth, []]);
+  });
+
+  it('leaves an index on another base alone', () => {
+    expect(figures('指标,年份,数值\n地区生产总值,2025,1\n居民消费价格指数（2020年=100）,2025,108.2')).not.toContain(
+      '居民消费价格 growth 2025 8.2% @3',
+    );
+  });
+
+  it.each([
+    ['-3.2', -3.2],
+    ['−3.2', -3.2],
+    ['(3.2)', -3.2],
+    ['（3.2）', -3.2],
+    ['(3.2)%', -3.2],
+    ['▼3.2', -3.2],
+    ['↓3.2', -3.2],
+    ['下降3.2', -3.2],
+    ['下降3.2%', -3.2],
+    ['负增长3.2', -3.2],
+    ['▲3.2', -3.2],
+    ['－３．２％', -3.2],
+    ['+3.2', 3.2],
+    ['↑3.2', 3.2],
+    ['增长3.2', 3.2],
+    ['3.2①', 3.2],
+    ['3.2（初步）', 3.2],
+    ['持平', 0],
+    ['—', undefined],
+    ['…', undefined],
+    ['-', undefined],
+    ['/', undefined],
+    ['3.2左右', undefined],
+    ['第3位', undefined],
+    ['', undefined],
+  ])('reads %s as growth', (cell, value) => {
+    const table = `2025年,,\n指标,总量（亿元）,增速（%）\n地区生产总值,338.9,5.7\n固定资产投资,,${cell}`;
+    const found = read(table)?.figures.filter(({ indicator }) => indicator === '固定资产投资') ?? [];
+    expect(found.map((one) => [one.measure, one.value])).toEqual(value === undefined ? [] : [['growth', value]]);
+  });
+
+  it('tells what ▲ means by what stands beside it', () => {
+    const rates = (...cells: string[]): number[] =>
+      (
+        read(
+          `2025年,\n指标,同比±%\n${cells.map((cell, i) => `${['固定资产投资', '地区生产总值', '工业投资'][i] ?? ''},${cell}`).join('\n')}`,
+        )?.figures ?? []
+      ).map(({ value }) => value);
+    expect(rates('▲3.2', '5.7')).toEqual([-3.2, 5.7]);
+    expect(rates('▲3.2', '▼5.7')).toEqual([3.2, -5.7]);
+    expect(rates('▲3.2', '▲5.7')).toEqual([]);
+  });
+
+  it.each(['增长(%)', '同比±%', '比上年增长（%）', '增速（±%）', '同比增减(%)', '比上年±%', '全年增速', '增长％'])(
+    'knows %s for a column of growth',
+    (head) => {
+      expect(figures(`2025年,,\n指标,全年,${head}\n地区生产总值（亿元）,338.9,5.7`)).toEqual([
+        '地区生产总值 level 2025 338.9亿元 @3',
+        '地区生产总值 growth 2025 5.7% @3',
+      ]);
+    },
+  );
+
+  it.each([
+    '全市排名',
+    '位次',
+    '11月',
+    '本月',
+    '1-11月',
+    '一季度',
+    '上半年',
+    '环比(%)',
+    '年度目标',
+    '完成计划%',
+    '比上年增减（亿元）',
+    '增减',
+  ])('leaves a column %s alone', (head) => {
+    expect(figures(`2025年,,\n指标,数值,${head}\n地区生产总值（亿元）,338.9,5.7`)).toEqual([
+      '地区生产总值 level 2025 338.9亿元 @3',
+    ]);
+  });
+
+  it('reads a header of two rows, the years above or the words beneath', () => {
+    const rows = ['地区生产总值,亿元,321.5,6.1,338.9,5.7'];
+    const expected = (row: number): string[] => [
+      `地区生产总值 level 2024 321.5亿元 @${String(row)}`,
+      `地区生产总值 growth 2024 6.1% @${String(row)}`,
+      `地区生产总值 level 2025 338.9亿元 @${String(row)}`,
+      `地区生产总值 growth 2025 5.7% @${String(row)}`,
+    ];
+    expect(figures(['指标,单位,2024年,,2025年,', ',,总量,增速（%）,总量,增速（%）', ...rows].join('\n'))).toEqual(
+      expected(3),
+    );
+    expect(
+      figures(['主要指标,,,,,', ',,2024年,,2025年,', '指标,单位,总量,增速（%）,总量,增速（%）', ...rows].join('\n')),
+    ).toEqual(expected(4));
+  });
+
+  it('reads last year beside this one, and names that are merged over the rows of years', () => {
+    expect(figures('2025年,,,\n指标,单位,本年,上年\n粮食产量,万吨,12.2,12.1')).toEqual([
+      '粮食产量 level 2025 12.2万吨 @3',
+      '粮食产量 level 2024 12.1万吨 @3',
+    ]);
+    expect(figures('指标,年份,数值,单位\n粮食产量,2024,12.1,万吨\n,2025,12.2,万吨\n注：2025年为快报数,,,')).toEqual([
+      '粮食产量 level 2024 12.1万吨 @2',
+      '粮食产量 level 2025 12.2万吨 @3',
+    ]);
+  });
+
+  it('is of no use for a part of the year', () => {
+    for (const title of ['2025年1-11月主要指标', '2025年前三季度', '2025年上半年', '2025年11月'])
+      expect(read(`${title},,\n指标,累计,增速\n地区生产总值（亿元）,250.1,5.7`)).toBeNull();
+    for (const title of ['2025年1—12月主要指标', '2025年12月主要指标', '2025年全年'])
+      expect(figures(`${title},,\n指标,累计,增速\n地区生产总值（亿元）,338.9,5.7`)).toHaveLength(2);
+    expect(
+      figures(
+        '指标,时间,数值,单位\n地区生产总值,2025年1-11月,300,亿元\n地区生产总值,2025-09-30,240,亿元\n地区生产总值,2025-12-31,338.9,亿元',
+      ),
+    ).toEqual(['地区生产总值 level 2025 338.9亿元 @4']);
+  });
+
+  it('takes units from above the table, and says where it takes one for granted', () => {
+    const unit = (title: string): string[] =>
+      (read(`${title},\n指标,2025年\n一般公共预算收入,151700`)?.figures ?? []).map(
+        (one) => `${one.unit}${one.assumed === true ? '?' : ''}`,
+      );
+    expect(unit('单位：万元')).toEqual(['万元']);
+    expect(unit('（单位：万元、%）')).toEqual(['万元']);
+    expect(unit('单位：人、万元')).toEqual(['万元']);
+    expect(unit('单位：亿元、万元')).toEqual([]);
+    expect(unit('主要指标')).toEqual(['亿元?']);
+  });
+
+  it('tells a change in points from a rate of growth', () => {
+    expect(figures('2025年,,\n指标,数值,增减（百分点）\n常住人口城镇化率（%）,61.2,1.1')).toEqual([
+      '常住人口城镇化率 level 2025 61.2% @3',
+      '常住人口城镇化率 change 2025 1.1个百分点 @3',
+    ]);
+  });
+
+  it('reads names with numbers, marks and notes around them, and no ranks', () => {
+    const rows = [
+      '（一）地区生产总值（现价）',
+      '#第一产业增加值',
+      '1.社会消费品零售总额',
+      '其中：工业投资增速%',
+      '地区生产总值增速全市排名',
+    ];
+    expect(figures(`2025年,\n指标,数值\n${rows.map((row) => `${row},3`).join('\n')}`)).toEqual([
+      '地区生产总值 level 2025 3亿元 @3',
+      '第一产业增加值 level 2025 3亿元 @4',
+      '社会消费品零售总额 level 2025 3亿元 @5',
+      '工业投资 growth 2025 3% @6',
+    ]);
+  });
+
+  it('reads places or years in rows with indicators across', () => {
+    const places = (
+      read(
+        '2025年,,,\n县区,地区生产总值（亿元）,增速（%）,固定资产投资增速\n临溪县,210.4,6.2,1.1\n青禾区,338.9,5.7,-3.1',
+      )?.figures ?? []
+    ).map((one) => `${one.place} ${one.indicator} ${one.measure} ${String(one.value)}${one.unit}`);
+    expect(places.slice(3)).toEqual([
+      '青禾区 地区生产总值 level 338.9亿元',
+      '青禾区 地区生产总值 growth 5.7%',
+      '青禾区 固定资产投资 growth -3.1%',
+    ]);
+    expect(figures('年份,地区生产总值（亿元）,增速（%）\n2024,321.5,6.1\n2025,338.9,5.7')).toEqual([
+      '地区生产总值 level 2024 321.5亿元 @2',
+      '地区生产总值 growth 2024 6.1% @2',
+      '地区生产总值 level 2025 338.9亿元 @3',
+      '地区生产总值 growth 2025 5.7% @3',
+    ]);
+  });
+
+  it('reads several tables of one tab, beneath each other and side by side', () => {
+    const below =
+      '2025年,,\n指标,总量,增速\n粮食产量（万吨）,12.2,1.5\n,,\n2024年,,\n指标,总量,增速\n粮食产量（万吨）,12.1,1.1';
+    expect(figures(below).map((one) => one.replace(/ @.*/, ''))).toEqual([
+      '粮食产量 level 2025 12.2万吨',
+      '粮食产量 growth 2025 1.5%',
+      '粮食产量 level 2024 12.1万吨',
+      '粮食产量 growth 2024 1.1%',
+    ]);
+    expect(figures('2025年,,,\n指标,全年,指标,全年\n粮食产量（万吨）,12.2,地区生产总值（亿元）,338.9')).toEqual([
+      '粮食产量 level 2025 12.2万吨 @3',
+      '地区生产总值 level 2025 338.9亿元 @3',
     ]);
   });
 

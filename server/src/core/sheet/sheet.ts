@@ -1,14 +1,23 @@
 /**
  * The figures sheet: a table beside the draft with what the statistics bureau says, as truth for the draft's figures.
  *
- * A table is one by its header row: an indicator, and either a year and a value, or years across, or a value with the
- * year in the title, the name of the tab or of the file. Growth stands in a column of its own (增速, 同比) or in rows whose
- * name says so (地区生产总值增速). Units stand in a column, in the header or behind the indicator. Nothing here knows a
- * file format: cells are texts.
+ * A table is one by its header, which may go over two rows: an indicator, and either a year and a value, or years across,
+ * or a value with the year in the title, the name of the tab or of the file; or a year or a place in each row and
+ * indicators across. Growth stands in a column of its own (增速, 同比) or in rows whose name says so (地区生产总值增速).
+ * Units stand in a column, in the header, behind the indicator or above the table. What is for a part of the year is left
+ * out. Nothing here knows a file format: cells are texts.
  */
 import { baseName } from '../corpus/paths';
 import { findIndicator } from '../data';
+import { scaleOf } from '../ledger/amounts';
 import type { Bilingual, FigureSheet, SheetFigure } from '../model';
+import type { CellNumber } from './cells';
+import { LAST_YEAR, namesPart, numberIn, timeIn, unitIn } from './cells';
+import type { Column, Header } from './columns';
+import { headerAt } from './columns';
+import { isPriceIndicator, rateOfIndex } from './price-index';
+import type { RowName } from './row-names';
+import { rowName } from './row-names';
 
 /** One tab of a file: its name ('' where it has none) and its cells, row by row. */
 export interface Tab {
@@ -39,91 +48,177 @@ export function notASheet(name: string): Bilingual {
 /** The header row of the template, which is the plainest form of a sheet. */
 export const TEMPLATE_HEAD = ['指标', '年份', '数值', '单位'] as const;
 
-type Column =
-  | { readonly kind: 'indicator' | 'year' | 'unit' | 'place' }
-  | {
-      readonly kind: 'value' | 'growth';
-      /** The year of a column across; null where the row or the title says it. */
-      readonly year: number | null;
-      readonly unit: string;
-    };
-
-function readTab(cells: Tab['cells'], titles: readonly string[]): SheetFigure[] {
-  // Above the header stand a title, a unit, a blank row.
-  for (let at = 0; at < Math.min(cells.length, 12); at++) {
-    const columns = (cells[at] ?? []).map(columnOf);
-    if (!columns.some((column) => column?.kind === 'indicator')) continue;
-    const above = cells.slice(0, at).flat();
-    const year = yearIn([...above, ...titles]);
-    const figures = cells.slice(at + 1).flatMap((row, i) => readRow(row, columns, year, at + i + 2));
-    if (figures.length > 0) return inPercent(figures);
-  }
-  return [];
+/** A table of a tab: its header with all rows down to the next one. */
+interface Part {
+  readonly header: Header;
+  /** Rows beneath the header with their numbers, from 1. */
+  readonly rows: readonly (readonly [number: number, cells: readonly string[]])[];
+  /** What is said above it, and the names of tab and file. */
+  readonly titles: readonly string[];
 }
 
-/** Cells that a spreadsheet shows as percentages come as fractions: where every rate is below one, they are that. */
-function inPercent(figures: readonly SheetFigure[]): SheetFigure[] {
-  const rates = figures.filter(({ unit, value }) => unit === '%' && value !== 0);
-  if (rates.length < 2 || rates.some(({ value, decimals }) => Math.abs(value) >= 1 || decimals < 2))
-    return [...figures];
-  return figures.map((one) =>
-    one.unit === '%'
-      ? { ...one, value: Number((one.value * 100).toPrecision(12)), decimals: Math.max(0, one.decimals - 2) }
-      : one,
+/** A header further down than this is none, as long as there was none before. */
+const MOST_ABOVE = 12;
+
+function partsOf(cells: Tab['cells'], names: readonly string[]): Part[] {
+  const parts: Part[] = [];
+  let above: string[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    const header = parts.length > 0 || at < MOST_ABOVE ? headerAt(cells, at) : null;
+    const last = parts.at(-1);
+    if (header !== null) {
+      const titles = [...above.filter((cell) => cell.trim() !== '' && cell.length <= 60), ...names];
+      parts.push({ header, rows: [], titles });
+      above = [];
+      at += header.rows - 1;
+      continue;
+    }
+    const row = cells[at] ?? [];
+    // Between two tables stands the title of the second in a row of its own.
+    if (last === undefined || row.filter((cell) => cell.trim() !== '').length <= 1) above.push(...row);
+    if (last !== undefined) (last.rows as [number, readonly string[]][]).push([at + 1, row]);
+  }
+  return parts;
+}
+
+function readTab(cells: Tab['cells'], names: readonly string[]): SheetFigure[] {
+  return partsOf(cells, names).flatMap(readPart);
+}
+
+function readPart({ header, rows, titles }: Part): SheetFigure[] {
+  // 2025年12月 on a monthly table is the whole year.
+  if (titles.some((title) => namesPart(title.replace(/(?<!\d)12月/g, '')))) return [];
+  const year = titles.map((title) => timeIn(title)).find((time) => time !== null)?.year ?? null;
+  const triangles = triangleSign(header, rows);
+  const setting = { year, units: unitsAbove(titles), triangles };
+  const figures: SheetFigure[] = [];
+  for (const columns of panelsOf(header.columns)) {
+    let above: RowName | null = null;
+    for (const [number, row] of rows) {
+      const read = readRow({ row, number, columns, above }, setting);
+      figures.push(...read.figures);
+      above = read.name ?? above;
+    }
+  }
+  return figures;
+}
+
+/** Tables may stand side by side, each with its own 指标. Columns of the others count as empty. */
+function panelsOf(columns: Header['columns']): (Column | null)[][] {
+  const starts = columns.flatMap((column, i) => (column?.kind === 'indicator' ? [i] : []));
+  if (starts.length < 2) return [[...columns]];
+  return starts.map((start, i) => {
+    const end = starts[i + 1] ?? columns.length;
+    return columns.map((column, at) => (at >= start && at < end ? column : null));
+  });
+}
+
+/** 单位：亿元、% above the table: the units that values may be in. */
+function unitsAbove(titles: readonly string[]): string[] {
+  const found = titles.flatMap((title) => {
+    const words = /单位[:：]\s{0,2}([^\s()（）]{1,16})/.exec(title)?.[1];
+    return words === undefined ? [] : words.split(/[、,，;；/]/).map((unit) => unitIn(unit));
+  });
+  return found.filter((unit) => unit !== '' && unit !== '%');
+}
+
+/**
+ * What ▲ means in a table: a drop where all other rates stand without a mark, a rise where drops have one of their own,
+ * nothing sure (0) where it stands alone.
+ */
+function triangleSign({ columns }: Header, rows: Part['rows']): -1 | 0 | 1 {
+  const rates = rows.flatMap(([, row]) =>
+    columns.flatMap((column, i) => (column?.kind === 'growth' ? [numberIn(row[i] ?? '')] : [])),
   );
+  const numbers = rates.filter((rate) => rate !== null);
+  if (numbers.some(({ value }) => value < 0)) return 1;
+  return numbers.some(({ triangle }) => !triangle) ? -1 : 0;
 }
 
-function columnOf(cell: string): Column | null {
-  const bare = cell.replace(/\s+/g, '');
-  // 数值（亿元）, 增速(%), 2025年（亿元）
-  const bracket = /[（(]([^（）()]{1,8})[）)]$/.exec(bare);
-  const name = bracket === null ? bare : bare.slice(0, bracket.index);
-  const unit = bracket?.[1] ?? '';
-  if (/^(?:统计|主要)?(?:指标|指标名称|项目|项目名称|indicator)$/i.test(name)) return { kind: 'indicator' };
-  if (/^(?:年份|年度|统计年度|year)$/i.test(name)) return { kind: 'year' };
-  if (/^(?:计量)?(?:单位|unit)$/i.test(name)) return { kind: 'unit' };
-  if (/^(?:地区|区域|行政区划?|place)$/i.test(name)) return { kind: 'place' };
-  const across = /^((?:19|20)\d\d)年?度?(.{0,8})$/.exec(name);
-  const year = across === null ? null : Number(across[1]);
-  const what = across === null ? name : (across[2] ?? '');
-  if (/^(?:比?上年|同比)?(?:增长|增速|增幅|增长率|增减|同比|growth)(?:率|±)?%?$/i.test(what) && what !== '') {
-    return { kind: 'growth', year, unit: '%' };
-  }
-  const value =
-    /^(?:全年|本年|年末|累计|1[-—]12月){0,2}(?:数值|数据|数|值|绝对量|绝对值|绝对数|总量|完成|完成值|完成数|实绩|实际|value)?$/i;
-  if ((across !== null || what !== '') && value.test(what)) return { kind: 'value', year, unit };
-  return null;
+interface Setting {
+  /** The year that the title says. */
+  readonly year: number | null;
+  readonly units: readonly string[];
+  readonly triangles: -1 | 0 | 1;
+}
+
+interface Row {
+  readonly row: readonly string[];
+  readonly number: number;
+  readonly columns: Header['columns'];
+  /** The name of the row before, for cells that are merged down. */
+  readonly above: RowName | null;
 }
 
 function readRow(
-  row: readonly string[],
-  columns: readonly (Column | null)[],
-  titleYear: number | null,
-  number: number,
-): SheetFigure[] {
+  { row, number, columns, above }: Row,
+  setting: Setting,
+): { readonly figures: SheetFigure[]; readonly name: RowName | null } {
   const cellOf = (kind: Column['kind']): string => {
     const at = columns.findIndex((column) => column?.kind === kind);
     return at < 0 ? '' : (row[at] ?? '').trim();
   };
-  const { name, unit: ownUnit } = indicatorIn(cellOf('indicator'));
-  if (name === '') return [];
   const hasYear = columns.some((column) => column?.kind === 'year');
-  const rowYear = hasYear ? yearIn([cellOf('year')]) : titleYear;
-  const place = cellOf('place');
-  const isGrowthRow = GROWTH.test(name);
-  const row2 = findIndicator(name);
-  const indicator = row2 === null ? name.replace(GROWTH, '') : (row2.nationalOf ?? row2.name);
-  return columns.flatMap((column, at): SheetFigure[] => {
-    if (column === null || (column.kind !== 'value' && column.kind !== 'growth')) return [];
-    const year = column.year ?? rowYear;
-    const read = numberIn(row[at] ?? '');
-    if (read === null || year === null) return [];
-    const growth = column.kind === 'growth' || isGrowthRow;
-    const unit = growth ? '%' : tidyUnit(read.unit || cellOf('unit') || ownUnit || column.unit || (row2?.unit ?? ''));
-    const base = { indicator, name, known: row2 !== null, year, place, row: number };
-    const { value, decimals } = read;
-    return [{ ...base, measure: growth ? 'growth' : measureOf(unit, indicator), value, decimals, unit }];
-  });
+  const time = hasYear ? timeIn(cellOf('year')) : null;
+  if (time !== null && !time.whole) return { figures: [], name: null };
+  const rowYear = hasYear ? (time?.year ?? null) : setting.year;
+  const own = rowName(cellOf('indicator'));
+  // One name over the rows of several years.
+  let name = own ?? (time === null ? null : above);
+  const place = cellOf('place').replace(/\s+/g, '');
+  const figures: SheetFigure[] = [];
+  for (const [at, column] of columns.entries()) {
+    if (column === null) continue;
+    if (column.kind === 'named') name = rowName(column.name);
+    if (column.kind !== 'value' && column.kind !== 'growth' && column.kind !== 'named') continue;
+    const year = column.year ?? (rowYear === null ? null : rowYear - column.back);
+    const cell = numberIn(row[at] ?? '');
+    if (name === null || cell === null || year === null) continue;
+    const read = signed(cell, setting.triangles);
+    if (read === null) continue;
+    const told = tidyUnit(read.unit) || unitIn(cellOf('unit')) || name.unit || column.unit;
+    const amount = amountOf(read, told, { name, column, units: setting.units });
+    if (amount === null) continue;
+    const { indicator, known, words } = name;
+    figures.push({ indicator, name: words, known, year, place: place || name.place, row: number, ...amount });
+  }
+  return { figures, name: own };
+}
+
+function signed(cell: CellNumber, triangles: Setting['triangles']): CellNumber | null {
+  if (!cell.triangle) return cell;
+  return triangles === 0 ? null : { ...cell, value: cell.value === 0 ? 0 : cell.value * triangles };
+}
+
+type Amount = Pick<SheetFigure, 'measure' | 'value' | 'decimals' | 'unit' | 'index' | 'assumed'>;
+
+/** What a number of a row measures, in which unit; null for what cannot be told. */
+function amountOf(
+  { value, decimals }: CellNumber,
+  told: string,
+  { name, column, units }: { readonly name: RowName; readonly column: Column; readonly units: readonly string[] },
+): Amount | null {
+  const row = findIndicator(name.indicator);
+  const saysIndex = name.index || LAST_YEAR.test(told);
+  if (saysIndex || isPriceIndicator(name.indicator)) {
+    const rate = rateOfIndex(value, decimals);
+    if (rate !== null) return { measure: 'growth', value: rate, decimals, unit: '%', index: true };
+    // On another base than last year it says nothing of growth.
+    if (saysIndex) return null;
+  }
+  if (column.kind === 'growth' || name.growth) {
+    const points = told.endsWith('百分点') || (row !== null && row.unit === '%' && !row.measures.includes('growth'));
+    return points
+      ? { measure: 'change', value, decimals, unit: '个百分点' }
+      : { measure: 'growth', value, decimals, unit: '%' };
+  }
+  if (told !== '') return { measure: measureOf(told, name.indicator), value, decimals, unit: told };
+  const usual = row?.unit ?? '';
+  const fitting = units.filter((unit) => usual === '' || scaleOf(unit).base === scaleOf(usual).base);
+  if (new Set(fitting).size > 1) return null;
+  const unit = fitting[0] ?? usual;
+  const assumed = fitting.length === 0 && { assumed: true };
+  return { measure: measureOf(unit, name.indicator), value, decimals, unit, ...assumed };
 }
 
 /** A percentage is a rate of growth for what is measured otherwise (地区生产总值 in 亿元) or only known by its growth. */
@@ -135,50 +230,6 @@ function measureOf(unit: string, indicator: string): SheetFigure['measure'] {
   return row.measures[0] === 'growth' || (row.unit !== '%' && row.measures.includes('growth')) ? 'growth' : 'level';
 }
 
-// 地区生产总值增速, 固定资产投资比上年增长
-const GROWTH = /(?:同比|比上年)?(?:增速|增幅|涨幅|增长率|增长|同比)$/;
-
-/** `其中：第一产业增加值（亿元）` → the name and the unit behind it. */
-function indicatorIn(cell: string): { readonly name: string; readonly unit: string } {
-  const bare = cell
-    .replace(/\s+/g, '')
-    .replace(
-      /^(?:其中[：:]|#|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])/,
-      '',
-    )
-    .replace(/^(?:全[国省市区县旗州盟]|我[国省市区县旗])/, '');
-  const bracket = /[（(]([^（）()]{1,10})[）)]$/.exec(bare);
-  // （R&D） and （PM2.5） belong to the name.
-  if (bracket === null || findIndicator(bare) !== null) return { name: bare, unit: '' };
-  return { name: bare.slice(0, bracket.index), unit: bracket[1] ?? '' };
-}
-
-/** 1,234.5  5.9%  -3.2  下降3.2  ▲3; null for blanks, dashes and words. */
-function numberIn(cell: string): { readonly value: number; readonly decimals: number; readonly unit: string } | null {
-  const bare = cell
-    .replace(/[\s,，]+/g, '')
-    .replace(/[−－–]/g, '-')
-    .replace(/％/g, '%');
-  const match = /^(?:增长|上升|提高|完成|为)?(下降|减少|降低|-|▼)?\+?(\d{1,15}(?:\.(\d{1,9}))?)([^\d.]{0,8})$/.exec(
-    bare,
-  );
-  if (match === null) return null;
-  const value = Number(match[2]);
-  return {
-    value: match[1] === undefined || value === 0 ? value : -value,
-    decimals: match[3]?.length ?? 0,
-    unit: match[4] ?? '',
-  };
-}
-
-function yearIn(texts: readonly string[]): number | null {
-  for (const text of texts) {
-    const match = /(?<!\d)((?:19|20)\d\d)(?!\d)/.exec(text);
-    if (match !== null) return Number(match[1]);
-  }
-  return null;
-}
-
 function tidyUnit(unit: string): string {
-  return unit.replace(/\s+/g, '').replace(/％/g, '%');
+  return unit.replace(/\s+/g, '');
 }

@@ -1,6 +1,7 @@
 /** What a figures sheet says of a figure of the draft, in words: the same beside the text, in findings and in lists. */
+import { valueWords } from '../facts/settled';
 import { decimalsOf } from '../ledger/amounts';
-import type { Analysis, Bilingual, SheetFigure } from '../model';
+import type { Analysis, Bilingual, SheetFigure, Statement } from '../model';
 import type { CheckedFigure, FigureState } from './check';
 import { countStates } from './check';
 
@@ -23,17 +24,49 @@ export function sheetSummary(figures: readonly CheckedFigure[], lang: Lang): str
 /** 5.8%, 412.68亿元, -3.2%: the value that the sheet gives, or that two of its levels give; '' where it gives none. */
 export function sheetValue({ statement, figure, derived }: CheckedFigure, analysis: Analysis): string {
   if (figure === null) return '';
-  if (derived === null) return valueOf(figure);
+  if (derived === null) return printedValue(figure);
   return `${derived.value.toFixed(Math.max(1, decimalsOf(statement, analysis)))}%`;
 }
 
-/** The same with a drop of growth in words: 下降3.2%. */
+/**
+ * The same with a drop of growth in words: 下降3.2%. A rise is put into words where the draft tells of a drop, and the
+ * rate of a price index where the draft gives a rate: 100.4（涨跌幅0.4%）.
+ */
 export function spokenValue(checked: CheckedFigure, analysis: Analysis, lang: Lang): string {
+  const { statement, figure, derived } = checked;
   const value = sheetValue(checked, analysis);
-  const isGrowth = checked.derived !== null || checked.figure?.measure === 'growth';
-  if (!isGrowth || !value.startsWith('-')) return value;
-  return lang === 'zh' ? `下降${value.slice(1)}` : `a drop of ${value.slice(1)}`;
+  if (figure?.index === true && derived === null) return spokenIndex(figure, value, statement, lang);
+  const isRate = derived !== null || figure?.measure === 'growth' || figure?.measure === 'change';
+  if (!isRate) return value;
+  if (value.startsWith('-')) return lang === 'zh' ? `下降${value.slice(1)}` : `a drop of ${value.slice(1)}`;
+  if (statement.direction !== 'down') return value;
+  const rise = figure?.measure === 'change' && derived === null ? '提高' : '增长';
+  return lang === 'zh' ? `${rise}${value}` : `a rise of ${value}`;
 }
+
+function spokenIndex({ value, decimals }: SheetFigure, printed: string, statement: Statement, lang: Lang): string {
+  if (statement.measure === 'level') return printed;
+  const rate = `${Math.abs(value).toFixed(Math.min(decimals, MOST_DIGITS))}%`;
+  if (lang === 'zh') return `${printed}，即${value < 0 ? '下降' : '上涨'}${rate}`;
+  return `${printed}, ${value < 0 ? 'a drop' : 'a rise'} of ${rate}`;
+}
+
+/** What the draft says of a figure, with its own verb where that makes a drop of it: 下降1.3%. */
+export function spokenDraft({ statement, figure, derived }: CheckedFigure, analysis: Analysis): string {
+  const written = valueWords(analysis, statement);
+  const drops = statement.direction === 'down' || (derived?.value ?? figure?.value ?? 0) < 0;
+  if (!drops || (statement.measure !== 'growth' && statement.measure !== 'change')) return written;
+  const block = analysis.report.blocks[statement.block];
+  const at = block?.readingOffset(statement.valueStart) ?? 0;
+  const verb = VERB.exec(block?.text.slice(Math.max(0, at - 8), at) ?? '')?.[0];
+  if (verb !== undefined) return `${verb}${written}`;
+  return VERB_FIRST.test(written) ? written : `${statement.direction === 'down' ? '下降' : '增长'}${written}`;
+}
+
+const VERBS = '负增长|增长|增加|上升|上涨|提高|提升|下降|下跌|降低|减少|回落|收窄';
+// 下降了0.3%, 预计下降约3%
+const VERB = new RegExp(`(?:${VERBS})[了约近为至到]{0,2}$`);
+const VERB_FIRST = new RegExp(`^(?:${VERBS})`);
 
 /**
  * The rows that speak of a figure, each with its number, its words, year and value; the growth they give where they are
@@ -53,8 +86,8 @@ export function sheetSource(
   if (derived === null) return own;
   const past = rowWords(derived.before, nameOf(derived.path), lang);
   const growth = spokenValue(checked, analysis, lang);
-  if (lang === 'zh') return `${own}；${past}；两年数值合${growth.startsWith('下降') ? growth : `增长${growth}`}`;
-  return `${own}; ${past}; together ${growth.startsWith('a drop') ? growth : `growth of ${growth}`}`;
+  if (lang === 'zh') return `${own}；${past}；两年数值合${/^\d/.test(growth) ? `增长${growth}` : growth}`;
+  return `${own}; ${past}; together ${/^\d/.test(growth) ? `growth of ${growth}` : growth}`;
 }
 
 /** “统计数据.csv”第2行：地区生产总值，2025年，338.9亿元 */
@@ -62,10 +95,14 @@ function rowWords(figure: SheetFigure, name: string, lang: Lang): string {
   const row = String(figure.row);
   const year = String(figure.year);
   return lang === 'zh'
-    ? `“${name}”第${row}行：${figure.name}，${year}年，${valueOf(figure)}`
-    : `row ${row} of “${name}”: ${figure.name}, ${year}, ${valueOf(figure)}`;
+    ? `“${name}”第${row}行：${figure.name}，${year}年，${printedValue(figure)}`
+    : `row ${row} of “${name}”: ${figure.name}, ${year}, ${printedValue(figure)}`;
 }
 
-function valueOf({ value, decimals, unit }: SheetFigure): string {
-  return `${value.toFixed(decimals)}${unit}`;
+/** The number as the sheet has it, but for digits that only a formula gives. */
+function printedValue({ value, decimals, unit, index }: SheetFigure): string {
+  if (index === true) return (value + 100).toFixed(Math.min(decimals, MOST_DIGITS));
+  return `${value.toFixed(Math.min(decimals, MOST_DIGITS))}${unit}`;
 }
+
+const MOST_DIGITS = 4;

@@ -3,9 +3,9 @@ import { intervalOf } from '../../ledger/amounts';
 import type { Analysis, Bilingual, Span, Statement } from '../../model';
 import type { CheckedFigure } from '../../sheet/check';
 import { checkFigures, valueForDraft } from '../../sheet/check';
-import { sheetSource, spokenValue } from '../../sheet/words';
+import { sheetSource, spokenDraft, spokenValue } from '../../sheet/words';
 import type { DocumentRule, Fix } from '../rule';
-import { placeOf, valueWords } from '../values';
+import { placeOf } from '../values';
 
 const SHEET = [
   '指标,年份,数值,单位',
@@ -14,6 +14,7 @@ const SHEET = [
   '固定资产投资增速,2024,-3.1,%',
   '城镇新增就业,2024,5108,人',
   '城镇居民人均可支配收入,2024,46510,元',
+  '居民消费价格指数（上年=100）,2024,100.4,',
 ].join('\n');
 
 /** Levels of two years, which give the growth at current prices. */
@@ -40,8 +41,8 @@ export const figureDiffers: DocumentRule = {
     en: 'A figure that is not the one of the figures sheet beside the draft (统计数据.csv, .xlsx)',
   },
   rationale: {
-    zh: '报告数据以统计部门提供的为准。稿件所在文件夹或上级文件夹中有统计数据表时，逐项核对指标、年份、口径都对得上的数据；没有数据表时不作任何提示。四舍五入后相等的、“超过”“左右”与数值相合的，视为一致；园区、行业等局部数据不比。表中没有增速、但有本年和上年数值的，按两年数值推算：只限按现价计算增速的指标（一般公共预算收入、社会消费品零售总额、居民收入等），地区生产总值、增加值的增速按不变价计算，投资和规模以上企业数据的增速按可比口径计算，都不推算；推算结果相差不大的只作提示，因为上年数据事后常有核定。',
-    en: 'The statistics bureau is right. With a figures sheet in the folder of the draft or above it, every figure of the same indicator, year and measure is compared; without one nothing is said. Roundings agree, and so does a bound that holds; parts of the place or of the year are not compared. Where the sheet has no growth but the levels of both years, growth is worked out, for indicators at current prices only: never for GDP and value added (constant prices) or for investment and units above a threshold (comparable basis). A small difference from what was worked out is information, since last year’s figures are often settled later.',
+    zh: '报告数据以统计部门提供的为准。稿件所在文件夹或上级文件夹中有统计数据表时，逐项核对指标、年份、口径都对得上的数据；没有数据表时不作任何提示。四舍五入后相等的、“超过”“左右”与数值相合的，视为一致；价格指数（上年=100）与涨跌幅可以互比；园区、行业等局部数据不比。表中没有增速、但有本年和上年数值的，按两年数值推算：只限按现价计算增速的指标（一般公共预算收入、社会消费品零售总额、居民收入等），地区生产总值、增加值的增速按不变价计算，投资和规模以上企业数据的增速按可比口径计算，都不推算；推算结果相差不大的只作提示，因为上年数据事后常有核定。',
+    en: 'The statistics bureau is right. With a figures sheet in the folder of the draft or above it, every figure of the same indicator, year and measure is compared; without one nothing is said. Roundings agree, and so does a bound that holds; a price index (last year = 100) and a rate are held against one another; parts of the place or of the year are not compared. Where the sheet has no growth but the levels of both years, growth is worked out, for indicators at current prices only: never for GDP and value added (constant prices) or for investment and units above a threshold (comparable basis). A small difference from what was worked out is information, since last year’s figures are often settled later.',
   },
   sources: ['稿件旁的统计数据表', '国家统计局《中国统计年鉴》主要统计指标解释（增速的不变价、现价与可比口径）'],
   // The sheet knows better than last year's report.
@@ -60,6 +61,13 @@ export const figureDiffers: DocumentRule = {
       fixed: '全年地区生产总值完成321.5亿元、增长5.6%，城镇新增就业5108人。',
       sheet: SHEET,
     },
+    {
+      part: 'review',
+      bad: '全年⟦居民消费价格上涨1.4%⟧。',
+      fixed: '全年居民消费价格上涨0.4%。',
+      sheet: SHEET,
+    },
+    { part: 'review', good: '全年居民消费价格上涨0.4%，居民消费价格指数为100.4。', sheet: SHEET },
     {
       // A drop told as a rise: the words must change, not the number alone.
       part: 'review',
@@ -106,7 +114,7 @@ export const figureDiffers: DocumentRule = {
 
 function messageOf(checked: CheckedFigure, analysis: Analysis): Bilingual {
   const { statement, figure, path, derived } = checked;
-  const written = valueWords(analysis, statement);
+  const written = spokenDraft(checked, analysis);
   const name = baseName(path ?? '');
   const row = String(figure?.row);
   const year = String(figure?.year);
