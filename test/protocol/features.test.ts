@@ -4,6 +4,7 @@ import path from 'node:path';
 import type {
   CodeAction,
   CompletionItem,
+  CompletionList,
   Diagnostic,
   InlayHint,
   InlayHintLabelPart,
@@ -14,6 +15,8 @@ import {
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
+  CompletionResolveRequest,
+  DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentHighlightRequest,
   DocumentLinkRequest,
@@ -146,6 +149,10 @@ describe('ways out', () => {
   });
 });
 
+/** Two characters that stand for a number below 150. */
+const han = (i: number): string =>
+  `${'甲乙丙丁戊己庚辛壬癸'[i % 10] ?? ''}${'东南西北中上下左右前后内外天地'[Math.floor(i / 10)] ?? ''}`;
+
 describe('completion', () => {
   const ask = async (one: TestClient, uri: string, text: string, offset: number, typed: boolean) => {
     const found = await one.connection.sendRequest(CompletionRequest.type, {
@@ -153,7 +160,7 @@ describe('completion', () => {
       position: positionOf(text, offset),
       context: typed ? { triggerKind: 2, triggerCharacter: '“' } : { triggerKind: 1 },
     });
-    return (found ?? []) as CompletionItem[];
+    return Array.isArray(found) ? found : (found?.items ?? []);
   };
 
   it('offers terms behind “ and past figures on request', async () => {
@@ -179,6 +186,50 @@ describe('completion', () => {
     expect(ways[0]?.textEdit).toMatchObject({ newText: '增长${1:6.5}%左右' });
     expect(await ask(one, uri, text, place, true)).toEqual([]);
     expect(await ask(one, 'file:///nowhere/x.md', text, 0, false)).toEqual([]);
+  });
+
+  it('sends definitions one by one to clients that ask for them, and the most used of many terms', async () => {
+    const glossary = Array.from({ length: 150 }, (_, i) => `${i + 1}.“${han(i)}清单”：指第${i + 1}张清单。`);
+    await writeFile(
+      path.join(folder, '青禾区2025年政府工作报告.md'),
+      reportText({ year: 2025, glossary, extra: '抓好各项重点工作，不断增进民生福祉。'.repeat(300) }),
+    );
+    const resolveSupport = { properties: ['documentation'] };
+    const one = await start({
+      capabilities: { textDocument: { diagnostic: {}, completion: { completionItem: { resolveSupport } } } },
+    });
+    const text = reportText({ year: 2026, extra: `用好“${han(7)}清单”。用好“` });
+    const uri = await one.open(draftFile(), text);
+    await one.findings(uri);
+    const at = text.lastIndexOf('用好“') + '用好“'.length;
+    const list = (await one.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: positionOf(text, at),
+      context: { triggerKind: 2, triggerCharacter: '“' },
+    })) as CompletionList;
+    expect([list.isIncomplete, list.items.length]).toEqual([true, 100]);
+    // Used twice, and once; all others are only explained.
+    expect(list.items.slice(0, 2).map(({ label }) => label)).toEqual(['“三稳两进”', `“${han(7)}清单”`]);
+    const first = list.items[1];
+    expect(first).toMatchObject({ sortText: '0001', filterText: `${han(7)}清单”` });
+    expect(first).not.toHaveProperty('documentation');
+    const resolve = (item: CompletionItem): Promise<CompletionItem> =>
+      one.connection.sendRequest(CompletionResolveRequest.type, item);
+    expect(await resolve(first as CompletionItem)).toEqual({ ...first, documentation: '指第8张清单。' });
+    // A later list does not take its definitions away; what nobody knows comes back as it was.
+    const typed = text.slice(0, at) + han(140) + text.slice(at);
+    await one.connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: typed }],
+    });
+    const narrowed = await ask(one, uri, typed, at + 2, false);
+    expect(narrowed.map(({ label }) => label)).toEqual([`“${han(140)}清单”`]);
+    expect((await resolve(first as CompletionItem)).documentation).toBe('指第8张清单。');
+    expect((await resolve(narrowed[0] as CompletionItem)).documentation).toBe('指第141张清单。');
+    expect(await resolve({ label: '无', data: { list: 99, index: 0 } })).toEqual({
+      label: '无',
+      data: { list: 99, index: 0 },
+    });
   });
 });
 

@@ -26,6 +26,8 @@ export interface Abilities {
   /** Edits may make files. */
   readonly createsFiles: boolean;
   readonly snippets: boolean;
+  /** The documentation of a completion may be asked when it is shown. */
+  readonly resolvesDocumentation: boolean;
   readonly refreshInlayHints: boolean;
   readonly refreshCodeLenses: boolean;
   readonly refreshSemanticTokens: boolean;
@@ -67,6 +69,8 @@ export function readAbilities({ capabilities, locale, initializationOptions }: I
     createsFiles:
       workspace?.workspaceEdit?.documentChanges === true &&
       workspace.workspaceEdit.resourceOperations?.includes('create') === true,
+    resolvesDocumentation:
+      textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('documentation') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     refreshInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshCodeLenses: workspace?.codeLens?.refreshSupport === true,

@@ -43,15 +43,24 @@ const COMPLETION_KINDS = {
   document: CompletionItemKind.Reference,
 } as const satisfies Record<Completion['kind'], CompletionItemKind>;
 
-/** Completions in the order in which the core gave them. */
-export function toCompletions(found: readonly Completion[], lines: Lines, snippets: boolean): CompletionItem[] {
+/**
+ * Completions in the order in which the core gave them.
+ * @param later the list that a client may ask the documentation of, one by one; null where it comes with the list
+ */
+export function toCompletions(
+  found: readonly Completion[],
+  lines: Lines,
+  snippets: boolean,
+  later: number | null,
+): CompletionItem[] {
   return found.map((one, i) => {
     const snippet = snippets && one.selected.length > 0;
     return {
       label: one.label,
       kind: COMPLETION_KINDS[one.kind],
       ...(one.detail !== '' && { detail: one.detail }),
-      ...(one.documentation !== '' && { documentation: one.documentation }),
+      ...(one.documentation !== '' &&
+        (later === null ? { documentation: one.documentation } : { data: { list: later, index: i } })),
       filterText: one.filter,
       sortText: String(i).padStart(4, '0'),
       insertTextFormat: snippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

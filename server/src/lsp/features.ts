@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { relativeName } from '../core/corpus/paths';
 import { codeLenses } from '../core/features/code-lens';
+import type { Completion } from '../core/features/completion';
 import { complete } from '../core/features/completion';
 import { documentLinks } from '../core/features/document-numbers';
 import { figureMarks } from '../core/features/figure-marks';
@@ -62,7 +63,7 @@ export interface Features {
 const COMPLETION_TRIGGERS = ['“'];
 
 export const FEATURE_CAPABILITIES: ServerCapabilities = {
-  completionProvider: { triggerCharacters: COMPLETION_TRIGGERS },
+  completionProvider: { triggerCharacters: COMPLETION_TRIGGERS, resolveProvider: true },
   referencesProvider: true,
   documentHighlightProvider: true,
   workspaceSymbolProvider: true,
@@ -83,15 +84,22 @@ export function serveFeatures(
   const { answer, ready, others } = source;
   const { lang } = abilities;
 
+  const documentation = keepDocumentation();
   connection.onCompletion(({ textDocument: { uri }, position, context }, token: CancellationToken) =>
     answer(uri, null, (draft, lines) => {
       if (token.isCancellationRequested) return null;
       const typed = context?.triggerKind === CompletionTriggerKind.TriggerCharacter;
       const options = { lang, typed, dictionary: dictionaryOf(draft) };
-      const found = complete(draft.analysis, draft.view, toOffset(lines, position), options);
-      return toCompletions(found, lines, abilities.snippets);
+      const { items, incomplete } = complete(draft.analysis, draft.view, toOffset(lines, position), options);
+      const later = abilities.resolvesDocumentation ? documentation.keep(items) : null;
+      const converted = toCompletions(items, lines, abilities.snippets, later);
+      return incomplete ? { isIncomplete: true, items: converted } : converted;
     }),
   );
+  connection.onCompletionResolve((item) => {
+    const found = documentation.of(item.data);
+    return found === undefined ? item : { ...item, documentation: found };
+  });
 
   connection.onReferences(async ({ textDocument: { uri }, position, context }, token) => {
     await ready(uri);
@@ -170,6 +178,29 @@ export function serveFeatures(
       if (abilities.refreshInlayHints) send(connection.sendRequest(InlayHintRefreshRequest.type));
       if (abilities.refreshCodeLenses) send(connection.sendRequest(CodeLensRefreshRequest.type));
       if (abilities.refreshSemanticTokens) send(connection.sendRequest(SemanticTokensRefreshRequest.type));
+    },
+  };
+}
+
+/** Lists whose documentation is kept: an editor shows one at a time and may still ask of the one before. */
+const KEPT_LISTS = 4;
+
+/** The documentation of the lists sent last, for clients that ask it one by one. */
+function keepDocumentation() {
+  const lists = new Map<number, readonly Completion[]>();
+  let last = 0;
+  return {
+    /** The number of a list, by which its items are found again. */
+    keep(items: readonly Completion[]): number {
+      last += 1;
+      lists.set(last, items);
+      lists.delete(last - KEPT_LISTS);
+      return last;
+    },
+    /** What an item of a kept list is documented with, by the data that went out with it. */
+    of(data: unknown): string | undefined {
+      const { list, index } = (data ?? {}) as { readonly list?: number; readonly index?: number };
+      return lists.get(list ?? 0)?.[index ?? -1]?.documentation;
     },
   };
 }

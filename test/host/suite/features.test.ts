@@ -30,6 +30,7 @@ export function declareFeaturesSuite(): void {
             document.uri,
             position,
             '“',
+            100,
           );
           return list.items.find(({ label }) => nameOf(label).includes(term));
         });

@@ -2,7 +2,7 @@ import type { Indicator } from '../data';
 import { findIndicator, indicatorIndex, indicators } from '../data';
 import { figuresIn, shorten, tailOf } from '../facts/wording';
 import type { Analysis, CorpusReport, Role, Statement } from '../model';
-import type { Caret, Completion } from './completion';
+import type { Caret, Completion, Completions } from './completion';
 import { blockAt } from './definition';
 import { isTraditional, takenUp } from './completion-places';
 import { isNational } from './figures';
@@ -55,20 +55,21 @@ function isStated({ report, statements }: Analysis, indicator: string, offset: n
 }
 
 /** Names of indicators that begin as what was typed; those that past reports set targets for and the draft has not yet come first. */
-export function completeIndicators(caret: Caret): Completion[] {
+export function completeIndicators(caret: Caret): Completions {
   const { analysis, offset, before, after, options } = caret;
-  if (isTraditional(analysis) || isLaterCell(before)) return [];
+  const nothing = { items: [], incomplete: false };
+  if (isTraditional(analysis) || isLaterCell(before)) return nothing;
   const uses = usesOf(caret);
   const names = [...new Set([...uses.keys(), ...catalogue(analysis)])];
   const typed = typedPart(before, names);
   // Amid a sentence a list of all names would only be in the way.
-  if (typed === '' && !/(?:^|[，、；：。（|\s])$/.test(before)) return [];
+  if (typed === '' && !/(?:^|[，、；：。（|\s])$/.test(before)) return nothing;
   const fitting = names.filter((name) => name.startsWith(typed) && name !== typed);
-  return fitting
+  const items = fitting
     .map((name) => ({ name, rank: uses.get(name) ?? 0 }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, MOST_NAMES)
-    .map(({ name }) => {
+    .map(({ name }): Completion => {
       const unit = findIndicator(name)?.unit ?? '';
       const label = options.lang === 'zh' ? '单位：' : 'unit: ';
       return {
@@ -82,10 +83,11 @@ export function completeIndicators(caret: Caret): Completion[] {
         filter: name,
       };
     });
+  return { items, incomplete: fitting.length > items.length };
 }
 
 const MOST_WAYS = 8;
-const MOST_NAMES = 200;
+const MOST_NAMES = 100;
 const LONGEST_NAME = 24;
 /** Words that may stand between the name and the caret (增长, 达到…). */
 const LONGEST_TYPED = 10;

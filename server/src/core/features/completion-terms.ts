@@ -1,70 +1,120 @@
 import { knownTerms, sourceOf } from '../data';
 import { quotedCore, termCore } from '../facts/matching';
-import type { Analysis, CorpusReport, GlossaryEntry, Report, Term } from '../model';
-import type { Caret, Completion } from './completion';
+import type { Analysis, Bilingual, CorpusReport, CorpusView, GlossaryEntry, Report, Term } from '../model';
+import type { Caret, Completion, Completions } from './completion';
 import { namedIn, unexplainedTerms } from '../facts/unexplained';
 import { areInOneScript, isTraditional } from './completion-places';
 
+type Lang = keyof Bilingual;
+
+/** More are not sent at once: what is used less comes with the next character that is typed. */
+const MOST_TERMS = 100;
+
 /**
  * The known terms, for a caret behind an opening quote on its line; null for any other caret. The closing quote comes
- * with the term, the one that the editor put there by itself is taken up.
+ * with the term, the one that the editor put there by itself is taken up. Of many the most used that what was typed
+ * fits.
  */
-export function completeTerms(caret: Caret): Completion[] | null {
-  const { analysis, corpus, offset, before, after, options } = caret;
+export function completeTerms(caret: Caret): Completions | null {
+  const { offset, before, after, options } = caret;
   const quote = openQuote(before);
   if (quote < 0) return null;
-  const start = offset - (before.length - quote - 1);
+  const typed = before.slice(quote + 1);
+  const start = offset - typed.length;
   // 推行“五‸链共建”机制: the whole quotation gives way.
   const closed = /^[^“”，。；：！？\s]{0,24}”/.exec(after)?.[0].length ?? 0;
   const replace = { start, end: offset + closed };
   const rest = after.slice(closed);
-  const found = new Map<string, Completion>();
-  const add = (headword: string, detail: string, documentation: string): void => {
-    const words = behindQuote(headword);
-    const core = termCore(headword.includes('“') ? headword : `“${headword}”`);
-    if (words === null || found.has(core) || core === '' || dropped.has(core)) return;
+  const dropped = new Set(options.dictionary.ignored.map((term) => quotedCore(term)));
+  const found = new Map<string, Offer>();
+  for (const one of offers(caret, start))
+    if (!found.has(one.core) && !dropped.has(one.core) && fits(one.words, typed)) found.set(one.core, one);
+  const count = termCounts(caret);
+  // Sorting keeps the order of those that are used alike: the draft, past years, what is known everywhere.
+  const ranked = Array.from(found.values(), (one) => ({ one, uses: count(one.core) })).sort((a, b) => b.uses - a.uses);
+  const items = ranked.slice(0, MOST_TERMS).map(({ one: { words, headword, detail, documentation } }): Completion => {
     // “三提三降”攻坚行动 before a 攻坚行动 that stands there already
     const tail = words.slice(words.lastIndexOf('”') + 1);
     const text = tail !== '' && rest.startsWith(tail) ? words.slice(0, -tail.length) : words;
-    found.set(core, {
-      kind: 'term',
-      label: headword,
-      detail,
-      documentation,
-      replace,
-      text,
-      selected: [],
-      filter: text,
-    });
-  };
-  const dropped = new Set(options.dictionary.ignored.map((term) => quotedCore(term)));
-  const { lang } = options;
-  for (const entry of analysis.report.glossary)
-    add(
-      headwordOf(analysis.report, entry),
-      lang === 'zh' ? '本稿名词解释' : 'glossary of this draft',
-      entry.definition,
-    );
-  for (const report of corpus.precedents) {
-    if (!areInOneScript(analysis, report.analysis)) continue;
-    for (const entry of report.analysis.report.glossary)
-      add(headwordOf(report.analysis.report, entry), sourceName(report, lang), entry.definition);
+    return { kind: 'term', label: headword, detail, documentation, replace, text, selected: [], filter: text };
+  });
+  return { items, incomplete: ranked.length > items.length };
+}
+
+/** A term that could be written. */
+interface Offer {
+  readonly headword: string;
+  readonly core: string;
+  /** What of it stands behind its opening quote, with the closing one. */
+  readonly words: string;
+  readonly detail: string;
+  readonly documentation: string;
+}
+
+/** Terms of the draft, of past years and of everywhere, in the order in which they count. */
+function* offers({ analysis, corpus, options: { lang } }: Caret, start: number): Generator<Offer> {
+  const past = pastOffers(analysis, corpus, lang);
+  for (const entry of analysis.report.glossary) {
+    const detail = lang === 'zh' ? '本稿名词解释' : 'glossary of this draft';
+    yield* offer(headwordOf(analysis.report, entry), detail, entry.definition);
   }
+  yield* past;
   for (const term of analysis.terms)
     // The term that is being written is seen as one too.
     if (term.quoted && term.end < start)
-      add(asWritten(analysis, term), lang === 'zh' ? '本稿使用' : 'used in this draft', '');
-  for (const row of isTraditional(analysis) ? [] : knownTerms)
-    add(
-      row.term,
-      lang === 'zh' ? '通用释义' : 'general meaning',
-      withSource(row.definition, sourceOf(row)?.title, lang),
+      yield* offer(asWritten(analysis, term), lang === 'zh' ? '本稿使用' : 'used in this draft', '');
+  if (!isTraditional(analysis)) yield* knownOffers(lang);
+}
+
+const pasts = new WeakMap<CorpusView, Map<string, readonly Offer[]>>();
+
+/** What past reports explain: the same until another report stands around the draft, not until the next keystroke. */
+function pastOffers(analysis: Analysis, corpus: CorpusView, lang: Lang): readonly Offer[] {
+  const kept = pasts.get(corpus) ?? new Map<string, readonly Offer[]>();
+  pasts.set(corpus, kept);
+  const key = `${lang} ${String(isTraditional(analysis))}`;
+  let found = kept.get(key);
+  if (found === undefined) {
+    found = corpus.precedents
+      .filter((report) => areInOneScript(analysis, report.analysis))
+      .flatMap((report) =>
+        report.analysis.report.glossary.flatMap((entry) =>
+          offer(headwordOf(report.analysis.report, entry), sourceName(report, lang), entry.definition),
+        ),
+      );
+    kept.set(key, found);
+  }
+  return found;
+}
+
+const everywhere = new Map<Lang, readonly Offer[]>();
+
+function knownOffers(lang: Lang): readonly Offer[] {
+  let found = everywhere.get(lang);
+  if (found === undefined) {
+    const detail = lang === 'zh' ? '通用释义' : 'general meaning';
+    found = knownTerms.flatMap((row) =>
+      offer(row.term, detail, withSource(row.definition, sourceOf(row)?.title, lang)),
     );
-  const count = termCounts(caret);
-  // Sorting keeps the order of those that are used alike: the draft, past years, what is known everywhere.
-  return Array.from(found, ([core, one]) => ({ one, uses: count(core) }))
-    .sort((a, b) => b.uses - a.uses)
-    .map(({ one }) => one);
+    everywhere.set(lang, found);
+  }
+  return found;
+}
+
+function offer(headword: string, detail: string, documentation: string): Offer[] {
+  const words = behindQuote(headword);
+  const core = termCore(headword.includes('“') ? headword : `“${headword}”`);
+  return words === null || core === '' ? [] : [{ headword, core, words, detail, documentation }];
+}
+
+/** Whether an editor would show a term for what was typed: the characters come in this order. */
+function fits(words: string, typed: string): boolean {
+  let at = 0;
+  for (const character of typed) {
+    at = words.indexOf(character, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 /**
@@ -109,9 +159,19 @@ export function completeEntries(caret: Caret): Completion[] | null {
 
 /** How often draft and precedents use each term, by core. */
 function termCounts({ analysis, corpus }: Pick<Caret, 'analysis' | 'corpus'>): (core: string) => number {
-  const counts = [analysis, ...corpus.precedents.map((one) => one.analysis)].map(countsOf);
-  return (core) => counts.reduce((sum, one) => sum + (one.get(core) ?? 0), 0);
+  const own = countsOf(analysis);
+  let past = pastCounts.get(corpus);
+  if (past === undefined) {
+    const sum = new Map<string, number>();
+    for (const one of corpus.precedents)
+      for (const [core, count] of countsOf(one.analysis)) sum.set(core, (sum.get(core) ?? 0) + count);
+    pastCounts.set(corpus, (past = sum));
+  }
+  const known = past;
+  return (core) => (own.get(core) ?? 0) + (known.get(core) ?? 0);
 }
+
+const pastCounts = new WeakMap<CorpusView, ReadonlyMap<string, number>>();
 
 const kept = new WeakMap<Analysis, ReadonlyMap<string, number>>();
 

@@ -40,15 +40,20 @@ const withGrain: CorpusView = {
 };
 const NOTHING = { known: [], ignored: [] };
 
+/** Two characters that stand for a number below 150. */
+const han = (i: number): string =>
+  `${'甲乙丙丁戊己庚辛壬癸'[i % 10] ?? ''}${'东南西北中上下左右前后内外天地'[Math.floor(i / 10)] ?? ''}`;
+
 /** What is offered at ‸ in a draft of which some part is given. */
 function at(parts: Parameters<typeof report>[1], { typed = false, corpus = CORPUS } = {}): Offer {
   const marked = report(2025, parts).report.text;
   const offset = marked.indexOf('‸');
   const text = marked.replace('‸', '');
   const analysis = createAnalyser().analyse(text, { force: true });
-  const found = complete(analysis, corpus, offset, { lang: 'zh', typed, dictionary: NOTHING });
+  const { items: found, incomplete } = complete(analysis, corpus, offset, { lang: 'zh', typed, dictionary: NOTHING });
   return {
     found,
+    incomplete,
     labels: found.map(({ label }) => label),
     line(label) {
       const one = found.find((each) => each.label === label);
@@ -67,6 +72,7 @@ function at(parts: Parameters<typeof report>[1], { typed = false, corpus = CORPU
 
 interface Offer {
   readonly found: readonly Completion[];
+  readonly incomplete: boolean;
   readonly labels: readonly string[];
   /** The line after taking one; what is selected stands in ⟦…⟧. */
   readonly line: (label: string) => string;
@@ -78,14 +84,15 @@ describe('behind an opening quote', () => {
     expect(offer.labels).toContain('“一网四联”机制');
     expect(offer.line('“五色工单”')).toMatch(/推行“五色工单”$/);
     expect(offer.line('“三提三降”攻坚行动')).toMatch(/推行“三提三降”攻坚行动$/);
-    expect(offer.line('专精特新')).toMatch(/推行“专精特新”$/);
+    const known = at({ plan: '推行“专‸' }, { typed: true });
+    expect(known.line('专精特新')).toMatch(/推行“专精特新”$/);
     const one = offer.found.find(({ label }) => label === '“五色工单”');
     expect(one).toMatchObject({
       documentation: '指分类办理工单的制度。',
       detail: '青禾区 2024名词解释',
       filter: '五色工单”',
     });
-    expect(offer.found.find(({ label }) => label === '专精特新')?.documentation).toContain('来源：');
+    expect(known.found.find(({ label }) => label === '专精特新')?.documentation).toContain('来源：');
   });
 
   it('takes up the closing quote that the editor put there, and the words behind it', () => {
@@ -107,7 +114,7 @@ describe('behind an opening quote', () => {
     expect(at({ plan: '<!-- 已核 -->推行“‸' }, { typed: true }).labels).toContain('“五色工单”');
     const fenced = `---\nissuer: \n---\n${report(2025, {}).report.text}`;
     const analysis = createAnalyser().analyse(fenced, { force: true });
-    expect(complete(analysis, CORPUS, 12, { lang: 'zh', typed: false, dictionary: NOTHING })).toEqual([]);
+    expect(complete(analysis, CORPUS, 12, { lang: 'zh', typed: false, dictionary: NOTHING }).items).toEqual([]);
   });
 
   it('puts no simplified words into a traditional text', () => {
@@ -126,7 +133,7 @@ describe('behind an opening quote', () => {
 今年經濟社會發展的主要預期目標是：${plan}
 `;
       const analysis = createAnalyser().analyse(marked.replace('‸', ''), { force: true });
-      return complete(analysis, CORPUS, marked.indexOf('‸'), { lang: 'zh', typed: false, dictionary: NOTHING });
+      return complete(analysis, CORPUS, marked.indexOf('‸'), { lang: 'zh', typed: false, dictionary: NOTHING }).items;
     };
     expect(traditional('推行“‸').map(({ label }) => label)).toEqual(['一網四聯']);
     expect(traditional('地區生產總值‸')).toEqual([]);
@@ -134,6 +141,22 @@ describe('behind an opening quote', () => {
 
   it('puts what is used most first', () => {
     expect(at({ plan: '推行“‸' }, { typed: true }).labels[0]).toBe('“五色工单”');
+  });
+
+  it('sends the most used of many, and the others when what is typed fits them', () => {
+    const precedents = Array.from({ length: 15 }, (_, k) => {
+      const entries = Array.from(
+        { length: 10 },
+        (_entry, i) => `${String(i + 1)}.“${han(10 * k + i)}工程”：指便利群众的工作。`,
+      );
+      return { path: String(k), analysis: report(2024 - k, { glossary: entries.join('\n') }) };
+    });
+    const corpus = { precedents, versions: [], peers: [] };
+    const many = at({ plan: '推行“五色工单”，推行“‸' }, { typed: true, corpus });
+    expect([many.found.length, many.incomplete, many.labels[0]]).toEqual([100, true, '五色工单']);
+    const few = at({ plan: `推行“${han(149)}‸` }, { typed: true, corpus });
+    expect([few.labels, few.incomplete]).toEqual([[`“${han(149)}工程”`], false]);
+    expect(few.found[0]?.filter).toBe(`${han(149)}工程”`);
   });
 
   it('is silent behind a closed quotation and in a long one', () => {
@@ -251,7 +274,7 @@ describe('on request', () => {
 
   it('knows nothing amid a word or outside of the text', () => {
     expect(at({ plan: '我们要抓好落‸' }).found).toEqual([]);
-    expect(complete(past, CORPUS, -1, { lang: 'en', typed: false, dictionary: NOTHING })).toEqual([]);
-    expect(complete(past, CORPUS, 10 ** 7, { lang: 'en', typed: false, dictionary: NOTHING })).toEqual([]);
+    expect(complete(past, CORPUS, -1, { lang: 'en', typed: false, dictionary: NOTHING }).items).toEqual([]);
+    expect(complete(past, CORPUS, 10 ** 7, { lang: 'en', typed: false, dictionary: NOTHING }).items).toEqual([]);
   });
 });

@@ -23,6 +23,13 @@ export interface Completion {
   readonly filter: string;
 }
 
+export interface Completions {
+  /** The most used first. */
+  readonly items: readonly Completion[];
+  /** There are more: another character typed may bring what is not among them. */
+  readonly incomplete: boolean;
+}
+
 export interface CompletionOptions {
   readonly lang: keyof Bilingual;
   /** Asked because a quotation mark was typed; otherwise the writer has asked. */
@@ -53,20 +60,25 @@ export function complete(
   corpus: CorpusView,
   offset: number,
   options: CompletionOptions,
-): readonly Completion[] {
+): Completions {
   const { text } = analysis.report;
-  if (offset < 0 || offset > text.length || isOutsideOfText(text, offset)) return [];
+  if (offset < 0 || offset > text.length || isOutsideOfText(text, offset)) return NOTHING;
   const caret: Caret = { analysis, corpus, offset, options, ...lineAround(text, offset) };
   const entries = completeEntries(caret);
-  if (entries !== null) return entries;
+  if (entries !== null) return { items: entries, incomplete: false };
   const terms = completeTerms(caret);
-  if (terms !== null || options.typed) return terms ?? [];
+  if (terms !== null || options.typed) return terms ?? NOTHING;
   const block = blockAt(analysis.report, offset);
-  if (block !== null && block.kind !== 'body' && block.kind !== 'entry' && block.kind !== 'annex') return [];
+  if (block !== null && block.kind !== 'body' && block.kind !== 'entry' && block.kind !== 'annex') return NOTHING;
   // Where the number of a document is written nothing else is of use, even where none is known.
-  if (asksForDocument(caret.before)) return completeDocuments(caret);
-  return completeWays(caret) ?? [...completeDocuments(caret), ...completeIndicators(caret)];
+  if (asksForDocument(caret.before)) return { items: completeDocuments(caret), incomplete: false };
+  const ways = completeWays(caret);
+  if (ways !== null) return { items: ways, incomplete: false };
+  const names = completeIndicators(caret);
+  return { items: [...completeDocuments(caret), ...names.items], incomplete: names.incomplete };
 }
+
+const NOTHING: Completions = { items: [], incomplete: false };
 
 /** Longer lines are looked at near the caret only. */
 const FAR = 400;

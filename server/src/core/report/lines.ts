@@ -58,7 +58,8 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
       // Only where another line of dashes closes it: the first may as well be a rule across the page.
       if (at === 0 && raw === '---') fence = text.slice(0, LONGEST_FRONT_MATTER).includes('\n---', 3);
       const reading = readings.get(raw, look);
-      const directive = isDirective(raw);
+      const seen = readings.kept(reading, () => layoutOf(raw, reading));
+      const { directive } = seen;
       if (reading.text.length > 0 || directive) {
         const fenced = fence;
         if (fence && at > 0 && raw === '---') fence = false;
@@ -69,11 +70,11 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
           text: reading.text,
           indent: from - at,
           gapBefore,
-          mark: markdownDepth(raw),
-          bold: boldLead(raw, reading),
-          half: raw.includes('**') && raw.split('**').length % 2 === 0,
-          bullet: bulletLength(raw, 0) > 0,
-          furniture: !directive && (fenced || isFurniture(reading.text, raw)),
+          mark: seen.mark,
+          bold: seen.bold,
+          half: seen.half,
+          bullet: seen.bullet,
+          furniture: !directive && (fenced || seen.furniture),
           directive,
         });
         gapBefore = false;
@@ -82,6 +83,21 @@ export function readLines(text: string, look: Survey, readings: ReadingCache): L
     at = next;
   }
   return withNumbersAlone(withoutRunningHeads(lines));
+}
+
+/** What a line shows by itself, wherever it stands. */
+type Layout = Pick<Line, 'mark' | 'bold' | 'half' | 'bullet' | 'furniture' | 'directive'>;
+
+function layoutOf(raw: string, reading: Reading): Layout {
+  const directive = isDirective(raw);
+  return {
+    mark: markdownDepth(raw),
+    bold: boldLead(raw, reading),
+    half: raw.includes('**') && raw.split('**').length % 2 === 0,
+    bullet: bulletLength(raw, 0) > 0,
+    furniture: !directive && isFurniture(reading.text, raw),
+    directive,
+  };
 }
 
 /** What the head of a printed page repeats: the title, or the name of the meeting. */

@@ -19,6 +19,8 @@ export function survey(text: string): Survey {
 /** The reading forms of stretches seen before, so that an edit in one paragraph reads one paragraph again. */
 export interface ReadingCache {
   get(raw: string, options: ReadingOptions): Reading;
+  /** What else was found out about a stretch by its words alone; of one kind for all who ask. */
+  kept<T extends object>(reading: Reading, find: () => T): T;
 }
 
 /** A cache over two generations: what was not asked for between two calls of `turn` is dropped. */
@@ -28,7 +30,13 @@ export function createReadingCache(): ReadingCache & { turn(): void; readonly mi
   /** How the texts of both generations were read; another way begins anew. */
   let manner = '';
   let misses = 0;
+  const others = new WeakMap<Reading, object>();
   return {
+    kept<T extends object>(reading: Reading, find: () => T): T {
+      let one = others.get(reading) as T | undefined;
+      if (one === undefined) others.set(reading, (one = find()));
+      return one;
+    },
     get(raw, options) {
       const asked = `${options.traditional ? 't' : 's'}${options.pinyin ? 'p' : '-'}`;
       if (asked !== manner) {
