@@ -169,7 +169,7 @@ async function textsIn(folder) {
 function varied(text, turn) {
   const letter = '松望沙云临清白杉柳金石龙'[turn % 12];
   return text
-    .replace(/(?<=^.{12,}?，)./gmu, letter)
+    .replace(/^([^，\n]{12,80}，)./gmu, `$1${letter}`)
     .replace(/[一-鿿]{2}(?=[省市区县])/g, (name) => `${letter}${name.slice(1)}`)
     .replace(/(?<=“)[一-鿿]/g, letter);
 }

@@ -1,6 +1,7 @@
 import type { Analysis, Block, CorpusReport, CorpusView, GlossaryEntry, Report, Span } from '../model';
 import type { TermMatch, TermMatcher } from '../facts/matching';
 import { createTermMatcher, noteMarkAt, sameTerm } from '../facts/matching';
+import { documentNumberAt, documentNumbers, sameDocument } from './document-numbers';
 
 /** A place in a report; `path` is null for the draft itself. */
 export interface Place {
@@ -19,12 +20,14 @@ export interface Definition {
 
 /**
  * Where the term at `offset` is explained: in the draft's own glossary, else in the newest precedent that has it, else
- * in the peers. A note mark leads to its entry; the headword of an entry leads to its first use. Null where there is
- * no term or no explanation.
+ * in the peers. A note mark leads to its entry; the headword of an entry leads to its first use; the number of a
+ * document to the other places that name it. Null where there is no term or no explanation.
  */
 export function findDefinition(analysis: Analysis, corpus: CorpusView, offset: number): Definition | null {
   const note = noteAt(analysis.report, offset);
   if (note !== null) return { origin: note.span, targets: note.entries.map((entry) => placeOf(null, entry)) };
+  const document = documentAt(analysis.report, corpus, offset);
+  if (document !== null) return document;
   const headword = analysis.report.glossary.findIndex((entry) => offset >= entry.termStart && offset <= entry.termEnd);
   const entry = analysis.report.glossary[headword];
   if (entry !== undefined) {
@@ -41,6 +44,24 @@ export function findDefinition(analysis: Analysis, corpus: CorpusView, offset: n
     origin === 'precedent' ? report === nearest.report : origin === nearest.origin,
   );
   return { origin: found.span, targets: wanted.map(({ report, entry: one }) => placeOf(report?.path ?? null, one)) };
+}
+
+/**
+ * The other places that name the document whose number stands at a place: those of the draft, then those of past reports
+ * from the newest; of reports of other places where there are none. Null for no number and for none that is named again.
+ */
+function documentAt(report: Report, corpus: CorpusView, offset: number): Definition | null {
+  const named = documentNumberAt(report, offset);
+  if (named === null) return null;
+  const placesIn = (from: Report, path: string | null): Place[] =>
+    documentNumbers(from)
+      .filter((one) => sameDocument(one.number, named.number) && (path !== null || one.start !== named.start))
+      .map(({ start, end }) => ({ path, span: { start, end }, selection: { start, end } }));
+  const inReports = (reports: readonly CorpusReport[]): Place[] =>
+    reports.flatMap(({ path, analysis }) => placesIn(analysis.report, path));
+  const near = [...placesIn(report, null), ...inReports(corpus.precedents)];
+  const targets = near.length > 0 ? near : inReports(byYear(corpus.peers));
+  return targets.length === 0 ? null : { origin: { start: named.start, end: named.end }, targets };
 }
 
 /** An entry that explains the term in question; `report` is null for the draft's own. */

@@ -2,6 +2,7 @@ import type { TermMatch, TermMatcher } from '../facts/matching';
 import { createTermMatcher, quotedCore, termCore } from '../facts/matching';
 import type { Analysis, Block, CorpusView, GlossaryEntry, Report, Span } from '../model';
 import { blockAt, explain, matcherOf } from './definition';
+import { documentNumberAt, documentNumbers, sameDocument } from './document-numbers';
 import { indicatorAt } from './figures';
 
 /** A place that speaks of the thing in question. */
@@ -14,8 +15,8 @@ export interface Occurrence extends Span {
 
 /**
  * All places in the draft and the reports around it that use or explain the term at `offset`, or that state the
- * indicator named there; the draft first, then past reports from the newest, other versions, other places. Empty where
- * neither stands. Hands control back after every report.
+ * indicator or the document named there; the draft first, then past reports from the newest, other versions, other places. Empty where
+ * none of them stands. Hands control back after every report.
  */
 export function* references(
   analysis: Analysis,
@@ -24,10 +25,12 @@ export function* references(
 ): Generator<undefined, Occurrence[], undefined> {
   const others = [...corpus.precedents, ...corpus.versions, ...corpus.peers];
   const found: Occurrence[] = [];
-  const term = termAt(analysis, corpus, offset);
-  const named = term === null ? indicatorAt(analysis, offset) : null;
+  const number = documentNumberAt(analysis.report, offset)?.number ?? null;
+  const term = number === null ? termAt(analysis, corpus, offset) : null;
+  const named = number === null && term === null ? indicatorAt(analysis, offset) : null;
   for (const report of [{ path: null, analysis }, ...others]) {
-    if (term !== null) found.push(...occurrences(report.analysis.report, report.path, term.matcher));
+    if (number !== null) found.push(...documentsIn(report.analysis.report, report.path, number));
+    else if (term !== null) found.push(...occurrences(report.analysis.report, report.path, term.matcher));
     else if (named !== null) found.push(...statementsOf(report.analysis, report.path, named.indicator));
     else return [];
     yield undefined;
@@ -37,6 +40,8 @@ export function* references(
 
 /** The places in the draft alone that name the term or the indicator at `offset`, without quotes and values. */
 export function highlights(analysis: Analysis, corpus: CorpusView, offset: number): Occurrence[] {
+  const number = documentNumberAt(analysis.report, offset)?.number ?? null;
+  if (number !== null) return documentsIn(analysis.report, null, number);
   const term = termAt(analysis, corpus, offset);
   if (term !== null) {
     return matchesIn(analysis.report, term.matcher).map(({ block, match }) => ({
@@ -183,6 +188,12 @@ export function countElsewhere(
   );
   const inDraft = new Set(own.map(({ start, end }) => `${String(start)} ${String(end)}`)).size;
   return others.reduce((sum, report) => sum + places(report.analysis).size, inDraft);
+}
+
+function documentsIn(report: Report, path: string | null, wanted: string): Occurrence[] {
+  return documentNumbers(report)
+    .filter(({ number }) => sameDocument(number, wanted))
+    .map(({ start, end }) => ({ path, start, end, kind: 'use' }));
 }
 
 function statementsOf(analysis: Analysis, path: string | null, indicator: string): Occurrence[] {
