@@ -172,6 +172,15 @@ describe('behind an indicator', () => {
     expect(at({ plan: '城镇新增就业‸' }).line('2600人以上')).toContain('城镇新增就业⟦2600⟧人以上');
   });
 
+  it('offers a value in the words of the report, other figures between or not', () => {
+    const earlier = report(2024, {
+      review: '地区生产总值总量突破195亿元、增长6.0%，居民消费价格上涨0.4%。',
+    });
+    const corpus = { precedents: [{ path: 'past', analysis: earlier }], versions: [], peers: [] };
+    expect(at({ review: '地区生产总值‸' }, { corpus }).labels).toEqual(['突破195亿元', '增长6.0%']);
+    expect(at({ review: '居民消费价格‸' }, { corpus }).labels).toEqual(['上涨0.4%']);
+  });
+
   it('offers results in the review', () => {
     expect(at({ review: '地区生产总值‸' }).labels).toEqual(['增长6.5%']);
   });

@@ -1,5 +1,6 @@
 import { findIndicator, indicatorIndex } from '../data';
-import { wording } from '../facts/wording';
+import { saysSameValue, wording } from '../facts/wording';
+import { decimalsOf } from '../ledger/amounts';
 import type { Analysis, CorpusReport, CorpusView, Span, Statement } from '../model';
 import { blockAt } from './definition';
 
@@ -37,6 +38,8 @@ export interface Figure {
   readonly words: string;
   readonly path: string | null;
   readonly planYear: number | null;
+  /** Digits behind the point as the report prints them. */
+  readonly decimals: number;
 }
 
 export interface Year {
@@ -58,7 +61,9 @@ export function history(analysis: Analysis, corpus: CorpusView, indicator: strin
         statement.role === 'task'
       )
         continue;
-      const figure = { statement, words: wording(statement, from.report), path: report?.path ?? null, planYear };
+      const words = wording(statement, from.report);
+      const decimals = decimalsOf(statement, from);
+      const figure = { statement, words, path: report?.path ?? null, planYear, decimals };
       const list = years.get(statement.year);
       if (list === undefined) years.set(statement.year, [figure]);
       else list.push(figure);
@@ -79,12 +84,14 @@ function best(figures: readonly Figure[], role: Statement['role'], home: number)
   const ofRole = figures.filter(({ statement }) => statement.role === role);
   const source = ofRole.find(({ planYear }) => planYear === home) ?? ofRole[0];
   if (source === undefined) return [];
-  const seen = new Set<string>();
-  return ofRole.filter(({ path, words }) => {
-    if (path !== source.path || seen.has(words)) return false;
-    seen.add(words);
-    return true;
-  });
+  const chosen: Figure[] = [];
+  for (const figure of ofRole) {
+    if (figure.path !== source.path) continue;
+    const isSaid = ({ words, statement }: Figure): boolean =>
+      words === figure.words || saysSameValue(statement, figure.statement);
+    if (!chosen.some(isSaid)) chosen.push(figure);
+  }
+  return chosen;
 }
 
 export function isNational(analysis: Analysis): boolean {

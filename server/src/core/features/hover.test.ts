@@ -252,11 +252,11 @@ describe('hover on an indicator', () => {
     uses: analysis.uses,
     statements,
   });
-  const now = report('青禾区', 2025, '社会消费品零售总额增长5%左右。', '');
+  const now = report('青禾区', 2025, '社会消费品零售总额增长5%左右，社会消费品零售总额增长4.8%。', '');
   const then = report('青禾区', 2024, '社会消费品零售总额增长6%以上，社会消费品零售总额与经济增长同步。', '');
   const draft = withStatements(now, [
     figure(now, '社会消费品零售总额增长5%左右', {}),
-    figure(now, '社会消费品零售总额增长5%左右', {
+    figure(now, '社会消费品零售总额增长4.8%', {
       role: 'result',
       year: 2024,
       bound: 'exact',

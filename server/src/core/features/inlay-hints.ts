@@ -1,3 +1,4 @@
+import { LEADING_VERB } from '../facts/wording';
 import { pastResult, pastTarget } from '../ledger/beside';
 import type { Analysis, Bilingual, CorpusView, Span, Statement } from '../model';
 import type { Figure } from './figures';
@@ -67,5 +68,5 @@ const statementOf = ({ statement }: Figure): Statement => statement;
 /** 增长9%左右 is 9%左右 beside a target that grows, too. */
 function short({ words, statement }: Figure, like: Statement): string {
   const alike = statement.measure === like.measure && statement.direction === like.direction;
-  return alike ? words.replace(/^(预计)?(?:增长|下降|提高|降低)/, '$1') : words;
+  return alike ? words.replace(LEADING_VERB, '$1') : words;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyser } from '../analysis';
 import { createCorpus } from '../corpus/corpus';
+import type { Analysis } from '../model';
 import { indicatorTable, targetTable } from './report-tables';
 import type { Dictionary } from '../facts/unexplained';
 import { startNextYear } from './next-year';
@@ -337,7 +338,7 @@ describe('startNextYear', () => {
       '<!-- ☐ 目标　地区生产总值：增长6%左右 -->',
       '<!-- ☐ 目标　固定资产投资：下降2%以内 -->',
       '<!-- ☐ 目标　城镇新增就业：5000人以上 -->',
-      '<!-- ☐ 目标　居民消费价格：增长2%—3% -->',
+      '<!-- ☐ 目标　居民消费价格：上涨2%—3% -->',
       '<!-- ☐ 任务　改造老旧小区：12个 -->',
       '<!-- ☐ 任务　开展职业技能培训：4300人次 -->',
     ]);
@@ -375,9 +376,36 @@ describe('tables', () => {
         ['地区生产总值', '增长6%左右', '增长7%以上', '增长6%左右'],
         ['固定资产投资', '下降2%以内', '下降2%以内', '下降2%以内'],
         ['城镇新增就业', '5000人以上', '5000人以上', '—'],
-        ['居民消费价格', '增长2%—3%', '增长2%—3%', '增长2%—3%'],
+        ['居民消费价格', '上涨2%—3%', '上涨2%—3%', '上涨2%—3%'],
       ],
     });
+  });
+
+  it('say numbers as they are printed, and each once', () => {
+    const said = (zeros: string): Analysis =>
+      createAnalyser().analyse(
+        text({ year: 2026 })
+          .replace('增长6%左右', zeros)
+          .replace('推动公共服务', '确保全年地区生产总值增长6%左右，推动公共服务'),
+        { force: true },
+      );
+    const cellOf = (analysis: Analysis): string | undefined =>
+      targetTable([{ analysis }], 'zh').rows.find(([name]) => name === '地区生产总值')?.[1];
+    expect(cellOf(said('增长6.0%左右'))).toBe('增长6.0%左右');
+    expect(cellOf(said('增速达到6.0%左右'))).toBe('增长6.0%左右');
+    expect(cellOf(said('提高6.0个百分点'))).toContain('提高6.0个百分点');
+  });
+
+  it('have one row for one indicator in 万元 and 亿元, and digits as printed', () => {
+    const revenue = (year: number, words: string): string =>
+      text({ year }).replace('全年地区生产总值', `全年一般公共预算收入完成${words}，地区生产总值`);
+    const both = around(revenue(2026, '15.20亿元'), { past: revenue(2025, '143100万元') });
+    const { rows } = indicatorTable(both.analysis, both.view, 'zh');
+    expect(rows.filter(([name]) => name === '一般公共预算收入')).toEqual([
+      ['一般公共预算收入', '数值', '亿元（含万元换算）', '', '', '15.20', '14.31'],
+    ]);
+    const english = indicatorTable(both.analysis, both.view, 'en').rows.find(([name]) => name === '一般公共预算收入');
+    expect(english?.[2]).toBe('亿元 (some converted from 万元)');
   });
 
   it('give the indicators of a draft by year, plain numbers as numbers and drops below zero', () => {

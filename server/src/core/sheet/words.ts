@@ -1,5 +1,6 @@
 /** What a figures sheet says of a figure of the draft, in words: the same beside the text, in findings and in lists. */
 import { valueWords } from '../facts/settled';
+import { LEADING_VERB, verbBefore } from '../facts/wording';
 import { decimalsOf } from '../ledger/amounts';
 import type { Analysis, Bilingual, SheetFigure, Statement } from '../model';
 import type { CheckedFigure, FigureState } from './check';
@@ -56,17 +57,9 @@ export function spokenDraft({ statement, figure, derived }: CheckedFigure, analy
   const written = valueWords(analysis, statement);
   const drops = statement.direction === 'down' || (derived?.value ?? figure?.value ?? 0) < 0;
   if (!drops || (statement.measure !== 'growth' && statement.measure !== 'change')) return written;
-  const block = analysis.report.blocks[statement.block];
-  const at = block?.readingOffset(statement.valueStart) ?? 0;
-  const verb = VERB.exec(block?.text.slice(Math.max(0, at - 8), at) ?? '')?.[0];
-  if (verb !== undefined) return `${verb}${written}`;
-  return VERB_FIRST.test(written) ? written : `${statement.direction === 'down' ? '下降' : '增长'}${written}`;
+  const verb = verbBefore(statement, analysis.report) ?? (statement.direction === 'down' ? '下降' : '增长');
+  return LEADING_VERB.test(written) ? written : `${verb}${written}`;
 }
-
-const VERBS = '负增长|增长|增加|上升|上涨|提高|提升|下降|下跌|降低|减少|回落|收窄';
-// 下降了0.3%, 预计下降约3%
-const VERB = new RegExp(`(?:${VERBS})[了约近为至到]{0,2}$`);
-const VERB_FIRST = new RegExp(`^(?:${VERBS})`);
 
 /**
  * The rows that speak of a figure, each with its number, its words, year and value; the growth they give where they are
