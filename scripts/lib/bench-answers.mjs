@@ -27,7 +27,8 @@ const QUESTIONS = [
 /**
  * Asks at quotations and indicators all over a draft of real size, with real reports beside it where `../shared` has
  * them, no two of the same words. The first answers count like all others.
- * @returns {Promise<{ name: string, times: number[] }[]>} milliseconds from question to answer, in order of size
+ * @returns {Promise<{ name: string, times: number[], work: number[] }[]>} milliseconds from question to answer, and those
+ *   that the server itself was at work for it (none where the system does not tell), each in order of size
  */
 export async function timeAnswers() {
   const folder = await mkdtemp(path.join(tmpdir(), 'policy-drafting-bench-'));
@@ -67,6 +68,7 @@ export async function timeAnswers() {
     const results = [];
     for (const { name, method, typed } of QUESTIONS) {
       const times = [];
+      const work = [];
       for (let round = 0; round < ROUNDS; round++) {
         for (const { line, character } of places) {
           const at = { line, character };
@@ -75,15 +77,18 @@ export async function timeAnswers() {
           const quote = typed === '' && method === 'completion';
           const position = quote || typed !== '' ? behind : { line, character: character + 1 };
           const context = typed === '“' ? { triggerKind: 2, triggerCharacter: '“' } : { triggerKind: 1 };
+          const before = await workOf(server.pid);
           const start = performance.now();
           await connection.sendRequest(`textDocument/${method}`, { textDocument, position, context });
           times.push(performance.now() - start);
+          const after = await workOf(server.pid);
+          if (before !== null && after !== null) work.push(after - before);
           if (typed !== '') await change(at, behind, '');
           // An editor asks for these in the pauses between keystrokes.
           if (typed !== '' && round === 0) await connection.sendRequest('textDocument/diagnostic', { textDocument });
         }
       }
-      results.push({ name, times: times.sort((a, b) => a - b) });
+      results.push({ name, times: times.sort((a, b) => a - b), work: work.sort((a, b) => a - b) });
     }
     return results;
   } finally {
@@ -91,6 +96,15 @@ export async function timeAnswers() {
     server.kill();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Milliseconds for which the main thread of a process has had a processor, null where the system does not tell. Unlike
+ * the time on the clock it says the same on a machine that has other work.
+ */
+async function workOf(pid) {
+  const told = await readFile(`/proc/${String(pid)}/schedstat`, 'utf8').catch(() => null);
+  return told === null ? null : Number(told.split(' ')[0]) / 1e6;
 }
 
 /** Those of a usual editor. */
