@@ -232,6 +232,17 @@ describe('readSheet', () => {
     ]);
   });
 
+  it('takes sectors for what they are parts of', () => {
+    const rows = ['地区生产总值,321.5,5.6', '其中：第一产业,40.1,3.9', '固定资产投资,,-3.1', '其中：第一产业,,9.9'];
+    expect(figures(`2025年快报,,\n指标,2025年快报数,增速（%）\n${rows.join('\n')}`)).toEqual([
+      '地区生产总值 level 2025 321.5亿元 @3',
+      '地区生产总值 growth 2025 5.6% @3',
+      '第一产业增加值 level 2025 40.1亿元 @4',
+      '第一产业增加值 growth 2025 3.9% @4',
+      '固定资产投资 growth 2025 -3.1% @5',
+    ]);
+  });
+
   it('reads places or years in rows with indicators across', () => {
     const places = (
       read(

@@ -94,10 +94,16 @@ function readPart({ header, rows, titles }: Part): SheetFigure[] {
   const figures: SheetFigure[] = [];
   for (const columns of panelsOf(header.columns)) {
     let above: RowName | null = null;
+    /** The last row that is no part of another. */
+    let whole: RowName | null = null;
     for (const [number, row] of rows) {
       const read = readRow({ row, number, columns, above }, setting);
-      figures.push(...read.figures);
       above = read.name ?? above;
+      // 第一产业 beneath 固定资产投资 is investment and no value added.
+      const isSector = read.name !== null && /^第[一二三]产业$/.test(read.name.words);
+      if (!isSector) whole = read.name ?? whole;
+      else if (whole !== null && !whole.indicator.includes('生产总值')) continue;
+      figures.push(...read.figures);
     }
   }
   return figures;
