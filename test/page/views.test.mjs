@@ -115,7 +115,7 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Open Walkthrough' }).first().click();
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'First finding in three' }).first().click();
       const steps = page.locator('.gettingStartedContainer .step-title');
-      await expect.poll(async () => (await steps.allInnerTexts()).length).toBe(6);
+      await expect.poll(async () => (await steps.allInnerTexts()).length).toBe(7);
     });
   } finally {
     await rm(temporary, { recursive: true, force: true });
