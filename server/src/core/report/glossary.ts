@@ -46,7 +46,7 @@ const BEFORE_ENTRY = characterSet('。；！”）');
 
 function cut(text: string, before: number): [number, number][] {
   const first = entryNumber(text) ?? followingNumber(text, before);
-  if (first === null) return [[0, text.length]];
+  if (first === null) return cutQuoted(text);
   const ranges: [number, number][] = [];
   let start = 0;
   let value = first.value;
@@ -65,6 +65,23 @@ function cut(text: string, before: number): [number, number][] {
   ranges.push([start, text.length]);
   return ranges;
 }
+
+/** “甲”即…。“乙”即…。: entries without numbers in one paragraph, each with its name in quotes. */
+function cutQuoted(text: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  let start = 0;
+  if (QUOTED_ENTRY.test(text))
+    for (let i = text.indexOf('。“'); i >= 0; i = text.indexOf('。“', i + 1)) {
+      if (!QUOTED_ENTRY.test(text.slice(i + 1, i + 40))) continue;
+      ranges.push([start, i + 1]);
+      start = i + 1;
+    }
+  ranges.push([start, text.length]);
+  return ranges;
+}
+
+/** “三百工程”即, “一窗通办”改革：是指 */
+const QUOTED_ENTRY = /^“[^“”]{2,24}”[^“”，。；：]{0,6}(?:是指|指|即|：(?:是?指|即))/;
 
 /** A stretch of a block that holds one entry, and the number of the entry before it. */
 interface Place {

@@ -130,11 +130,11 @@ const LONGEST_FRONT_MATTER = 3000;
 /** Longer than lines in which wide blanks set words apart (titles, tables); beyond it they begin a paragraph. */
 const LONG_LINE = 200;
 
-/** 名词解释：1.…2.… or 注：①…②… in one line: where the heading ends, 0 where the line does not begin with one. */
+/** 名词解释：1.…2.… or 注：①…②… or 注：“甲”即…。 in one line: where the heading ends, 0 where the line does not begin with one. */
 function glossaryEnd(text: string, at: number, lineEnd: number): number {
   if (lineEnd - at < 20) return 0;
   const match =
-    /^[\s*#附:：]{0,6}(?:名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))|[注註](?:\s?[释釋])?[：:](?=\s?(?:[①⑴]|[1１][.．、]|[[〔]1[\]〕])[^。]{1,40}[：:]))/.exec(
+    /^[\s*#附:：]{0,6}(?:名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))|[注註](?:\s?[释釋])?[：:](?=\s?(?:[①⑴]|[1１][.．、]|[[〔]1[\]〕])[^。]{1,40}[：:]|\s?“[^“”]{2,24}”[^“”，。；]{0,6}(?:[即指]|是指)))/.exec(
       text.slice(at, at + 60),
     );
   return match === null ? 0 : at + match[0].length;
