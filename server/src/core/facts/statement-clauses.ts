@@ -6,12 +6,12 @@ import type { ValueList } from './quantities-lists';
 import { shareQualifiers } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
-import { countedClaim } from './statement-counted';
+import { countedClaim, predicatedClaim } from './statement-counted';
 import { nameAt, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
-import { doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
+import { bareUnit, doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
 import { readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
@@ -85,7 +85,7 @@ export function numberedClaims(scene: Scene): Claim[] {
     }
     const last = claims[claims.length - 1];
     const goesOn = last !== undefined && claim.inherited && claim.nameStart === last.nameStart;
-    const merged = goesOn && subject?.claim === last ? withStretch(last, claim) : null;
+    const merged = goesOn && subject?.claim === last ? (withStretch(last, claim) ?? told(last, claim)) : null;
     if (merged !== null) {
       claims[claims.length - 1] = merged;
       subject = { name: found.name, claim: merged, number };
@@ -160,6 +160,25 @@ function withStretch(base: Claim, further: Claim): Claim | null {
     return { ...further, start: base.start, inherited: base.inherited, stretch };
   }
   return null;
+}
+
+/** 首次突破2亿元，达到2.13亿元: the second value tells exactly what the first says in round numbers. */
+function told(base: Claim, further: Claim): Claim | null {
+  if (base.measure !== 'level' || further.measure !== 'level' || base.bound !== 'at-least') return null;
+  if (further.bound !== 'exact' || further.direction !== null || base.direction !== null) return null;
+  if (base.hope !== further.hope || base.time !== further.time) return null;
+  const [rounded, exact] = [amountOf(base), amountOf(further)];
+  const told = rounded !== null && exact !== null && exact >= rounded && exact < rounded * 2;
+  return told && bareUnit(base.unit ?? '') === bareUnit(further.unit ?? '') ? further : null;
+}
+
+/** The value of a claim without the scale of its unit: 2 of 2亿元 as 200000000. */
+function amountOf({ min, unit }: Claim): number | null {
+  if (min === null || unit === null) return null;
+  const scale = /^[万亿]{1,2}/.exec(unit)?.[0] ?? '';
+  let amount = min;
+  for (const character of scale) amount *= character === '万' ? 1e4 : 1e8;
+  return amount;
 }
 
 /** Pairs values with the last claims before them; none where the numbers differ. */
@@ -275,9 +294,12 @@ function keepsSubject(text: string, subject: Subject | null, number: Quantity): 
 /** ，是2019年的(1.5倍) */
 const TIMES_OF = /^，?(?:是|为|相当于|达到?)[^，。；]{0,14}$/;
 
-/** What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，. */
+/**
+ * What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，; also
+ * ，同比增收 before an amount behind which a rate may follow.
+ */
 const BETWEEN =
-  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按是]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除|相当于)[^，。；]{0,18}，){1,3}(?:其中)?$/;
+  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按是]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|增收|减收|多收|扣除|剔除|相当于)[^，。；]{0,18}，){1,3}(?:其中)?$|^，(?:同比|[比较]上年)?(?:增收|减收|多收)$/;
 
 /** Whether a number is the size or kind of what is named behind it: 500万元以上(重点项目128个). */
 function isSpecification(scene: Scene, i: number): boolean {
@@ -357,21 +379,25 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const { text, times } = scene;
   const number = scene.numbers[i];
   if (number === undefined) return null;
-  const negative = isNegative(text, number);
-  const edge = negative ? number.start - 1 : number.start;
+  const sign = signOf(text, number);
+  const edge = sign === null ? number.start : number.start - 1;
   const head = readHead(text, left, edge, times);
   const before = readTail(text, head.end, edge, times);
   // 保持6%以上增速: the growth is named behind the value.
   const grows = number.percent && /^的?(?:增速|增长|增幅)/.test(text.slice(number.end, number.end + 3));
-  const tail: Tail = negative
-    ? { ...before, effects: ['down', ...before.effects] }
-    : grows
-      ? { ...before, effects: [...before.effects, 'up'] }
-      : before;
+  const tail: Tail =
+    sign !== null
+      ? { ...before, effects: [sign, ...before.effects] }
+      : grows
+        ? { ...before, effects: [...before.effects, 'up'] }
+        : before;
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
   if (share !== null) return share;
+  const predicated =
+    right.kind === 'noun' && tail.start <= head.end ? predicatedClaim(scene, number, head, right.end) : null;
+  if (predicated !== null) return { claim: predicated.claim, name: predicated.name, emit: true, several: null };
   if (tail.start <= head.end || (right.kind === 'free' && text.slice(head.end, number.start) === '新增')) {
     const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
     // 达到120户，新增15户: without a noun of its own 新增 tells how the one before it grew.
@@ -400,9 +426,11 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   return nameClause(scene, number, name, head, tail, null, whole);
 }
 
-/** 增长-1.2%: a drop that is printed as a rise. */
-function isNegative(text: string, { percent, start }: Quantity): boolean {
-  return percent && /^[^\d%]?[-－−]$/.test(text.slice(Math.max(0, start - 2), start));
+/** 增长-1.2%, 同比+8.5%: which way a printed sign points. */
+function signOf(text: string, { percent, start }: Quantity): 'up' | 'down' | null {
+  const before = text[start - 1] ?? '';
+  if (!percent || !/^[-－−+＋]$/.test(before) || /[\d%]/.test(text[start - 2] ?? '')) return null;
+  return before === '+' || before === '＋' ? 'up' : 'down';
 }
 
 /** 民生支出32亿元，占一般公共预算支出的81.5%: a share that the catalogue knows under its full name. */
@@ -587,7 +615,11 @@ function nameClause(
     base: tail.base ?? carriedBase(scene, number.start),
     average: tail.effects.includes('average') || head.effects.includes('average') || name.text.endsWith('年均'),
     reached: isReached(scene, name, number, tail, from, reading),
-    summed: reading.measure === 'growth' && number.percent && /累计[^，。；]{0,4}$/.test(lead),
+    summed:
+      /累计[^，。；]{0,4}$/.test(lead) &&
+      (reading.measure === 'growth'
+        ? number.percent
+        : AGAINST_TERM.test(scene.text.slice(number.end, Math.min(scene.end, number.end + 14)))),
     aim: lead.includes('目标'),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
   });
@@ -595,6 +627,9 @@ function nameClause(
   const kept: Name = from === null ? { start, end: nameEnd, text, indicator: known, via, prefix } : name;
   return { claim, name: kept, emit: !starting || tail.time !== null, several: null };
 }
+
+/** 累计完成48亿元，是“九五”时期的2.3倍: what is measured against several years was added up over as many. */
+const AGAINST_TERM = /^[，、（](?:是|为|比|较|相当于)(?:“?十?[一二三四五六七八九]五”?|[上前]一?[个届]?[五\d]?[年届])/;
 
 /** The catalogue row of a name, if the value can be one of it. */
 function knownFor(

@@ -45,7 +45,7 @@ const TAIL_ROWS: readonly (readonly [string, TailEffect])[] = [
   ),
   ...rows<TailEffect>('from', '由 从 由原来的 从原来的 由过去的 从过去的 由上年的 从上年的 由去年的 从去年的'),
   ...rows<TailEffect>('share', '占 比重占'),
-  ...rows<TailEffect>('average', '年均 年平均 平均每年 每年 两年平均 三年平均 四年平均 五年平均'),
+  ...rows<TailEffect>('average', '年均 年平均 平均每年 每年 两年平均 三年平均 四年平均 五年平均 两年年均 三年年均 四年年均 五年年均'),
   ...rows<TailEffect>('stretch', '力争 争取 奋力 努力达到 力求 冲刺 努力争取 努力实现 奋力实现 奋力冲刺'),
   ...rows<TailEffect>('firm', '确保 保证'),
   ...rows<TailEffect>('estimate', '预计 有望 可望'),
@@ -185,9 +185,9 @@ export const NO_NAME_END =
 export const NO_NAME_START =
   /^(?:对(?!外|[\u4e00-\u9fff]{2,8}(?:进出口|出口|进口|贸易))|每(?![十百千]?[万千百][人名户常])|[的在与从向由按以比第前为于把被让给和及或等、将就跟同因随不了超近约拟是这该其此达仅如]|经过|经由|通过|围绕|聚焦|坚持|根据|平均|高于|低于|相当于|预算|计划|概算|规划|设计|估算|力争|认真|落实|贯彻|执行|紧抓|抓住|抢抓|用好|用足|抢占|利用|拿出|上述|例如|剔除|扣除)/;
 
-/** Words after a value that leave it a plain value: 突破千亿元大关, 按增长5%安排, 增长6%的预期目标. */
+/** Words after a value that leave it a plain value: 突破千亿元大关, 按增长5%安排, 8.5%的增速居全省第三. */
 export const AFTER_VALUE =
-  /^(?:级?(?:大关|关口|门槛|新?台阶|行列|俱乐部)|的?水平|来?安排|考虑|的?(?:速度|增速|增长|增幅|规模))(?=$|[，。；：！？、）和与及并])/;
+  /^(?:(?:级?(?:大关|关口|门槛|新?台阶|行列|俱乐部)|的?水平|来?安排|考虑|的?(?:速度|增速|增长|增幅|规模))(?=$|[，。；：！？、）和与及并])|的(?:增速|增幅)(?=[位稳]?[居列]|排|领先|领跑|[高快]于))/;
 
 /** Shares and amounts that say nothing without the thing they are of. */
 export const BORROWING_NOUN =

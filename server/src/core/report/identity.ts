@@ -230,7 +230,10 @@ function findPlace(
   head: readonly Line[],
   name: string | null,
 ): Place | null {
-  const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|行政公署|行署|管委会|管理委员会|办事处|，)/.exec(opening)?.[1] ?? null);
+  const opened =
+    opening === null
+      ? null
+      : (/代表(.{0,24}?)(?:人民政府|政府|行政公署|行署|管委会|管理委员会|办事处|，)/.exec(opening)?.[1] ?? null);
   if (opening?.includes('代表国务院') === true) return { issuer: '国务院', region: null };
   const titles = head.filter((line) => isTitle(line.text)).map((line) => placeOfTitle(line.text));
   // The title may fill two lines: 云川市青禾区 above 政府工作报告.

@@ -101,7 +101,7 @@ export function findGroups(lines: readonly Line[], from: number, to: number, row
     if (number !== null) last.set(number.style, number.value);
     if (!isGlossaryHeading(line.text)) continue;
     const group = readGroup(lines, i + 1, to, rows);
-    if (group.starts.length === 0 || !goesOnBelow(lines, group.end, to, last)) continue;
+    if (group.starts.length === 0 || !goesOnBelow(lines, group, to, last)) continue;
     heads.add(i);
     for (const start of group.starts) starts.add(start);
     for (let k = i + 1; k < group.end; k++) all.add(k);
@@ -113,8 +113,15 @@ export function findGroups(lines: readonly Line[], from: number, to: number, row
 /** Longer lines are paragraphs with a number inside. */
 const LONGEST_TITLE = 120;
 
+interface Group {
+  readonly starts: readonly number[];
+  readonly end: number;
+  /** The style of the entries' numbers, null where they have none. */
+  readonly style: string | null;
+}
+
 /** The entries from a line on: where each begins, and the line after the last. */
-function readGroup(lines: readonly Line[], from: number, to: number, rows: Rows): { starts: number[]; end: number } {
+function readGroup(lines: readonly Line[], from: number, to: number, rows: Rows): Group {
   const starts: number[] = [];
   let before = -1;
   let value = 0;
@@ -124,7 +131,7 @@ function readGroup(lines: readonly Line[], from: number, to: number, rows: Rows)
     if (!line || line.furniture || (before < 0 && isNote(line.text))) continue;
     const number = entryNumber(line.text);
     const first = starts.length === 0;
-    const next = number === null ? style === null : first || (number.style === style && number.value === value + 1);
+    const next = number === null ? style === null : first || (number.style === style && number.value > value);
     if (next && line.mark === 0 && DEFINES.test(line.text.slice(number?.length ?? 0, 60))) {
       starts.push(i);
       style = number?.style ?? null;
@@ -132,11 +139,12 @@ function readGroup(lines: readonly Line[], from: number, to: number, rows: Rows)
     } else if (before < 0 || !goesOnEntry(lines, before, line, rows)) break;
     before = i;
   }
-  return { starts, end: before < 0 ? from : before + 1 };
+  return { starts, end: before < 0 ? from : before + 1, style };
 }
 
 /** 三清零：…, “一窗通办”是指…: a name and the mark or verb that opens its definition. */
-const DEFINES = /^(?!各位代表|同志们)(?:“[^”]{1,30}”.{0,8}?|[^，。；！“”：:]{1,30}?)(?:[：:]|——|，?是?指(?![导标挥定数南期])|即)/;
+const DEFINES =
+  /^(?!各位代表|同志们)(?:“[^”]{1,30}”.{0,8}?|[^，。；！“”：:]{1,30}?)(?:[：:]|——|，?是?指(?![导标挥定数南期])|即)/;
 
 /** Whether a line goes on the entry above it: that one has not ended, or fills its row. */
 function goesOnEntry(lines: readonly Line[], before: number, line: Line, rows: Rows): boolean {
@@ -149,16 +157,17 @@ function goesOnEntry(lines: readonly Line[], before: number, line: Line, rows: R
 /** Whether the body goes on below a list: with the next number of its parts, a title of a part, or the closing words. */
 function goesOnBelow(
   lines: readonly Line[],
-  at: number,
+  { end, style }: Group,
   to: number,
   last: ReadonlyMap<PrintedNumber['style'], number>,
 ): boolean {
-  let i = at;
+  let i = end;
   while (i < to && lines[i]?.furniture) i++;
   const text = lines[i]?.text ?? '';
   if (i >= to || text === '') return false;
   if (isSalutation(text.slice(0, 6)) || text.startsWith('各位代表')) return true;
   const number = readNumber(text);
   if (number === null) return text.length <= 36 && !/[。；]/.test(text) && !/^附/.test(text) && PART_TITLE.test(text);
+  if (number.style === style || !/^(?:part|cn|paren)$/.test(number.style)) return false;
   return number.value > 1 && last.get(number.style) === number.value - 1;
 }
