@@ -417,6 +417,39 @@ const runningNotes = `松岭地区行政公署工作报告
 注：“三百工程”即百家企业、百个村庄、百万亩基地。“五小水利”即小水窖、小水池、小塘坝、小泵站、小渠道。
 `;
 
+const yearsAsParts = `# 云川市青禾区人民政府工作报告
+
+——2014年1月14日在云川市青禾区第四届人民代表大会第四次会议上
+
+青禾区人民政府区长 童建
+
+各位代表：
+
+现在，我代表区人民政府向大会报告工作，请予审议。
+
+2013年工作回顾
+
+一、产业转型步伐加快
+
+${filler}
+
+二、城市功能日趋完善
+
+${filler}
+
+2014年主要工作
+
+一、突出转型升级
+
+${filler}
+
+二、突出品质提升
+
+${filler}
+
+**各位代表！**让我们凝心聚力、真抓实干，为建设美丽青禾而努力奋斗！
+`;
+
 export const SHAPES: readonly Fixture[] = [
   {
     name: 'commas behind the numbers of parts, topics before colons',
@@ -780,5 +813,22 @@ export const SHAPES: readonly Fixture[] = [
       'null “三百工程”|即百家企业、百个村庄、百万亩基地。',
       'null “五小水利”|即小水窖、小水池、小塘坝、小泵站、小渠道。',
     ],
+  },
+  {
+    name: 'parts called after their years, with lists that begin anew; bold words to the deputies',
+    text: yearsAsParts,
+    issuer: '青禾区',
+    region: '云川市',
+    planYear: 2014,
+    date: '2014-01-14',
+    headings: [
+      '1 null|2013年工作回顾',
+      '2 一|产业转型步伐加快',
+      '2 二|城市功能日趋完善',
+      '1 null|2014年主要工作',
+      '2 一|突出转型升级',
+      '2 二|突出品质提升',
+    ],
+    glossary: [],
   },
 ];

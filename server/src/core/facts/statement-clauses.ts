@@ -13,7 +13,7 @@ import { expandNames, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
 import { bareUnit, doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
-import { readHead, readTail, resolveName } from './statement-names';
+import { PLAN_SHARE, readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
 import { settle } from './statement-settle';
 import type { TimeMark } from './statement-times';
@@ -381,7 +381,9 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   if (number === undefined) return null;
   const sign = signOf(text, number);
   const edge = sign === null ? number.start : number.start - 1;
-  const head = readHead(text, left, edge, times);
+  // 完成年初预算的105.8%: the verb belongs to the share.
+  const done = PLAN_SHARE.exec(text.slice(left, edge))?.index === 0;
+  const head: Head = done ? { end: left, effects: [], time: null } : readHead(text, left, edge, times);
   const before = readTail(text, head.end, edge, times);
   // 保持6%以上增速: the growth is named behind the value.
   const grows = number.percent && /^的?(?:增速|增长|增幅)/.test(text.slice(number.end, number.end + 3));

@@ -208,6 +208,10 @@ function passedOver(
       return { at, planShare: false, base: times.find((one) => one.start === at + 1) ?? null };
     }
   }
+  if ('上下'.includes(last)) {
+    const given = GIVEN.exec(text.slice(Math.max(from, end - 24), end));
+    return given === null ? null : { at: end - given[0].length, planShare: false, base: null };
+  }
   if (!'年月度斤亩吨户米时生天'.includes(last)) return null;
   const running = RUNNING.exec(text.slice(Math.max(from, end - 9), end));
   return running === null ? null : { at: end - running[0].length, planShare: false, base: null };
@@ -215,9 +219,11 @@ function passedOver(
 
 const ASIDE = /（[^（）]{0,10}下同）$/;
 const CLEANED = /(?:扣除|剔除)[^，。；、扣剔]{2,14}后$/;
-/** 完成年度任务的, 占全年计划的, 达到年初预算的: the value behind it is a share of a plan. */
-const PLAN_SHARE =
-  /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
+/** 完成年度任务的, 占年计划的, 达到年初预算的: the value behind it is a share of a plan. */
+export const PLAN_SHARE =
+  /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总|年)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
+/** 在高基数上, 在上年高速增长的基础上: under what conditions something moved. */
+const GIVEN = /在[^，。；、在]{0,14}(?:基础|基数|情况|形势|背景|条件|压力|前提)之?[上下]$/;
 /** 比上年同期, 较2020年末, 比五年前: what a change is measured against. */
 const COMPARED =
   /[比较](?:(?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)|年初|期初|(?:[两三四五十]|\d{1,2})年前)$/;

@@ -45,7 +45,10 @@ const TAIL_ROWS: readonly (readonly [string, TailEffect])[] = [
   ),
   ...rows<TailEffect>('from', '由 从 由原来的 从原来的 由过去的 从过去的 由上年的 从上年的 由去年的 从去年的'),
   ...rows<TailEffect>('share', '占 比重占'),
-  ...rows<TailEffect>('average', '年均 年平均 平均每年 每年 两年平均 三年平均 四年平均 五年平均 两年年均 三年年均 四年年均 五年年均'),
+  ...rows<TailEffect>(
+    'average',
+    '年均 年平均 平均每年 每年 两年平均 三年平均 四年平均 五年平均 两年年均 三年年均 四年年均 五年年均',
+  ),
   ...rows<TailEffect>('stretch', '力争 争取 奋力 努力达到 力求 冲刺 努力争取 努力实现 奋力实现 奋力冲刺'),
   ...rows<TailEffect>('firm', '确保 保证'),
   ...rows<TailEffect>('estimate', '预计 有望 可望'),

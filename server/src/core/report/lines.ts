@@ -356,7 +356,7 @@ function isPartTitle(line: Line): boolean {
 
 /** Titles of parts that stand without a number. */
 export const PART_TITLE =
-  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|发展目标|奋斗目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
+  /回顾|总结|工作安排|工作部署|重点工作|主要工作|主要任务|重点任务|工作任务|^(?:20\d\d年|今年)[^，。；]{0,12}工作$|总体要求|总体思路|主要目标|预期目标|发展目标|奋斗目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
 
 /** Whether an unfinished line without a number can be a heading: short, of one or two phrases, without figures. */
 export function mayBeTitle(text: string): boolean {
