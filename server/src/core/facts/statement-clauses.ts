@@ -9,9 +9,9 @@ import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
 import { countedClaim, predicatedClaim } from './statement-counted';
 import { nameAt, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
-import { expandNames, splitNames } from './statement-lists';
+import { expandNames, hasTail, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
-import { bareUnit, doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
+import { doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
 import { PLAN_SHARE, readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
@@ -55,6 +55,7 @@ export function numberedClaims(scene: Scene): Claim[] {
     if (again !== null) {
       claims.push(...again);
       i += again.length - 1;
+      behind = i + 1;
       subject = null;
       continue;
     }
@@ -85,7 +86,7 @@ export function numberedClaims(scene: Scene): Claim[] {
     }
     const last = claims[claims.length - 1];
     const goesOn = last !== undefined && claim.inherited && claim.nameStart === last.nameStart;
-    const merged = goesOn && subject?.claim === last ? (withStretch(last, claim) ?? told(last, claim)) : null;
+    const merged = goesOn && subject?.claim === last ? withStretch(last, claim) : null;
     if (merged !== null) {
       claims[claims.length - 1] = merged;
       subject = { name: found.name, claim: merged, number };
@@ -162,25 +163,6 @@ function withStretch(base: Claim, further: Claim): Claim | null {
   return null;
 }
 
-/** 首次突破2亿元，达到2.13亿元: the second value tells exactly what the first says in round numbers. */
-function told(base: Claim, further: Claim): Claim | null {
-  if (base.measure !== 'level' || further.measure !== 'level' || base.bound !== 'at-least') return null;
-  if (further.bound !== 'exact' || further.direction !== null || base.direction !== null) return null;
-  if (base.hope !== further.hope || base.time !== further.time) return null;
-  const [rounded, exact] = [amountOf(base), amountOf(further)];
-  const told = rounded !== null && exact !== null && exact >= rounded && exact < rounded * 2;
-  return told && bareUnit(base.unit ?? '') === bareUnit(further.unit ?? '') ? further : null;
-}
-
-/** The value of a claim without the scale of its unit: 2 of 2亿元 as 200000000. */
-function amountOf({ min, unit }: Claim): number | null {
-  if (min === null || unit === null) return null;
-  const scale = /^[万亿]{1,2}/.exec(unit)?.[0] ?? '';
-  let amount = min;
-  for (const character of scale) amount *= character === '万' ? 1e4 : 1e8;
-  return amount;
-}
-
 /** Pairs values with the last claims before them; none where the numbers differ. */
 function backwardClaims(claims: readonly Claim[], run: readonly Quantity[], made: Claim): Claim[] {
   const last = claims.slice(-run.length);
@@ -250,7 +232,7 @@ function againClaims(scene: Scene, i: number, left: number, names: readonly List
 function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
   const { unit } = number;
-  if (unit === null) return !isCoefficient(scene, number);
+  if (unit === null) return !isCoefficient(scene, number) && !isGone(scene, number);
   if (unit === '岁' && sizesNoun(scene, number)) return true;
   if (DURATION_UNITS.has(unit)) {
     const before = text.slice(Math.max(scene.start, number.start - 3), number.start);
@@ -271,7 +253,12 @@ function isCoefficient({ text, start }: Scene, number: Quantity): boolean {
   return number.low.decimals > 0 ? COEFFICIENT.test(before) : isIndexValue(number) && INDEX.test(before);
 }
 
-const COEFFICIENT = /(?:(?:收入|支出)(?:之?比|比值|差距)|系数|指数|CPI|PPI)[^，。；]{0,12}$/;
+/** 由2.6%降至0: nothing is left of what the name counts, in whatever unit. */
+function isGone({ text }: Scene, number: Quantity): boolean {
+  return number.low.value === 0 && /[降减][到至为]$|归$/.test(text.slice(Math.max(0, number.start - 2), number.start));
+}
+
+const COEFFICIENT = /(?:(?:收入|支出)(?:之?比|比值|差距|倍差)|系数|指数|CPI|PPI)[^，。；]{0,12}$/;
 const INDEX = /(?:价格[^，。；]{0,4}指数|CPI|PPI)[^，。；]{0,8}$/;
 
 /** 500万元以上(项目64个): a bound that tells which things are counted by the next number. */
@@ -397,8 +384,7 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
   if (share !== null) return share;
-  const predicated =
-    right.kind === 'noun' && tail.start <= head.end ? predicatedClaim(scene, number, head, right.end) : null;
+  const predicated = right.kind === 'noun' ? predicatedClaim(scene, number, head, right.end) : null;
   if (predicated !== null) return { claim: predicated.claim, name: predicated.name, emit: true, several: null };
   if (tail.start <= head.end || (right.kind === 'free' && text.slice(head.end, number.start) === '新增')) {
     const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
@@ -747,7 +733,9 @@ function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: bo
   const each = run.length > 1 || EACH.test(text.slice(tail.start, number.start));
   const names = count < 2 || (!each && !number.percent) ? null : expandNames(text, items, count);
   const ownRate = ({ start, end }: Span): boolean => RATE_NAME.test(text.slice(start, end));
-  if (names?.every((name) => name.indicator !== null || ownRate(name.span)) === true) {
+  // 制造业投资、高新技术产业投资均增长12%: what can grow shows by its last word.
+  const grown = growing && each && number.percent && run.length === 1;
+  if (names?.every((name) => name.indicator !== null || ownRate(name.span) || (grown && hasTail(name.text))) === true) {
     const values = run.length > 1 ? shareQualifiers(run) : names.map(() => number);
     return { several: pairClaims(scene, names, values, head, () => tail), taken: run.length };
   }
@@ -788,6 +776,7 @@ function listClaims(
   if (prior !== null && head.end < list.marker.start) {
     names = expandNames(text, listItems(scene, list, head, prior), list.values.length);
   }
+  if (names === null && !own) names = namesBefore(scene, list);
   // 其中入境游客数量和花费分别增长5%、6% has names of its own, though nobody can tell them apart.
   const numbered = scene.numbers.some(
     (one) => one.start > head.end && one.end <= list.marker.start && !isTransparent(scene, one),
@@ -806,6 +795,25 @@ function listClaims(
   };
   return { claims: pairClaims(scene, names, list.values, head, tailOf), names };
 }
+
+/** 城镇、农村居民人均可支配收入稳步提高，分别达到…: names of the clause before, which has no number of its own. */
+function namesBefore(scene: Scene, list: ValueList): ListedName[] | null {
+  const { text, times, numbers } = scene;
+  const end = list.marker.start - 1;
+  if (text[end] !== '，') return null;
+  const start = Math.max(scene.start, text.lastIndexOf('，', end - 1) + 1, text.lastIndexOf('；', end - 1) + 1);
+  const inside = (one: Quantity): boolean => one.start >= start && one.end <= end && !isTransparent(scene, one);
+  if (end - start > 50 || numbers.some(inside)) return null;
+  const head = readHead(text, start, end, times);
+  const verb = SPOKEN.exec(text.slice(head.end, end));
+  if (verb === null) return null;
+  const names = expandNames(text, splitNames(text, head.end, head.end + verb.index), list.values.length);
+  return names?.every((name) => name.indicator !== null) === true ? names : null;
+}
+
+/** What can be said of several names without a number. */
+const SPOKEN =
+  /(?:双双|(?<![人户亩])[均都]|持续|稳步|不断|同步|快速|较快|大幅|保持|实现|突破|增长|提高|提升|增加)[^、]{0,12}$/;
 
 /** The names before 分别 without lead words and verbs, up to 从46503元和16935元 where that stands between. */
 function listItems(scene: Scene, list: ValueList, head: Head, prior: Tail): Span[] {

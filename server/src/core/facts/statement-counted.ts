@@ -62,6 +62,8 @@ export function predicatedClaim(
 ): { claim: Claim; name: Name } | null {
   const { unit } = number;
   if (unit === null || !isCount(number, unit)) return null;
+  const before = scene.text.slice(head.end, number.start);
+  if (before !== '' && !/^(?:剩余|最后|其余|余下|现有|帮助|带动|推动)的?$/.test(before)) return null;
   const match = PREDICATED.exec(scene.text.slice(number.end, end));
   const [, noun, verb] = match ?? [];
   if (noun === undefined || verb === undefined) return null;

@@ -154,6 +154,11 @@ const SHARED_TAILS =
     .split(' ')
     .sort((a, b) => b.length - a.length);
 
+/** Whether a name ends in a word for what is measured: 高新技术产业投资. */
+export function hasTail(name: string): boolean {
+  return SHARED_TAILS.some((tail) => name.length > tail.length && name.endsWith(tail));
+}
+
 /** What two names share by their words alone. */
 function sharedByWords(words: readonly string[], i: number): Alone | null {
   const word = words[i] ?? '';

@@ -139,7 +139,9 @@ export function readTail(text: string, from: number, to: number, times: readonly
   let planShare = false;
   let base: TimeMark | null = null;
   let p = to;
-  while (p > from && nameIs(text, from, p) === null) {
+  // 城镇登记失业率、人口自然增长率(分别): the last name of a list keeps its end too.
+  const last = lastItem(text, from, to);
+  while (p > from && nameIs(text, from, p) === null && (last === from || nameIs(text, last, p) === null)) {
     const mark = times.length === 0 ? undefined : times.find((one) => one.end === p && one.start >= from);
     if (mark !== undefined) {
       const motion = tailWord(text, from, mark.start);
@@ -175,6 +177,15 @@ export function readTail(text: string, from: number, to: number, times: readonly
     p -= word.length;
   }
   return { start: p, effects, time, base, planShare };
+}
+
+/** Where the last item of a list of names begins; `from` where there is no list. */
+function lastItem(text: string, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3001 || code === 0x548c) return i + 1;
+  }
+  return from;
 }
 
 /** Longer expressions before a value that are not in the lexicon. */
@@ -240,6 +251,7 @@ function tailWord(text: string, from: number, end: number): string | null {
     // 配套资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
     if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length)))
       continue;
+    if (word === '到账' && !/外资$|投资$/.test(text.slice(Math.max(from, end - 4), end - 2))) continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
     // The 年 of 上年 and 2024年 belongs to the year before it.
     if (word.length > 1 && word.startsWith('年') && /[上去今前本明\d]/.test(before)) continue;

@@ -94,7 +94,7 @@ function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
   if (/[与同跟]/.test(text[start] ?? '')) return [];
   const head = readHead(text, start, end, times);
   const names = namesAt(text, head.end, end);
-  if (names.length > 0) {
+  if (names.length > 0 && !LONGER.test(text.slice(names[names.length - 1]?.end, end))) {
     const at = names[names.length - 1]?.end ?? head.end;
     const predicate = text.slice(at, end);
     const doubling = DOUBLED.test(predicate);
@@ -115,6 +115,9 @@ function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
     { sure: false, claim: worded(scene, head, { start: head.end, end: at, text: words, indicator: null }, at, end) },
   ];
 }
+
+/** 货物进出口占全国份额(保持稳定): the name goes on and means something else. */
+const LONGER = /^(?:占|比重|占比|份额|倍差|差距|结构)/;
 
 /** In step with or better than something, or as ordered: what can be said of an indicator in words anywhere. */
 const SURE =
