@@ -369,7 +369,7 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const sign = signOf(text, number);
   const edge = sign === null ? number.start : number.start - 1;
   // 完成年初预算的105.8%: the verb belongs to the share.
-  const done = PLAN_SHARE.exec(text.slice(left, edge))?.index === 0;
+  const done = text[edge - 1] === '的' && PLAN_SHARE.exec(text.slice(left, edge))?.index === 0;
   const head: Head = done ? { end: left, effects: [], time: null } : readHead(text, left, edge, times);
   const before = readTail(text, head.end, edge, times);
   // 保持6%以上增速: the growth is named behind the value.
@@ -617,7 +617,7 @@ function nameClause(
 }
 
 /** 累计完成48亿元，是“九五”时期的2.3倍: what is measured against several years was added up over as many. */
-const AGAINST_TERM = /^[，、（](?:是|为|比|较|相当于)(?:“?十?[一二三四五六七八九]五”?|[上前]一?[个届]?[五\d]?[年届])/;
+const AGAINST_TERM = /^[，、（](?:[是为比较]|相当于)(?:“?十?[一二三四五六七八九]五”?|[上前]一?[个届]?[五\d]?[年届])/;
 
 /** The catalogue row of a name, if the value can be one of it. */
 function knownFor(

@@ -61,7 +61,7 @@ export function predicatedClaim(
   end: number,
 ): { claim: Claim; name: Name } | null {
   const { unit } = number;
-  if (unit === null || !isCount(number, unit)) return null;
+  if (!'贫帽列出'.includes(scene.text[end - 1] ?? ' ') || unit === null || !isCount(number, unit)) return null;
   const before = scene.text.slice(head.end, number.start);
   if (before !== '' && !/^(?:剩余|最后|其余|余下|现有|帮助|带动|推动)的?$/.test(before)) return null;
   const match = PREDICATED.exec(scene.text.slice(number.end, end));
@@ -94,7 +94,7 @@ export function predicatedClaim(
 
 /** 贫困村全部出列, 农村贫困人口实现脱贫 */
 const PREDICATED =
-  /^([\u4e00-\u9fff]{0,6}(?:人口|群众|贫困户|贫困村|贫困县))(?:已|将|均|都|全部|全|如期|稳定|成功|顺利|实现|整体){0,3}(脱贫|摘帽|出列|退出)(?:摘帽|出列)?$/;
+  /^([\u4e00-\u9fff]{0,6}(?:人口|群众|贫困户|贫困村|贫困县))(?:[已将均都]|全部|全|如期|稳定|成功|顺利|实现|整体){0,3}(脱贫|摘帽|出列|退出)(?:摘帽|出列)?$/;
 const PEOPLE = /(?:人口|群众)$/;
 
 /** Whether a number can count things: no rate, no time, no money, no small number in words. */

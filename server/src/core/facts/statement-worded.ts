@@ -117,7 +117,7 @@ function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
 }
 
 /** 货物进出口占全国份额(保持稳定): the name goes on and means something else. */
-const LONGER = /^(?:占|比重|占比|份额|倍差|差距|结构)/;
+const LONGER = /^(?:占|比重|份额|倍差|差距|结构)/;
 
 /** In step with or better than something, or as ordered: what can be said of an indicator in words anywhere. */
 const SURE =

@@ -72,7 +72,7 @@ function isReport(evidence: Evidence, title: string | null, opening: string | nu
     .map((p) => p.text.slice(0, 200))
     .join('\n');
   if (ENTRUSTED.test(start) || OTHERS.test(speakerOf(start))) return false;
-  const named = title !== null && isTitle(title) && !/政府报告$/.test(title);
+  const named = title !== null && isTitle(title) && !title.endsWith('政府报告');
   const first = lines.slice(0, zones.body).filter((line) => line.text.length <= 50);
   if (
     !named &&

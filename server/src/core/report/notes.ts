@@ -2,7 +2,6 @@ import { entryNumber, isNote } from './entries';
 import { isGlossaryHeading, isSalutation } from './landmarks';
 import type { Line, Rows } from './lines';
 import { isTerminated, PART_TITLE } from './lines';
-import type { PrintedNumber } from './numbering';
 import { readNumber } from './numbering';
 
 /**
@@ -93,15 +92,11 @@ export function findGroups(lines: readonly Line[], from: number, to: number, row
   const starts = new Set<number>();
   const all = new Set<number>();
   const heads = new Set<number>();
-  const last = new Map<PrintedNumber['style'], number>();
   for (let i = from; i < to; i++) {
     const line = lines[i];
-    if (!line || line.furniture) continue;
-    const number = line.text.length > LONGEST_TITLE ? null : readNumber(line.text);
-    if (number !== null) last.set(number.style, number.value);
-    if (!isGlossaryHeading(line.text)) continue;
+    if (!line || line.furniture || line.text.length > LONGEST_HEADING || !isGlossaryHeading(line.text)) continue;
     const group = readGroup(lines, i + 1, to, rows);
-    if (group.starts.length === 0 || !goesOnBelow(lines, group, to, last)) continue;
+    if (group.starts.length === 0 || !goesOnBelow(lines, { from, at: i, to }, group)) continue;
     heads.add(i);
     for (const start of group.starts) starts.add(start);
     for (let k = i + 1; k < group.end; k++) all.add(k);
@@ -110,8 +105,8 @@ export function findGroups(lines: readonly Line[], from: number, to: number, row
   return { starts, lines: all, heads };
 }
 
-/** Longer lines are paragraphs with a number inside. */
-const LONGEST_TITLE = 120;
+/** 《政府工作报告》有关名词解释： is as long as such headings get. */
+const LONGEST_HEADING = 24;
 
 interface Group {
   readonly starts: readonly number[];
@@ -144,7 +139,7 @@ function readGroup(lines: readonly Line[], from: number, to: number, rows: Rows)
 
 /** 三清零：…, “一窗通办”是指…: a name and the mark or verb that opens its definition. */
 const DEFINES =
-  /^(?!各位代表|同志们)(?:“[^”]{1,30}”.{0,8}?|[^，。；！“”：:]{1,30}?)(?:[：:]|——|，?是?指(?![导标挥定数南期])|即)/;
+  /^(?!各位代表|同志们)(?:“[^”]{1,30}”.{0,8}?|[^，。；！“”：:]{1,30}?)(?:[：:即]|——|，?是?指(?![导标挥定数南期]))/;
 
 /** Whether a line goes on the entry above it: that one has not ended, or fills its row. */
 function goesOnEntry(lines: readonly Line[], before: number, line: Line, rows: Rows): boolean {
@@ -154,20 +149,27 @@ function goesOnEntry(lines: readonly Line[], before: number, line: Line, rows: R
   return !isTerminated(lines[before]?.text ?? '') || rows.full(before);
 }
 
+/** The heading of a list and the body it stands in. */
+interface Spot {
+  readonly from: number;
+  readonly at: number;
+  readonly to: number;
+}
+
 /** Whether the body goes on below a list: with the next number of its parts, a title of a part, or the closing words. */
-function goesOnBelow(
-  lines: readonly Line[],
-  { end, style }: Group,
-  to: number,
-  last: ReadonlyMap<PrintedNumber['style'], number>,
-): boolean {
+function goesOnBelow(lines: readonly Line[], { from, at, to }: Spot, { end, style }: Group): boolean {
   let i = end;
   while (i < to && lines[i]?.furniture) i++;
   const text = lines[i]?.text ?? '';
   if (i >= to || text === '') return false;
   if (isSalutation(text.slice(0, 6)) || text.startsWith('各位代表')) return true;
   const number = readNumber(text);
-  if (number === null) return text.length <= 36 && !/[。；]/.test(text) && !/^附/.test(text) && PART_TITLE.test(text);
-  if (number.style === style || !/^(?:part|cn|paren)$/.test(number.style)) return false;
-  return number.value > 1 && last.get(number.style) === number.value - 1;
+  if (number === null)
+    return text.length <= 36 && !/[。；]/.test(text) && !text.startsWith('附') && PART_TITLE.test(text);
+  if (number.value < 2 || number.style === style || !/^(?:part|cn|paren)$/.test(number.style)) return false;
+  for (let k = at - 1; k >= from; k--) {
+    const before = readNumber(lines[k]?.text ?? '');
+    if (before?.style === number.style) return before.value === number.value - 1;
+  }
+  return false;
 }
