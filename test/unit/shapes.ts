@@ -450,6 +450,22 @@ ${filler}
 **各位代表！**让我们凝心聚力、真抓实干，为建设美丽青禾而努力奋斗！
 `;
 
+const speakerAmongMeeting = `松岭县人民政府二〇〇七年工作报告
+（2007年2月6日县长李晓在县十三届人大五次会议上）
+各位代表：
+现在，我代表县人民政府，向大会报告工作，请予审议。
+2006年政府工作回顾
+工业方面：园区建设提速，${filler}
+农业方面：特色种养扩面，${filler}
+民生方面：各项政策落实，${filler}
+2007年政府工作任务
+一、狠抓项目建设
+${filler}
+二、狠抓社会事业
+${filler}
+各位代表，让我们齐心协力、艰苦创业，夺取松岭发展的新胜利！
+`;
+
 export const SHAPES: readonly Fixture[] = [
   {
     name: 'commas behind the numbers of parts, topics before colons',
@@ -828,6 +844,24 @@ export const SHAPES: readonly Fixture[] = [
       '1 null|2014年主要工作',
       '2 一|突出转型升级',
       '2 二|突出品质提升',
+    ],
+    glossary: [],
+  },
+  {
+    name: 'a year inside the title, the speaker inside the line of the meeting, topics of two characters',
+    text: speakerAmongMeeting,
+    issuer: '松岭县',
+    region: null,
+    planYear: 2007,
+    date: '2007-02-06',
+    headings: [
+      '1 null|2006年政府工作回顾',
+      '2 null|工业方面',
+      '2 null|农业方面',
+      '2 null|民生方面',
+      '1 null|2007年政府工作任务',
+      '2 一|狠抓项目建设',
+      '2 二|狠抓社会事业',
     ],
     glossary: [],
   },

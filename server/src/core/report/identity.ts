@@ -153,8 +153,10 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
   };
 }
 
+/** The place that holds a meeting; who speaks there may be named before it: 县长李某在南湾县. */
 function placeBefore(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text;
+  const place = text?.slice(text.lastIndexOf('在') + 1) ?? '';
+  return place === '' ? null : place;
 }
 
 function readDate(text: string): { iso: string | null; year: number; month: number } | null {
@@ -219,7 +221,7 @@ interface Place {
 const PLACE_LINE = /^(?:20\d\d年)?[\u4e00-\u9fff]{1,12}[省市区县旗盟州乡镇](?:人民政府|政府|行政公署|行署)?$/;
 
 /** Names that only say what kind of place it is. */
-const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|全国)$/;
+const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|(?:开发|高新|经开|新|园)区|全国)$/;
 
 /** Whose report it is, from the surest witness to the weakest. */
 function findPlace(

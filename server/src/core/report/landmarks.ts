@@ -19,7 +19,7 @@ export function isGlossaryHeading(text: string): boolean {
  * and development zones name the body that stands for a government there.
  */
 const TITLE =
-  /^.{0,40}(?:政府(?:工作)?|(?:行政公署|行署|(?:开发|高新|保税|度假|示范|新|园)区管(?:理委员|委)会)工作)报告$/;
+  /^.{0,40}(?:政府(?:[\d〇零一二三四五六七八九]{4}年度?)?(?:工作)?|(?:行政公署|行署|(?:开发|高新|保税|度假|示范|新|园)区管(?:理委员|委)会)工作)报告$/;
 /** What a title may carry behind it: （摘要）, （草稿）, the line of the meeting in brackets or after a dash. */
 const TITLE_TAIL = /[（([【][^（）()]{1,50}[）)\]】]$|——\d.{8,50}上?$/;
 
