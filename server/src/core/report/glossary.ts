@@ -55,7 +55,9 @@ function cut(text: string, before: number): [number, number][] {
     const next = entryNumber(text.slice(i, i + 12)) ?? followingNumber(text.slice(i, i + 60), value);
     if (next?.style !== first.style || next.value !== value + 1) continue;
     if (
-      !/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指|——)/.test(text.slice(i + next.length, i + next.length + 60))
+      !/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:，?(?:是指|指)|——)/.test(
+        text.slice(i + next.length, i + next.length + 60),
+      )
     )
       continue;
     ranges.push([start, i]);
@@ -113,7 +115,10 @@ function readEntry(block: Block, place: Place, broken: (at: number) => boolean):
   const start = from + (number?.length ?? (isRow(text) ? 1 : 0));
   const end = trimEnd(text, to);
   if (end <= start) return [];
-  const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, [start, end], number !== null, broken);
+  const head =
+    isRow(text) || number?.style === 'row'
+      ? headOfRow(text, start, end)
+      : findHead(text, [start, end], number !== null, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
   const parts = splitNames(
@@ -299,6 +304,15 @@ const TELLS_APART = /^前者[^。]{1,200}后者/;
  */
 function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
+  // 河长制、湖长制 are two systems with one definition.
+  const systems = /^([^“”、，和与及]{2,10}制)([、和与及])([^“”、，和与及]{2,10}制)$/.exec(name);
+  if (systems?.[1] !== undefined) {
+    const second = start + systems[1].length + 1;
+    return [
+      [start, second - 1],
+      [second, end],
+    ];
+  }
   const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})([、和与及]|以及)?(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
   if (!joined) return [[start, end]];
   if (
