@@ -7,7 +7,7 @@ import { shareQualifiers } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
 import { countedClaim, predicatedClaim } from './statement-counted';
-import { nameAt, nameOf } from './statement-index';
+import { nameAt, nameIs, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
 import { expandNames, hasTail, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
@@ -317,7 +317,7 @@ function leftEdge(scene: Scene, i: number): number {
     else if (code === OPENS) {
       if (depth === 0) return p + 1;
       depth--;
-    } else if (depth === 0 && isClauseMark(text, p)) return p + 1;
+    } else if (depth === 0 && isClauseMark(text, p) && !isNamed(text, floor, p)) return p + 1;
   }
   const joint = floor === scene.start || floor === scene.goalEnd ? null : JOINT.exec(text.slice(floor, number.start));
   return cutList(text, floor + (joint?.[0].length ?? 0), number.start);
@@ -330,6 +330,17 @@ function isClauseMark(text: string, at: number): boolean {
   const character = text[at] ?? '';
   return '，；：】'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
 }
+
+/** 地区生产总值：增长6%: a colon may stand between a name and what is said of it. */
+function isNamed(text: string, floor: number, at: number): boolean {
+  if (text[at] !== '：') return false;
+  let from = at;
+  while (from > floor && at - from < 30 && !/[，；。：|]/.test(text[from - 1] ?? '')) from--;
+  const mark = ITEM_MARK.exec(text.slice(from, Math.min(at, from + 6)))?.[0].length ?? 0;
+  return nameIs(text, from + mark, at) !== null;
+}
+
+const ITEM_MARK = /^(?:[—·-]{1,2}|[（(]?\d{1,2}[）).、．]|[①-⑳])/;
 
 /** Cuts a clause before its last 、 where a new verb begins behind it: 加固堤防、新建水闸(5座). */
 function cutList(text: string, from: number, to: number): number {

@@ -305,7 +305,7 @@ const TELLS_APART = /^前者[^。]{1,200}后者/;
 function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
   // 河长制、湖长制 are two systems with one definition.
-  const systems = /^([^“”、，和与及]{2,10}制)([、和与及])([^“”、，和与及]{2,10}制)$/.exec(name);
+  const systems = /^([^“”、，和与及]{2,10}制)[、和与及][^“”、，和与及]{2,10}制$/.exec(name);
   if (systems?.[1] !== undefined) {
     const second = start + systems[1].length + 1;
     return [

@@ -336,6 +336,7 @@ export function continues(before: Line, after: Line, wrapping: Wrapping, text: s
   if (last === '；') return after.bold === 0 && !after.gapBefore;
   if (TERMINAL.has(last)) return false;
   if (isTitleLike(before)) return hangsTitle(before.text) && !after.gapBefore;
+  if (isRowOfList(before.text)) return false;
   // What is left ends in a character: either a heading of its own or a sentence torn by a page break.
   if (hangs(before.text) || goesOn(before.text, after.text)) return true;
   return (running || !mayBeTitle(before.text)) && !isPartTitle(after);
@@ -348,6 +349,16 @@ function continuesMarked(before: Line, after: Line, wrapping: Wrapping, text: st
   const { width } = wrapping;
   if (width === null || after.gapBefore || isTerminated(before.text) || isTerminated(after.text)) return false;
   return wrapping.measure(before, text) >= width && wrapping.measure(after, text) < width / 2;
+}
+
+/** 固定资产投资增长8%以上 on a line of its own: a name and its value, with no mark of a sentence. */
+function isRowOfList(text: string): boolean {
+  return (
+    text.length <= 36 &&
+    /^(?!\d)[^，。；：、]{4,30}?(?:\d[%‰]|\d[万亿]{0,2}[元人吨户个家亩斤]|\d(?:%|‰)?.{0,6}(?:左右|以上|以内|以下)|同步)$/.test(
+      text,
+    )
+  );
 }
 
 function isPartTitle(line: Line): boolean {
