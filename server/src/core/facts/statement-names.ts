@@ -104,6 +104,7 @@ const CONTINUED = new Map([
   ['且', '末'],
   ['已', '建'],
   ['把', '关'],
+  ['还', '原款贷债'],
   ['也', '门'],
   ['基本', '养医公农民生药'],
   ['预期', '性寿'],
@@ -201,7 +202,7 @@ function passedOver(
     const aside = ASIDE.exec(text.slice(Math.max(from, end - 14), end));
     return aside === null ? null : { at: end - aside[0].length, planShare: false, base: null };
   }
-  // 扣除留抵退税因素后增长4.5%, 扣除房地产后增长8%; in brackets it is a remark on the number before.
+  // 扣除留抵退税因素后增长4.5%, 还原留抵退税后增长8%; in brackets it is a remark on the number before.
   if (last === '后') {
     const cleaned = CLEANED.exec(text.slice(Math.max(from, end - 18), end));
     const at = end - (cleaned?.[0].length ?? 0);
@@ -229,7 +230,7 @@ function passedOver(
 }
 
 const ASIDE = /（[^（）]{0,10}下同）$/;
-const CLEANED = /(?:扣除|剔除)[^，。；、扣剔]{2,14}后$/;
+const CLEANED = /(?:扣除|剔除|还原)[^，。；、扣剔]{2,14}后$/;
 /** 完成年度任务的, 占年计划的, 达到年初预算的: the value behind it is a share of a plan. */
 export const PLAN_SHARE =
   /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总|年)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
