@@ -47,6 +47,8 @@ const BEFORE: readonly (readonly [string, OpenBound])[] = [
   ['不满', 'at-most'],
   ['至多', 'at-most'],
   ['最多', 'at-most'],
+  ['≤', 'at-most'],
+  ['≥', 'at-least'],
   ['约', 'about'],
   ['近', 'about'],
   ['超', 'at-least'],

@@ -137,7 +137,10 @@ function codeLength(text: string, at: number): number {
   while (isDigit(text.charCodeAt(i)) || (text[i] === '.' && isDigit(text.charCodeAt(i + 1)))) i++;
   const afterLatin = isLatin(text.charCodeAt(at - 1)) && !isAmountAfterLatin(text, i);
   const after = text[i] ?? '';
-  const joined = before === '+' || before === '·' || ((after === '+' || after === '·') && i < text.length);
+  const joined =
+    (before === '+' && !isSign(text, at, after)) ||
+    before === '·' ||
+    ((after === '+' || after === '·') && i < text.length);
   const grade = isLatin(text.charCodeAt(i)) && unitAt(text, i) === null;
   const hyphened = before === '-' && isLatin(text.charCodeAt(at - 2));
   if (!afterLatin && !joined && !grade && !hyphened) return 0;
@@ -147,6 +150,11 @@ function codeLength(text: string, at: number): number {
   )
     i++;
   return i - at;
+}
+
+/** 同比+8.5%: the sign of a rate, which joins nothing. */
+function isSign(text: string, at: number, after: string): boolean {
+  return after === '%' && isHan(text.charCodeAt(at - 2));
 }
 
 /** GDP312亿元, CPI2.1%: a unit of money or a rate behind the digits shows that the letters before are a name. */

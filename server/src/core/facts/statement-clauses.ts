@@ -6,14 +6,14 @@ import type { ValueList } from './quantities-lists';
 import { shareQualifiers } from './quantities-lists';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
-import { countedClaim } from './statement-counted';
-import { nameAt, nameOf } from './statement-index';
+import { countedClaim, predicatedClaim } from './statement-counted';
+import { nameAt, nameIs, nameOf } from './statement-index';
 import type { ListedName } from './statement-lists';
-import { expandNames, splitNames } from './statement-lists';
+import { expandNames, hasTail, splitNames } from './statement-lists';
 import type { Reading } from './statement-measures';
 import { doubled, fits, isIndexValue, RATE_NAME, readMeasure, withUnitOf } from './statement-measures';
 import type { Head, Name, Tail } from './statement-names';
-import { readHead, readTail, resolveName } from './statement-names';
+import { PLAN_SHARE, readHead, readTail, resolveName } from './statement-names';
 import { isPlainName } from './statement-plain';
 import { settle } from './statement-settle';
 import type { TimeMark } from './statement-times';
@@ -55,6 +55,7 @@ export function numberedClaims(scene: Scene): Claim[] {
     if (again !== null) {
       claims.push(...again);
       i += again.length - 1;
+      behind = i + 1;
       subject = null;
       continue;
     }
@@ -231,7 +232,7 @@ function againClaims(scene: Scene, i: number, left: number, names: readonly List
 function isTransparent(scene: Scene, number: Quantity): boolean {
   const { text } = scene;
   const { unit } = number;
-  if (unit === null) return !isCoefficient(scene, number);
+  if (unit === null) return !isCoefficient(scene, number) && !isGone(scene, number);
   if (unit === '岁' && sizesNoun(scene, number)) return true;
   if (DURATION_UNITS.has(unit)) {
     const before = text.slice(Math.max(scene.start, number.start - 3), number.start);
@@ -252,7 +253,12 @@ function isCoefficient({ text, start }: Scene, number: Quantity): boolean {
   return number.low.decimals > 0 ? COEFFICIENT.test(before) : isIndexValue(number) && INDEX.test(before);
 }
 
-const COEFFICIENT = /(?:(?:收入|支出)(?:之?比|比值|差距)|系数|指数|CPI|PPI)[^，。；]{0,12}$/;
+/** 由2.6%降至0: nothing is left of what the name counts, in whatever unit. */
+function isGone({ text }: Scene, number: Quantity): boolean {
+  return number.low.value === 0 && /[降减][到至为]$|归$/.test(text.slice(Math.max(0, number.start - 2), number.start));
+}
+
+const COEFFICIENT = /(?:(?:收入|支出)(?:之?比|比值|差距|倍差)|系数|指数|CPI|PPI)[^，。；]{0,12}$/;
 const INDEX = /(?:价格[^，。；]{0,4}指数|CPI|PPI)[^，。；]{0,8}$/;
 
 /** 500万元以上(项目64个): a bound that tells which things are counted by the next number. */
@@ -275,9 +281,12 @@ function keepsSubject(text: string, subject: Subject | null, number: Quantity): 
 /** ，是2019年的(1.5倍) */
 const TIMES_OF = /^，?(?:是|为|相当于|达到?)[^，。；]{0,14}$/;
 
-/** What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，. */
+/**
+ * What may stand between a value and a further value of the same name: 、同比, ，居全市第3位，, ，按可比价计算，; also
+ * ，同比增收 before an amount behind which a rate may follow.
+ */
 const BETWEEN =
-  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按是]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|扣除|剔除|相当于)[^，。；]{0,18}，){1,3}(?:其中)?$/;
+  /^(?:[、，；（）]|，?(?:总量|增速|增幅|规模|均|分别|稳)?(?:居(?!民)|[列创按是]|位居|排名?|位列|高于|快于|领先|连续|超额|完成|同比|增收|减收|多收|扣除|剔除|相当于)[^，。；]{0,18}，){1,3}(?:其中)?$|^，(?:同比|[比较]上年)?(?:增收|减收|多收)$/;
 
 /** Whether a number is the size or kind of what is named behind it: 500万元以上(重点项目128个). */
 function isSpecification(scene: Scene, i: number): boolean {
@@ -308,7 +317,7 @@ function leftEdge(scene: Scene, i: number): number {
     else if (code === OPENS) {
       if (depth === 0) return p + 1;
       depth--;
-    } else if (depth === 0 && isClauseMark(text, p)) return p + 1;
+    } else if (depth === 0 && isClauseMark(text, p) && !isNamed(text, floor, p)) return p + 1;
   }
   const joint = floor === scene.start || floor === scene.goalEnd ? null : JOINT.exec(text.slice(floor, number.start));
   return cutList(text, floor + (joint?.[0].length ?? 0), number.start);
@@ -321,6 +330,17 @@ function isClauseMark(text: string, at: number): boolean {
   const character = text[at] ?? '';
   return '，；：】'.includes(character) || ('—|'.includes(character) && text[at - 1] === character);
 }
+
+/** 地区生产总值：增长6%: a colon may stand between a name and what is said of it. */
+function isNamed(text: string, floor: number, at: number): boolean {
+  if (text[at] !== '：') return false;
+  let from = at;
+  while (from > floor && at - from < 30 && !/[，；。：|]/.test(text[from - 1] ?? '')) from--;
+  const mark = ITEM_MARK.exec(text.slice(from, Math.min(at, from + 6)))?.[0].length ?? 0;
+  return nameIs(text, from + mark, at) !== null;
+}
+
+const ITEM_MARK = /^(?:[—·-]{1,2}|[（(]?\d{1,2}[）).、．]|[①-⑳])/;
 
 /** Cuts a clause before its last 、 where a new verb begins behind it: 加固堤防、新建水闸(5座). */
 function cutList(text: string, from: number, to: number): number {
@@ -357,21 +377,26 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const { text, times } = scene;
   const number = scene.numbers[i];
   if (number === undefined) return null;
-  const negative = isNegative(text, number);
-  const edge = negative ? number.start - 1 : number.start;
-  const head = readHead(text, left, edge, times);
+  const sign = signOf(text, number);
+  const edge = sign === null ? number.start : number.start - 1;
+  // 完成年初预算的105.8%: the verb belongs to the share.
+  const done = text[edge - 1] === '的' && PLAN_SHARE.exec(text.slice(left, edge))?.index === 0;
+  const head: Head = done ? { end: left, effects: [], time: null } : readHead(text, left, edge, times);
   const before = readTail(text, head.end, edge, times);
   // 保持6%以上增速: the growth is named behind the value.
   const grows = number.percent && /^的?(?:增速|增长|增幅)/.test(text.slice(number.end, number.end + 3));
-  const tail: Tail = negative
-    ? { ...before, effects: ['down', ...before.effects] }
-    : grows
-      ? { ...before, effects: [...before.effects, 'up'] }
-      : before;
+  const tail: Tail =
+    sign !== null
+      ? { ...before, effects: [sign, ...before.effects] }
+      : grows
+        ? { ...before, effects: [...before.effects, 'up'] }
+        : before;
   if (isComparison(text.slice(left, number.start), number)) return null;
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
   if (share !== null) return share;
+  const predicated = right.kind === 'noun' ? predicatedClaim(scene, number, head, right.end) : null;
+  if (predicated !== null) return { claim: predicated.claim, name: predicated.name, emit: true, several: null };
   if (tail.start <= head.end || (right.kind === 'free' && text.slice(head.end, number.start) === '新增')) {
     const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
     // 达到120户，新增15户: without a noun of its own 新增 tells how the one before it grew.
@@ -400,9 +425,11 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   return nameClause(scene, number, name, head, tail, null, whole);
 }
 
-/** 增长-1.2%: a drop that is printed as a rise. */
-function isNegative(text: string, { percent, start }: Quantity): boolean {
-  return percent && /^[^\d%]?[-－−]$/.test(text.slice(Math.max(0, start - 2), start));
+/** 增长-1.2%, 同比+8.5%: which way a printed sign points. */
+function signOf(text: string, { percent, start }: Quantity): 'up' | 'down' | null {
+  const before = text[start - 1] ?? '';
+  if (!percent || !/^[-－−+＋]$/.test(before) || /[\d%]/.test(text[start - 2] ?? '')) return null;
+  return before === '+' || before === '＋' ? 'up' : 'down';
 }
 
 /** 民生支出32亿元，占一般公共预算支出的81.5%: a share that the catalogue knows under its full name. */
@@ -587,7 +614,11 @@ function nameClause(
     base: tail.base ?? carriedBase(scene, number.start),
     average: tail.effects.includes('average') || head.effects.includes('average') || name.text.endsWith('年均'),
     reached: isReached(scene, name, number, tail, from, reading),
-    summed: reading.measure === 'growth' && number.percent && /累计[^，。；]{0,4}$/.test(lead),
+    summed:
+      /累计[^，。；]{0,4}$/.test(lead) &&
+      (reading.measure === 'growth'
+        ? number.percent
+        : AGAINST_TERM.test(scene.text.slice(number.end, Math.min(scene.end, number.end + 14)))),
     aim: lead.includes('目标'),
     already: /已经?[^，。；]{0,4}$/.test(scene.text.slice(head.end, number.valueStart)),
   });
@@ -595,6 +626,9 @@ function nameClause(
   const kept: Name = from === null ? { start, end: nameEnd, text, indicator: known, via, prefix } : name;
   return { claim, name: kept, emit: !starting || tail.time !== null, several: null };
 }
+
+/** 累计完成48亿元，是“九五”时期的2.3倍: what is measured against several years was added up over as many. */
+const AGAINST_TERM = /^[，、（](?:[是为比较]|相当于)(?:“?十?[一二三四五六七八九]五”?|[上前]一?[个届]?[五\d]?[年届])/;
 
 /** The catalogue row of a name, if the value can be one of it. */
 function knownFor(
@@ -710,7 +744,9 @@ function jointNames(scene: Scene, i: number, head: Head, tail: Tail, growing: bo
   const each = run.length > 1 || EACH.test(text.slice(tail.start, number.start));
   const names = count < 2 || (!each && !number.percent) ? null : expandNames(text, items, count);
   const ownRate = ({ start, end }: Span): boolean => RATE_NAME.test(text.slice(start, end));
-  if (names?.every((name) => name.indicator !== null || ownRate(name.span)) === true) {
+  // 制造业投资、高新技术产业投资均增长12%: what can grow shows by its last word.
+  const grown = growing && each && number.percent && run.length === 1;
+  if (names?.every((name) => name.indicator !== null || ownRate(name.span) || (grown && hasTail(name.text))) === true) {
     const values = run.length > 1 ? shareQualifiers(run) : names.map(() => number);
     return { several: pairClaims(scene, names, values, head, () => tail), taken: run.length };
   }
@@ -751,6 +787,7 @@ function listClaims(
   if (prior !== null && head.end < list.marker.start) {
     names = expandNames(text, listItems(scene, list, head, prior), list.values.length);
   }
+  if (names === null && !own) names = namesBefore(scene, list);
   // 其中入境游客数量和花费分别增长5%、6% has names of its own, though nobody can tell them apart.
   const numbered = scene.numbers.some(
     (one) => one.start > head.end && one.end <= list.marker.start && !isTransparent(scene, one),
@@ -769,6 +806,25 @@ function listClaims(
   };
   return { claims: pairClaims(scene, names, list.values, head, tailOf), names };
 }
+
+/** 城镇、农村居民人均可支配收入稳步提高，分别达到…: names of the clause before, which has no number of its own. */
+function namesBefore(scene: Scene, list: ValueList): ListedName[] | null {
+  const { text, times, numbers } = scene;
+  const end = list.marker.start - 1;
+  if (text[end] !== '，') return null;
+  const start = Math.max(scene.start, text.lastIndexOf('，', end - 1) + 1, text.lastIndexOf('；', end - 1) + 1);
+  const inside = (one: Quantity): boolean => one.start >= start && one.end <= end && !isTransparent(scene, one);
+  if (end - start > 50 || numbers.some(inside)) return null;
+  const head = readHead(text, start, end, times);
+  const verb = SPOKEN.exec(text.slice(head.end, end));
+  if (verb === null) return null;
+  const names = expandNames(text, splitNames(text, head.end, head.end + verb.index), list.values.length);
+  return names?.every((name) => name.indicator !== null) === true ? names : null;
+}
+
+/** What can be said of several names without a number. */
+const SPOKEN =
+  /(?:双双|(?<![人户亩])[均都]|持续|稳步|不断|同步|快速|较快|大幅|保持|实现|突破|增长|提高|提升|增加)[^、]{0,12}$/;
 
 /** The names before 分别 without lead words and verbs, up to 从46503元和16935元 where that stands between. */
 function listItems(scene: Scene, list: ValueList, head: Head, prior: Tail): Span[] {

@@ -53,6 +53,50 @@ export function countedClaim(
   return { claim, name: { start: number.end, end, text: words, indicator, via: known?.via ?? null, prefix: '' } };
 }
 
+/** 38.6万农村贫困人口全部脱贫: a number, those it counts, and what they came to. Null where it is something else. */
+export function predicatedClaim(
+  scene: Scene,
+  number: Quantity,
+  head: Head,
+  end: number,
+): { claim: Claim; name: Name } | null {
+  const { unit } = number;
+  if (!'贫帽列出'.includes(scene.text[end - 1] ?? ' ') || unit === null || !isCount(number, unit)) return null;
+  const before = scene.text.slice(head.end, number.start);
+  if (before !== '' && !/^(?:剩余|最后|其余|余下|现有|帮助|带动|推动)的?$/.test(before)) return null;
+  const match = PREDICATED.exec(scene.text.slice(number.end, end));
+  const [, noun, verb] = match ?? [];
+  if (noun === undefined || verb === undefined) return null;
+  const known = PEOPLE.test(noun) ? nameOf(`${verb}人数`) : null;
+  // 38.6万人口 counts people without saying so again.
+  const counted = /^[万亿]{1,2}$/.test(unit) ? unit + (PEOPLE.test(noun) ? '人' : '') : unit;
+  const words = noun + verb;
+  const claim = makeClaim(scene, {
+    start: number.start,
+    end,
+    name: words,
+    nameStart: number.end,
+    nameEnd: end,
+    indicator: known?.indicator ?? null,
+    valueStart: number.start,
+    valueEnd: number.end,
+    bound: number.bound,
+    min: number.min,
+    max: number.max,
+    unit: counted,
+    estimated: isEstimated(scene, number.start),
+    hope: head.effects.includes('stretch') ? 'stretch' : head.effects.includes('firm') ? 'firm' : null,
+    form: 'value-before',
+    time: head.time ?? sentenceTime(scene, number.start),
+  });
+  return { claim, name: { start: number.end, end, text: words, indicator: claim.indicator, via: null, prefix: '' } };
+}
+
+/** 贫困村全部出列, 农村贫困人口实现脱贫 */
+const PREDICATED =
+  /^([\u4e00-\u9fff]{0,6}(?:人口|群众|贫困户|贫困村|贫困县))(?:[已将均都]|全部|全|如期|稳定|成功|顺利|实现|整体){0,3}(脱贫|摘帽|出列|退出)(?:摘帽|出列)?$/;
+const PEOPLE = /(?:人口|群众)$/;
+
 /** Whether a number can count things: no rate, no time, no money, no small number in words. */
 function isCount(number: Quantity, unit: string): boolean {
   if (number.percent || unit === '百分点' || unit === '倍' || unit.endsWith('元')) return false;

@@ -35,13 +35,16 @@ export function findGoals(report: Report, places: readonly Place[]): Map<Sentenc
         if (next === undefined || next.role === 'review') break;
         const taken = takeFollowing(stated(next), 0, goals, q > p + 1, ITEM.test(next.block.text));
         // The head of a table states nothing itself.
-        if (taken === 0 && !next.block.text.startsWith('|')) break;
+        if (taken === 0 && !next.block.text.startsWith('|') && !TABLE_HEAD.test(next.block.text)) break;
       }
     });
   }
   if (goals.size > 0) return goals;
   return guessGoals(report, places);
 }
+
+/** 指标名称 计量单位 目标: the head of a table that lost its rules. */
+const TABLE_HEAD = /^(?:序号|编号)?(?:主要)?(?:指标|项目)(?:名称)?[^，。；：\d]{0,12}(?:20\d\d年)?[^，。；：\d]{0,8}$/;
 
 /** The sentences of a place, of a row of a table those that stand in a column of targets. */
 function stated({ claims, head }: Place): readonly SentenceClaims[] {

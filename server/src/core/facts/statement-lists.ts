@@ -154,6 +154,26 @@ const SHARED_TAILS =
     .split(' ')
     .sort((a, b) => b.length - a.length);
 
+/**
+ * 利税 behind 规模以上工业增加值 as 规模以上工业利税: a noun that stands for a name by what the name before it begins with.
+ * Null where the one is no such noun, or the other has no such end.
+ */
+export function swapTail(before: string, noun: string): string | null {
+  if (!SWAPPED.has(noun)) return null;
+  const tail = SHARED_TAILS.find(
+    (one) => !/^(?:行|产)?业/.test(one) && before.endsWith(one) && before.length > one.length + 1,
+  );
+  return tail === undefined ? null : before.slice(0, before.length - tail.length) + noun;
+}
+
+/** Nouns of two characters for what trades and firms are measured by. */
+const SWAPPED: ReadonlySet<string> = new Set('利税 利润 税收 产值 营收 税金 产量 销量 工资'.split(' '));
+
+/** Whether a name ends in a word for what is measured: 高新技术产业投资. */
+export function hasTail(name: string): boolean {
+  return SHARED_TAILS.some((tail) => name.length > tail.length && name.endsWith(tail));
+}
+
 /** What two names share by their words alone. */
 function sharedByWords(words: readonly string[], i: number): Alone | null {
   const word = words[i] ?? '';

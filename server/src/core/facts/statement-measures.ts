@@ -128,9 +128,13 @@ export function doubled(number: Quantity): Quantity {
   return { ...number, unit: '倍', ...limits(number.bound, value, null) };
 }
 
-/** 地区生产总值突破500亿 is short for 亿元: a bare scale takes the unit of the indicator. */
+/**
+ * 地区生产总值突破500亿 is short for 亿元: a bare scale takes the unit of the indicator, and so does 0 of a rate
+ * (贫困发生率由2.6%降至0).
+ */
 export function withUnitOf(number: Quantity, indicator: Indicator | null): Quantity {
   const usual = bareUnit(indicator?.units[0] ?? '');
+  if (usual === '%' && number.unit === null && number.low.value === 0) return { ...number, unit: '%', percent: true };
   if (usual === '' || usual === '%' || number.unit === null || !/^[万亿]{1,2}$/.test(number.unit)) return number;
   return { ...number, unit: number.unit + usual };
 }

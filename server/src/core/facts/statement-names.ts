@@ -104,6 +104,7 @@ const CONTINUED = new Map([
   ['且', '末'],
   ['已', '建'],
   ['把', '关'],
+  ['还', '原款贷债'],
   ['也', '门'],
   ['基本', '养医公农民生药'],
   ['预期', '性寿'],
@@ -139,7 +140,9 @@ export function readTail(text: string, from: number, to: number, times: readonly
   let planShare = false;
   let base: TimeMark | null = null;
   let p = to;
-  while (p > from && nameIs(text, from, p) === null) {
+  // 城镇登记失业率、人口自然增长率(分别): the last name of a list keeps its end too.
+  const last = lastItem(text, from, to);
+  while (p > from && nameIs(text, from, p) === null && (last === from || nameIs(text, last, p) === null)) {
     const mark = times.length === 0 ? undefined : times.find((one) => one.end === p && one.start >= from);
     if (mark !== undefined) {
       const motion = tailWord(text, from, mark.start);
@@ -177,6 +180,15 @@ export function readTail(text: string, from: number, to: number, times: readonly
   return { start: p, effects, time, base, planShare };
 }
 
+/** Where the last item of a list of names begins; `from` where there is no list. */
+function lastItem(text: string, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3001 || code === 0x548c) return i + 1;
+  }
+  return from;
+}
+
 /** Longer expressions before a value that are not in the lexicon. */
 function passedOver(
   text: string,
@@ -190,7 +202,7 @@ function passedOver(
     const aside = ASIDE.exec(text.slice(Math.max(from, end - 14), end));
     return aside === null ? null : { at: end - aside[0].length, planShare: false, base: null };
   }
-  // 扣除留抵退税因素后增长4.5%; in brackets it is a remark on the number before.
+  // 扣除留抵退税因素后增长4.5%, 还原留抵退税后增长8%; in brackets it is a remark on the number before.
   if (last === '后') {
     const cleaned = CLEANED.exec(text.slice(Math.max(from, end - 18), end));
     const at = end - (cleaned?.[0].length ?? 0);
@@ -208,16 +220,22 @@ function passedOver(
       return { at, planShare: false, base: times.find((one) => one.start === at + 1) ?? null };
     }
   }
+  if ('上下'.includes(last)) {
+    const given = GIVEN.exec(text.slice(Math.max(from, end - 24), end));
+    return given === null ? null : { at: end - given[0].length, planShare: false, base: null };
+  }
   if (!'年月度斤亩吨户米时生天'.includes(last)) return null;
   const running = RUNNING.exec(text.slice(Math.max(from, end - 9), end));
   return running === null ? null : { at: end - running[0].length, planShare: false, base: null };
 }
 
 const ASIDE = /（[^（）]{0,10}下同）$/;
-const CLEANED = /(?:扣除|剔除)[^，。；、扣剔]{2,12}因素(?:影响)?后$/;
-/** 完成年度任务的, 占全年计划的, 达到年初预算的: the value behind it is a share of a plan. */
-const PLAN_SHARE =
-  /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
+const CLEANED = /(?:扣除|剔除|还原)[^，。；、扣剔]{2,14}后$/;
+/** 完成年度任务的, 占年计划的, 达到年初预算的: the value behind it is a share of a plan. */
+export const PLAN_SHARE =
+  /(?:完成|占|达到?|为|实现)了?(?:全年|年度|年初|预期|计划|总|年)?(?:预算|计划|任务|目标|目标任务|考核任务|任务数|总任务)(?:数|总额|值)?的$/;
+/** 在高基数上, 在上年高速增长的基础上: under what conditions something moved. */
+const GIVEN = /在[^，。；、在]{0,14}(?:基础|基数|情况|形势|背景|条件|压力|前提)之?[上下]$/;
 /** 比上年同期, 较2020年末, 比五年前: what a change is measured against. */
 const COMPARED =
   /[比较](?:(?:(?:19|20)\d\d年|上年|去年|年初|期初|上年度|“?十[一二三四五]五”?)(?:同期|底|末|期末)|年初|期初|(?:[两三四五十]|\d{1,2})年前)$/;
@@ -234,6 +252,7 @@ function tailWord(text: string, from: number, end: number): string | null {
     // 配套资金安排8亿元 states the fund; 中央财政安排429亿元 says who gives.
     if ((word === '安排' || word === '拟安排') && !FUNDS.test(text.slice(Math.max(from, end - 6), end - word.length)))
       continue;
+    if (word === '到账' && !/外资$|投资$/.test(text.slice(Math.max(from, end - 4), end - 2))) continue;
     if (word.length === 1 && (BELONGS.get(word) ?? '').includes(before)) return null;
     // The 年 of 上年 and 2024年 belongs to the year before it.
     if (word.length > 1 && word.startsWith('年') && /[上去今前本明\d]/.test(before)) continue;

@@ -1,5 +1,6 @@
 import type { Claim, Scene } from './statement-claims';
 import { nameOf } from './statement-index';
+import { swapTail } from './statement-lists';
 import { bareUnit, sameKind } from './statement-measures';
 import { BORROWING_NOUN, countVerbAt, GENERIC_NOUNS, openingVerb, PROJECT_NOUNS } from './statement-words';
 
@@ -42,6 +43,8 @@ export function settle(
   if (claim.indicator !== null) return claim;
   const sharing = sharedBeginning(claim, before, gap);
   if (sharing !== null) return sharing;
+  const swapped = listed && claim.form === 'name-before' ? swapTail(before.name, claim.name) : null;
+  if (swapped !== null) return { ...claim, name: swapped, indicator: nameOf(swapped)?.indicator ?? null };
   if (PROJECT_NOUNS.has(claim.name)) return settleProject(claim, before, gap);
   if (claim.name.startsWith('占')) {
     return before !== null && (gap === '，' || gap === '、') ? { ...claim, owner: before.owner + before.name } : null;

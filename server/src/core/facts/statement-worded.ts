@@ -94,7 +94,7 @@ function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
   if (/[与同跟]/.test(text[start] ?? '')) return [];
   const head = readHead(text, start, end, times);
   const names = namesAt(text, head.end, end);
-  if (names.length > 0) {
+  if (names.length > 0 && !LONGER.test(text.slice(names[names.length - 1]?.end, end))) {
     const at = names[names.length - 1]?.end ?? head.end;
     const predicate = text.slice(at, end);
     const doubling = DOUBLED.test(predicate);
@@ -116,6 +116,9 @@ function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
   ];
 }
 
+/** 货物进出口占全国份额(保持稳定): the name goes on and means something else. */
+const LONGER = /^(?:占|比重|份额|倍差|差距|结构)/;
+
 /** In step with or better than something, or as ordered: what can be said of an indicator in words anywhere. */
 const SURE =
   /[与和同跟][^，。；]{0,10}(?:同步|一致)|(?:快于|高于|超过|优于|好于|低于)[^，。；]{0,8}(?:经济|全国|全省|全市|全区|平均|GDP)|(?:完成|达到|控制在)[^，。；]{0,16}(?:任务|目标|指标|范围|进度|要求)/;
@@ -126,7 +129,7 @@ function isPredicate(predicate: string): boolean {
 }
 
 const SAID =
-  /改善|优化|增强|平衡|稳定|回升|提升|提高|提质|向好|达标|下降|降低|回落|扩大|减少|好转|增效|平稳|优良|衔接|水平|区间|增长|前列|同步|转正|清零|达峰|见效|协调|合理|以内|范围内|持平|匹配|适应|跑赢|缩小|收窄|削减|领先|[位名]列|位居|进位|可控|受控|双降|双升|有升|稳中|攀升|壮大|[高低快优好少]于/;
+  /改善|优化|增强|平衡|稳定|回升|提升|提高|提质|向好|达标|下降|降低|回落|扩大|减少|好转|增效|平稳|优良|衔接|水平|区间|增长|前列|同步|转正|清零|达峰|见效|协调|合理|以内|范围内|持平|匹配|适应|跑赢|缩小|收窄|削减|领先|[位名]列|位居|进位|可控|受控|双降|双升|有升|稳中|攀升|壮大|[高低快优好少]于|统筹考核/;
 
 /** 城乡差距明显缩小: what is no indicator of the catalogue, and its predicate. */
 const UNKNOWN =

@@ -179,15 +179,14 @@ function statementRole(
   if (past) return 'result';
   // What is so already is no promise: 财政性教育经费支出已经超过2万亿元.
   if (claim.already) return null;
-  if (claim.time?.meaning.kind === 'several' && !claim.time.meaning.ahead && isPast(claim.time, planYear))
-    return 'result';
-  return 'task';
+  return claim.time !== null && isPast(claim.time, place.scope, planYear) ? 'result' : 'task';
 }
 
-function isPast(mark: TimeMark, planYear: number | null): boolean {
-  const { meaning } = mark;
+/** Among the goals of several years 五年累计 is told of the years to come. */
+function isPast({ meaning }: TimeMark, scope: Scope, planYear: number | null): boolean {
   if (meaning.kind !== 'several' || meaning.ahead) return false;
-  return meaning.end === null ? meaning.plan === null : planYear !== null && meaning.end < planYear;
+  if (meaning.end !== null) return planYear !== null && meaning.end < planYear;
+  return meaning.plan === null && scope.kind !== 'several';
 }
 
 /** Results must be right: what is only the size of one thing, or of a part of the year, is left out. */

@@ -21,12 +21,12 @@ export function follows(number: EntryNumber, before: EntryNumber): boolean {
   return number.value === before.value + 1 && (number.style === before.style || before.value % 10 === 0);
 }
 
-/** Numbers of entries: 1. 1、 （1） [1] ［1］ ① 1） 注1：, and a bare 1 before a quoted name. */
+/** Numbers of entries: 1. 1、 （1） [1] ［1］ [①] ① 1） 注1：, and a bare 1 before a quoted name. */
 const ENTRY_NUMBER =
   /^(?:注释?(\d{1,3})[：:、.]?|[[（(【〔]\^?(\d{1,3})[\]）)】〕][、.：]?|(\d{1,3})(?:[、）)]|\.(?!\d)|：(?=[“\u4e00-\u9fff])|(?=“))|（([一二三四五六七八九十]{1,3})）|([一二三四五六七八九十]{1,3})、)/;
 
-/** | 12 | or | ① | in a table. */
-const ROW_NUMBER = /^\|[（([〔]?(?:(\d{1,3})|([①-⑳]))[）)\]〕.、]?\|/;
+/** | 12 | or | ① | in a table, which may lack the bar at its edge. */
+const ROW_NUMBER = /^\|?[（([〔]?(?:(\d{1,3})|([①-⑳]))[）)\]〕.、]?\|/;
 
 /**
  * `17.9710模式：…`, `10.5G工厂` on a line of its own: a headword that begins with a digit; only the sequence tells it
@@ -71,6 +71,9 @@ export function looseNumber(text: string, before: number, numbered: boolean): En
 export function entryNumber(text: string): EntryNumber | null {
   const code = text.charCodeAt(0);
   if (code >= 0x2460 && code <= 0x2473) return { value: code - 0x245f, length: 1, style: 'circled' };
+  const inside = text.charCodeAt(1);
+  if (inside >= 0x2460 && inside <= 0x2473 && /^[[（(【〔].[\]）)】〕]/.test(text))
+    return { value: inside - 0x245f, length: 3, style: 'bracket' };
   if (code >= 0x2474 && code <= 0x2487) return { value: code - 0x2473, length: 1, style: 'bracket' };
   if (code >= 0x2488 && code <= 0x249b) return { value: code - 0x2487, length: 1, style: 'arabic' };
   if (code >= 0x3251 && code <= 0x325f) return { value: code - 0x3251 + 21, length: 1, style: 'circled' };

@@ -11,13 +11,22 @@ export interface GlossaryZone {
   readonly end: number;
 }
 
-/** Finds the last heading of a glossary in the later part of the text, or a list of definitions that nobody headed. */
-export function findGlossary(lines: readonly Line[], body: number, to: number, rows: Rows): GlossaryZone {
+/**
+ * Finds the last heading of a glossary in the later part of the text, or a list of definitions that nobody headed.
+ * `inner` are the headings of lists that belong to a part of the body.
+ */
+export function findGlossary(
+  lines: readonly Line[],
+  body: number,
+  to: number,
+  rows: Rows,
+  inner: ReadonlySet<number>,
+): GlossaryZone {
   const half = lineAt(lines, body, to, 0.3);
   const middle = lineAt(lines, body, to, 0.6);
   for (let i = to - 1; i >= half; i--) {
     const height = headingRows(lines, i, rows);
-    if (height === 0) continue;
+    if (height === 0 || inner.has(i)) continue;
     const sure = i > middle && !/^注|^[备附]注|名词$/.test(lines[i]?.text ?? '');
     if (!sure && !looksLikeEntries(lines, i + height, to)) continue;
     const entries = i + height;

@@ -20,3 +20,13 @@ describe('two quoted names side by side', () => {
     expect(terms('“银龄”“雏鹰”：指两项志愿服务。')).toEqual(['“银龄”“雏鹰”', '“链长制”']);
   });
 });
+
+describe('systems explained together', () => {
+  it('are two terms', () => {
+    expect(terms('河长制、湖长制：由负责人担任河长、湖长的制度。')).toEqual(['河长制', '湖长制', '“链长制”']);
+  });
+
+  it('are one name where they are parts of one programme', () => {
+    expect(terms('个转企、小升规：指引导转型升级的行动。')).toEqual(['个转企、小升规', '“链长制”']);
+  });
+});

@@ -46,7 +46,7 @@ const BEFORE_ENTRY = characterSet('。；！”）');
 
 function cut(text: string, before: number): [number, number][] {
   const first = entryNumber(text) ?? followingNumber(text, before);
-  if (first === null) return [[0, text.length]];
+  if (first === null) return cutQuoted(text);
   const ranges: [number, number][] = [];
   let start = 0;
   let value = first.value;
@@ -55,7 +55,9 @@ function cut(text: string, before: number): [number, number][] {
     const next = entryNumber(text.slice(i, i + 12)) ?? followingNumber(text.slice(i, i + 60), value);
     if (next?.style !== first.style || next.value !== value + 1) continue;
     if (
-      !/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:是指|指|——)/.test(text.slice(i + next.length, i + next.length + 60))
+      !/^[^。；]{1,50}[：:]|^“|^[^。；，]{1,30}(?:，?(?:是指|指)|——)/.test(
+        text.slice(i + next.length, i + next.length + 60),
+      )
     )
       continue;
     ranges.push([start, i]);
@@ -65,6 +67,23 @@ function cut(text: string, before: number): [number, number][] {
   ranges.push([start, text.length]);
   return ranges;
 }
+
+/** “甲”即…。“乙”即…。: entries without numbers in one paragraph, each with its name in quotes. */
+function cutQuoted(text: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  let start = 0;
+  if (QUOTED_ENTRY.test(text))
+    for (let i = text.indexOf('。“'); i >= 0; i = text.indexOf('。“', i + 1)) {
+      if (!QUOTED_ENTRY.test(text.slice(i + 1, i + 40))) continue;
+      ranges.push([start, i + 1]);
+      start = i + 1;
+    }
+  ranges.push([start, text.length]);
+  return ranges;
+}
+
+/** “三百工程”即, “一窗通办”改革：是指 */
+const QUOTED_ENTRY = /^“[^“”]{2,24}”[^“”，。；：]{0,6}(?:是指|指|即|：(?:是?指|即))/;
 
 /** A stretch of a block that holds one entry, and the number of the entry before it. */
 interface Place {
@@ -96,7 +115,10 @@ function readEntry(block: Block, place: Place, broken: (at: number) => boolean):
   const start = from + (number?.length ?? (isRow(text) ? 1 : 0));
   const end = trimEnd(text, to);
   if (end <= start) return [];
-  const head = isRow(text) ? headOfRow(text, start, end) : findHead(text, [start, end], number !== null, broken);
+  const head =
+    isRow(text) || number?.style === 'row'
+      ? headOfRow(text, start, end)
+      : findHead(text, [start, end], number !== null, broken);
   if (head === null) return [];
   const whole = block.span(from, end);
   const parts = splitNames(
@@ -282,6 +304,15 @@ const TELLS_APART = /^前者[^。]{1,200}后者/;
  */
 function splitNames(text: string, start: number, end: number, definition: string): [number, number][] {
   const name = text.slice(start, end);
+  // 河长制、湖长制 are two systems with one definition.
+  const systems = /^([^“”、，和与及]{2,10}制)[、和与及][^“”、，和与及]{2,10}制$/.exec(name);
+  if (systems?.[1] !== undefined) {
+    const second = start + systems[1].length + 1;
+    return [
+      [start, second - 1],
+      [second, end],
+    ];
+  }
   const joined = /^(“[^”]{1,24}”[^“”、，和与及]{0,10})([、和与及]|以及)?(“[^”]{1,24}”[^“”、，]{0,10})$/.exec(name);
   if (!joined) return [[start, end]];
   if (

@@ -52,14 +52,14 @@ export function identify(evidence: Evidence): ReportInfo | null {
 
 /** 现在，我代表区人民政府向大会报告工作，请予审议。 */
 const OPENING =
-  /(?:[我谨]|^|，)谨?代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
+  /(?:[我谨]|^|，)谨?代表.{0,24}(?:人民政府|国务院|[省市区县旗盟州]政府|政府|自治区|行政公署|行署|管委会|管理委员会).{0,16}(?:报告|作).{0,12}(?:工作|报告|审议)/;
 /** Bodies whose reports are built alike and are none of a government. */
 const OTHERS =
-  /人大常委会|常务委员会|法院|检察院|政协|党委|党组|党支部|党总支|党工委|[省市区县旗盟州]委|委员会|纪委|中共|公司|学校|协会/;
+  /人大常委会|常务委员会|法院|检察院|政协|党委|党组|党支部|党总支|党工委|[省市区县旗盟州]委|(?<!管理)委员会|纪委|中共|公司|学校|协会/;
 /** Reports that a department gives on the government's behalf. */
 const ENTRUSTED = /受.{0,20}政府.{0,4}委托/;
 const OTHER_TITLE =
-  /法院|检察院|常委会|常务委员会|政协|党支部|党委|党组|工会|共青团|妇联|预算|决算|国民经济和社会发展计划|学校|公司|协会|委员会工作报告|述职|纪要|解读|新闻|通知|方案|讲话|学习|心得|摘编|决议|主持词|议程|公报|开幕|闭幕|召开/;
+  /法院|检察院|常委会|常务委员会|政协|党支部|党委|党组|工会|共青团|妇联|预算|决算|国民经济和社会发展计划|学校|公司|协会|(?<!管理)委员会工作报告|述职|纪要|解读|新闻|通知|方案|讲话|学习|心得|摘编|决议|主持词|议程|公报|开幕|闭幕|召开/;
 
 /** Adds up what speaks for a report; what only looks like one lacks the opening sentence, the parts and the address. */
 function isReport(evidence: Evidence, title: string | null, opening: string | null, meeting: boolean): boolean {
@@ -72,7 +72,7 @@ function isReport(evidence: Evidence, title: string | null, opening: string | nu
     .map((p) => p.text.slice(0, 200))
     .join('\n');
   if (ENTRUSTED.test(start) || OTHERS.test(speakerOf(start))) return false;
-  const named = title !== null && /^.{0,40}政府工作报告/.test(title);
+  const named = title !== null && isTitle(title) && !title.endsWith('政府报告');
   const first = lines.slice(0, zones.body).filter((line) => line.text.length <= 50);
   if (
     !named &&
@@ -153,8 +153,10 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
   };
 }
 
+/** The place that holds a meeting; who speaks there may be named before it: 县长李某在南湾县. */
 function placeBefore(text: string | undefined): string | null {
-  return text === undefined || text === '' ? null : text;
+  const place = text?.slice(text.lastIndexOf('在') + 1) ?? '';
+  return place === '' ? null : place;
 }
 
 function readDate(text: string): { iso: string | null; year: number; month: number } | null {
@@ -219,7 +221,7 @@ interface Place {
 const PLACE_LINE = /^(?:20\d\d年)?[\u4e00-\u9fff]{1,12}[省市区县旗盟州乡镇](?:人民政府|政府|行政公署|行署)?$/;
 
 /** Names that only say what kind of place it is. */
-const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|全国)$/;
+const BARE = /^我?(?:自治区|自治州|自治县|[省市区县旗盟州本]|地区|(?:开发|高新|经开|新|园)区|全国)$/;
 
 /** Whose report it is, from the surest witness to the weakest. */
 function findPlace(
@@ -230,7 +232,10 @@ function findPlace(
   head: readonly Line[],
   name: string | null,
 ): Place | null {
-  const opened = opening === null ? null : (/代表(.{0,24}?)(?:人民政府|政府|办事处|，)/.exec(opening)?.[1] ?? null);
+  const opened =
+    opening === null
+      ? null
+      : (/代表(.{0,24}?)(?:人民政府|政府|行政公署|行署|管委会|管理委员会|办事处|，)/.exec(opening)?.[1] ?? null);
   if (opening?.includes('代表国务院') === true) return { issuer: '国务院', region: null };
   const titles = head.filter((line) => isTitle(line.text)).map((line) => placeOfTitle(line.text));
   // The title may fill two lines: 云川市青禾区 above 政府工作报告.
@@ -279,7 +284,7 @@ function placeOfTitle(text: string): string | null {
     .replace(/\.[a-z]{1,8}$/i, '')
     .replace(/^[（([【].{1,10}[）)\]】]/, '')
     .replace(/[\d〇零○一二三四五六七八九]{2,4}年?度?/g, '')
-    .replace(/(?:人民政府|政府|行政公署|行署|办事处).*$/, '');
+    .replace(/(?:人民政府|政府|行政公署|行署|办事处|管委会|管理委员会).*$/, '');
   const named = withinHan(bare.split(/[（(《]/)[0] ?? '');
   return named.length >= 2 && named.length <= 20 ? named : null;
 }

@@ -14,8 +14,12 @@ export function isGlossaryHeading(text: string): boolean {
   return GLOSSARY_WORD.test(bare) && bare.length <= 22 && !/[见请详]|^序号/.test(bare);
 }
 
-/** 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it. */
-const TITLE = /^.{0,40}政府(?:工作)?报告$/;
+/**
+ * 政府工作报告 as a line of its own, with place and year before it and 草稿 or the like in brackets after it; prefectures
+ * and development zones name the body that stands for a government there.
+ */
+const TITLE =
+  /^.{0,40}(?:政府(?:[\d〇零一二三四五六七八九]{4}年度?)?(?:工作)?|(?:行政公署|行署|(?:开发|高新|保税|度假|示范|新|园)区管(?:理委员|委)会)工作)报告$/;
 /** What a title may carry behind it: （摘要）, （草稿）, the line of the meeting in brackets or after a dash. */
 const TITLE_TAIL = /[（([【][^（）()]{1,50}[）)\]】]$|——\d.{8,50}上?$/;
 

@@ -82,7 +82,7 @@ function leadCandidate(p: Paragraph, index: number): Candidate | null {
 const WEAK = /^(?:我们|今年|过去|这一?[年五]|[^，。]{1,3}来，)/;
 
 /** 产业发展方面：: a colon may end what names a subject and says nothing of it. */
-const TOPIC = /^(?!.*(?:目标|要求|原则|思路|任务|总的|主要|以下|困难|问题))[\u4e00-\u9fff、]{3,12}(?:方面|领域|工作)$/;
+const TOPIC = /^(?!.*(?:目标|要求|原则|思路|任务|总的|主要|以下|困难|问题))[\u4e00-\u9fff、]{2,12}(?:方面|领域|工作)$/;
 
 /** 这五年，…。 again and again: leads that share a refrain count whatever stands among them. */
 function refrain(group: readonly Candidate[], paragraphs: readonly Paragraph[]): Candidate[] {

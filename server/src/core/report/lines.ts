@@ -146,11 +146,11 @@ const LONGEST_FRONT_MATTER = 3000;
 /** Longer than lines in which wide blanks set words apart (titles, tables); beyond it they begin a paragraph. */
 const LONG_LINE = 200;
 
-/** 名词解释：1.…2.… or 注：①…②… in one line: where the heading ends, 0 where the line does not begin with one. */
+/** 名词解释：1.…2.… or 注：①…②… or 注：“甲”即…。 in one line: where the heading ends, 0 where the line does not begin with one. */
 function glossaryEnd(text: string, at: number, lineEnd: number): number {
   if (lineEnd - at < 20) return 0;
   const match =
-    /^[\s*#附:：]{0,6}(?:名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))|[注註](?:\s?[释釋])?[：:](?=\s?(?:[①⑴]|[1１][.．、]|[[〔]1[\]〕])[^。]{1,40}[：:]))/.exec(
+    /^[\s*#附:：]{0,6}(?:名\s?[词詞]\s?[解注]\s?[释釋][：:](?=\s?(?:[1１①⑴(（[]|注1))|[注註](?:\s?[释釋])?[：:](?=\s?(?:[①⑴]|[1１][.．、]|[[〔]1[\]〕])[^。]{1,40}[：:]|\s?“[^“”]{2,24}”[^“”，。；]{0,6}(?:[即指]|是指)))/.exec(
       text.slice(at, at + 60),
     );
   return match === null ? 0 : at + match[0].length;
@@ -352,6 +352,7 @@ export function continues(before: Line, after: Line, wrapping: Wrapping, text: s
   if (last === '；') return after.bold === 0 && !after.gapBefore;
   if (TERMINAL.has(last)) return false;
   if (isTitleLike(before)) return hangsTitle(before.text) && !after.gapBefore;
+  if (isRowOfList(before.text)) return false;
   // What is left ends in a character: either a heading of its own or a sentence torn by a page break.
   if (hangs(before.text) || goesOn(before.text, after.text)) return true;
   return (running || !mayBeTitle(before.text)) && !isPartTitle(after);
@@ -366,13 +367,23 @@ function continuesMarked(before: Line, after: Line, wrapping: Wrapping, text: st
   return wrapping.measure(before, text) >= width && wrapping.measure(after, text) < width / 2;
 }
 
+/** 固定资产投资增长8%以上 on a line of its own: a name and its value, with no mark of a sentence. */
+function isRowOfList(text: string): boolean {
+  return (
+    text.length <= 36 &&
+    /^(?!\d)[^，。；：、]{4,30}?(?:\d[%‰]|\d[万亿]{0,2}[元人吨户个家亩斤]|\d(?:%|‰)?.{0,6}(?:左右|以上|以内|以下)|同步)$/.test(
+      text,
+    )
+  );
+}
+
 function isPartTitle(line: Line): boolean {
   return PART_TITLE.test(line.text) && mayBeTitle(line.text);
 }
 
 /** Titles of parts that stand without a number. */
 export const PART_TITLE =
-  /回顾|总结|工作安排|工作部署|重点工作|主要任务|重点任务|工作任务|总体要求|总体思路|主要目标|预期目标|发展目标|奋斗目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
+  /回顾|总结|工作安排|工作部署|重点工作|主要工作|主要任务|重点任务|工作任务|^(?:20\d\d年|今年)[^，。；]{0,12}工作$|总体要求|总体思路|主要目标|预期目标|发展目标|奋斗目标|自身建设|发展成就|工作打算|目标任务|主要考虑|工作重点|政府建设|人民满意/;
 
 /** Whether an unfinished line without a number can be a heading: short, of one or two phrases, without figures. */
 export function mayBeTitle(text: string): boolean {

@@ -120,6 +120,7 @@ function kindOf(at: number, line: Line, zones: Zones, passing = false): BlockKin
   if (at === zones.glossary && zones.entries > zones.glossary) return 'body';
   if (at >= zones.entries && at < zones.glossaryEnd && zones.entries < zones.to) return 'entry';
   if (zones.notes.lines.has(at)) return 'entry';
+  if (zones.notes.heads.has(at)) return 'meta';
   const annex = zones.annexes[0];
   if (annex !== undefined && at >= annex && (at > zones.glossary || annex < zones.glossary)) return 'annex';
   return 'body';

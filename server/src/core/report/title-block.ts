@@ -19,7 +19,7 @@ export function findOpening(lines: readonly Line[]): number {
 }
 
 /** 我代表青禾区人民政府，向大会报告工作. */
-const OPENING = /代表(?![大团们：]).{0,24}(?:政府|国务院).{0,12}(?:报告|作)/;
+const OPENING = /代表(?![大团们：]).{0,24}(?:政府|国务院|行政公署|行署|管委会|管理委员会).{0,12}(?:报告|作)/;
 
 /**
  * How many lines the line of the meeting fills that begins at `at`: more than one where the source broke it (after the

@@ -104,7 +104,13 @@ function boldCandidate(p: Paragraph, index: number): Candidate | null {
   let title = 0;
   while (text[title] === '—') title++;
   const end = trimTitle(text, title, Math.min(p.bold, text.length));
-  if (end - title < 3 || end > LONGEST_RUN_IN || /[。；]/.test(text.slice(title, end))) return null;
+  if (
+    text.startsWith('各位代表', title) ||
+    end - title < 3 ||
+    end > LONGEST_RUN_IN ||
+    /[。；]/.test(text.slice(title, end))
+  )
+    return null;
   const runIn = p.bold < text.length;
   if (runIn && !/[。：！？]/.test(text[end] ?? '')) return null;
   return {

@@ -5,7 +5,7 @@ import { isAnnexHeading, isGlossaryHeading } from './landmarks';
 import type { Line, Rows } from './lines';
 import { isTerminated, PART_TITLE } from './lines';
 import type { Notes } from './notes';
-import { findNotes } from './notes';
+import { findGroups, findNotes } from './notes';
 import { readNumber } from './numbering';
 import { findBody, findOpening, findTitle } from './title-block';
 
@@ -37,7 +37,8 @@ export function findZones(lines: readonly Line[], rows: Rows): Zones {
   const from = findTitle(lines, opening);
   const body = findBody(lines, from, opening);
   let to = findFoot(lines, body);
-  const back = findGlossary(lines, body, to, rows);
+  const groups = findGroups(lines, body, to, rows);
+  const back = findGlossary(lines, body, to, rows, groups.heads);
   // What follows the last entry is an annex if it looks like one, else the foot of the page.
   if (back.end < to && !beginsAnnex(lines, back.end, to)) to = back.end;
   const {
@@ -47,7 +48,7 @@ export function findZones(lines: readonly Line[], rows: Rows): Zones {
   } = back.entries > back.glossary || back.end > back.entries ? back : (findFrontGlossary(lines, from) ?? back);
   const annexes: number[] = [];
   const closing = findClosing(lines, body, back.glossary);
-  const notes = findNotes(lines, body, back.glossary);
+  const notes = findNotes(lines, body, back.glossary, groups);
   // The number that the next line of a list of annexes carries.
   let listed = 0;
   for (let i = closing.from; i < to; i++) {

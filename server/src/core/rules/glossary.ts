@@ -12,14 +12,18 @@ export interface NumberedEntry {
   readonly digits: 'arabic' | 'han' | 'circled';
 }
 
-/** The numbered entries, cut where the numbers begin anew: a report may have two lists. */
+/**
+ * The numbered entries, cut where the numbers begin anew: a report may have two lists, or one at the end of each part or
+ * page.
+ */
 export function numberedLists(report: Report): NumberedEntry[][] {
   const lists: NumberedEntry[][] = [];
   let current: NumberedEntry[] = [];
   for (const entry of printedEntries(report)) {
     const numbered = locate(report, entry);
     if (numbered === null) continue;
-    if (numbered.value === 1 && current.length >= 3) {
+    const last = current[current.length - 1];
+    if (numbered.value === 1 && last !== undefined && (current.length >= 3 || isApart(report, last.entry, entry))) {
       lists.push(current);
       current = [];
     }
@@ -27,6 +31,14 @@ export function numberedLists(report: Report): NumberedEntry[][] {
   }
   lists.push(current);
   return lists;
+}
+
+/** Whether text of the body stands between two entries. */
+function isApart(report: Report, one: GlossaryEntry, other: GlossaryEntry): boolean {
+  const from = blockAt(report, one.start)?.index ?? 0;
+  const to = blockAt(report, other.start)?.index ?? 0;
+  for (let i = from + 1; i < to; i++) if (report.blocks[i]?.kind === 'body') return true;
+  return false;
 }
 
 /**

@@ -197,11 +197,11 @@ function lineMark(raw: string, at: number): number {
   return 0;
 }
 
-/** Length of a bullet before a word: geometric shapes, dingbats, small pictures; a circle may be the zero of 〇八年. */
+/** Length of a bullet before a word: blocks, geometric shapes, dingbats, small pictures; a circle may be the zero of 〇八年. */
 export function bulletLength(raw: string, at: number): number {
   const code = raw.charCodeAt(at);
   const shape =
-    code === 0x2022 || code === 0x203b || (code >= 0x25a0 && code <= 0x2775) || (code >= 0x2794 && code <= 0x27bf);
+    code === 0x2022 || code === 0x203b || (code >= 0x2580 && code <= 0x2775) || (code >= 0x2794 && code <= 0x27bf);
   const picture = code >= 0xd83c && code <= 0xd83e;
   if (!shape && !picture) return 0;
   let after = at + (picture ? 2 : 1);
