@@ -55,6 +55,15 @@ export const numberConflict: DocumentRule = {
       bad: '全年接待游客326万人次，文旅市场持续回暖。\n精品线路广受欢迎，全年⟦接待游客362万人次⟧。',
     },
     { good: '地区生产总值增长6%左右，力争地区生产总值增长6.5%。' },
+    {
+      part: 'review',
+      bad: '全年新建农村公路42公里，改造老旧小区36个。\n出行条件明显改善，⟦新建农村公路24公里⟧、桥梁13座。',
+    },
+    {
+      part: 'review',
+      good: '全年新建农村公路42公里、累计达到860公里，改造老旧小区36个，惠及居民4200户。\n五年来，新建农村公路245公里。东城街道新建农村公路12公里，惠及居民1600户。',
+    },
+    { part: 'review', good: '新建社区食堂3个，培育骨干企业12家。\n城南片区建成投用，新建社区食堂2个。' },
     { part: 'review', good: '全省粮食产量515.6亿斤，全市粮食产量25.6亿斤。' },
   ],
   *check({ analysis }) {
@@ -62,7 +71,7 @@ export const numberConflict: DocumentRule = {
     for (const statement of settledStatements(analysis)) {
       if (!isComparable(analysis, statement)) continue;
       const key = [
-        statement.indicator,
+        statement.known ? statement.indicator : thingOf(statement),
         statement.role === 'result' ? 'result' : 'target',
         statement.year,
         statement.measure,
@@ -77,9 +86,9 @@ export const numberConflict: DocumentRule = {
 
 function isComparable(analysis: Analysis, statement: Statement): boolean {
   const indicator = indicatorOf(statement);
-  if (indicator === null || statement.estimated || statement.measure === 'qualitative' || statement.stretch !== null)
-    return false;
+  if (statement.estimated || statement.measure === 'qualitative' || statement.stretch !== null) return false;
   if (statement.bound === 'range' || (statement.min ?? statement.max) === null) return false;
+  if (indicator === null) return isThing(statement) && isWhole(analysis, statement) && !namesOther(analysis, statement);
   // Counts of what was built or trained are often parts of one another; amounts, rates and growth are not.
   const isCount = statement.measure === 'level' && indicator.basis === null && statement.unit !== '%';
   if (
@@ -91,6 +100,28 @@ function isComparable(analysis: Analysis, statement: Statement): boolean {
     return false;
   return isWhole(analysis, statement) && !namesOther(analysis, statement);
 }
+
+/** The words for what was built, treated or held, without those for the year: 新建农村公路, 改造老旧小区. */
+function thingOf(statement: Statement): string {
+  return statement.name.replace(/^(?:全年|共|先后|已|实现|完成){1,3}/, '');
+}
+
+// 惠及居民, 带动就业, 总投资: said of many things in one report; 中央财政将安排: what for stands elsewhere.
+const OF_ANYTHING =
+  /^(?:惠及|受益|服务|带动|拉动|覆盖|总投资|完成投资|协议|计划|其中|解决|涉及)|(?:安排|投入|资金|投资|支出|任务)$/;
+
+/**
+ * Whether a name that is in no list of indicators tells one thing of a report from all others, and its number is more
+ * than a handful: of three or four things of a name there are often more.
+ */
+function isThing(statement: Statement): boolean {
+  if (statement.known || statement.bound !== 'exact' || Math.abs(statement.min ?? 0) < 10) return false;
+  const name = thingOf(statement);
+  return name.length >= SHORTEST_THING && !OF_ANYTHING.test(name);
+}
+
+/** 引进项目 and 新建学校 may be said of several parks or towns. */
+const SHORTEST_THING = 5;
 
 /** 全年接待游客326万人次: a count that says itself that it is the year's. */
 function ofTheYear({ report }: Analysis, statement: Statement): boolean {
