@@ -106,7 +106,7 @@ function thingOf(statement: Statement): string {
   return statement.name.replace(/^(?:全年|共|先后|已|实现|完成){1,3}/, '');
 }
 
-// 惠及居民, 带动就业, 总投资: said of many things in one report; 中央财政将安排: what for stands elsewhere.
+// 惠及居民, 带动就业, 总投资: said of many things in one report; 区财政计划安排: what for stands elsewhere.
 const OF_ANYTHING =
   /^(?:惠及|受益|服务|带动|拉动|覆盖|总投资|完成投资|协议|计划|其中|解决|涉及)|(?:安排|投入|资金|投资|支出|任务)$/;
 
