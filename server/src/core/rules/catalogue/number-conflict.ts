@@ -57,7 +57,7 @@ export const numberConflict: DocumentRule = {
     { good: '地区生产总值增长6%左右，力争地区生产总值增长6.5%。' },
     {
       part: 'review',
-      bad: '全年新建农村公路42公里，改造老旧小区36个。\n出行条件明显改善，⟦新建农村公路24公里⟧、桥梁13座。',
+      bad: '全年新建农村公路42公里，新增设施农业5.2万亩。\n出行条件明显改善，⟦新建农村公路24公里⟧、桥梁13座，⟦新增设施农业2.5万亩⟧。',
     },
     {
       part: 'review',
@@ -69,36 +69,47 @@ export const numberConflict: DocumentRule = {
   *check({ analysis }) {
     const groups = new Map<string, Statement[]>();
     for (const statement of settledStatements(analysis)) {
-      if (!isComparable(analysis, statement)) continue;
-      const key = [
-        statement.known ? statement.indicator : thingOf(statement),
-        statement.role === 'result' ? 'result' : 'target',
-        statement.year,
-        statement.measure,
-        statement.direction,
-        baseUnit(statement),
-      ].join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), statement]);
+      for (const subject of subjectsOf(analysis, statement)) {
+        const key = [
+          subject,
+          statement.role === 'result' ? 'result' : 'target',
+          statement.year,
+          statement.measure,
+          statement.direction,
+          baseUnit(statement),
+        ].join(' ');
+        groups.set(key, [...(groups.get(key) ?? []), statement]);
+      }
     }
-    for (const group of groups.values()) yield* compare(analysis, group);
+    const told = new Set<number>();
+    for (const group of groups.values()) {
+      for (const finding of compare(analysis, group)) {
+        if (told.has(finding.start)) continue;
+        told.add(finding.start);
+        yield finding;
+      }
+    }
   },
 };
 
-function isComparable(analysis: Analysis, statement: Statement): boolean {
+/** What a statement may be compared under: its indicator, its words, or both; nothing where it is compared with none. */
+function subjectsOf(analysis: Analysis, statement: Statement): readonly string[] {
+  if (statement.estimated || statement.measure === 'qualitative' || statement.stretch !== null) return [];
+  if (statement.bound === 'range' || (statement.min ?? statement.max) === null) return [];
   const indicator = indicatorOf(statement);
-  if (statement.estimated || statement.measure === 'qualitative' || statement.stretch !== null) return false;
-  if (statement.bound === 'range' || (statement.min ?? statement.max) === null) return false;
-  if (indicator === null) return isThing(statement) && isWhole(analysis, statement) && !namesOther(analysis, statement);
   // Counts of what was built or trained are often parts of one another; amounts, rates and growth are not.
-  const isCount = statement.measure === 'level' && indicator.basis === null && statement.unit !== '%';
-  if (
-    isCount &&
+  const isCount =
+    indicator !== null &&
+    statement.measure === 'level' &&
+    indicator.basis === null &&
+    statement.unit !== '%' &&
     indicator.kind !== 'level' &&
-    !/产量|用电量|人口/.test(indicator.name) &&
-    !ofTheYear(analysis, statement)
-  )
-    return false;
-  return isWhole(analysis, statement) && !namesOther(analysis, statement);
+    !/产量|用电量|人口/.test(indicator.name);
+  const subjects = [
+    ...(indicator !== null && (!isCount || ofTheYear(analysis, statement)) ? [indicator.name] : []),
+    ...((indicator === null || isCount) && isThing(analysis, statement) ? [`= ${thingOf(statement)}`] : []),
+  ];
+  return subjects.length > 0 && isWhole(analysis, statement) && !namesOther(analysis, statement) ? subjects : [];
 }
 
 /** The words for what was built, treated or held, without those for the year: 新建农村公路, 改造老旧小区. */
@@ -111,11 +122,12 @@ const OF_ANYTHING =
   /^(?:惠及|受益|服务|带动|拉动|覆盖|总投资|完成投资|协议|计划|其中|解决|涉及)|(?:安排|投入|资金|投资|支出|任务)$/;
 
 /**
- * Whether a name that is in no list of indicators tells one thing of a report from all others, and its number is more
- * than a handful: of three or four things of a name there are often more.
+ * Whether the words of a statement tell one thing of a report from all others, and its number is more than a handful: of
+ * three or four things of a name there are often more.
  */
-function isThing(statement: Statement): boolean {
-  if (statement.known || statement.bound !== 'exact' || Math.abs(statement.min ?? 0) < 10) return false;
+function isThing(analysis: Analysis, statement: Statement): boolean {
+  if (statement.bound !== 'exact') return false;
+  if (Math.abs(printed(analysis, statement, statement.min ?? 0).value) < 10) return false;
   const name = thingOf(statement);
   return name.length >= SHORTEST_THING && !OF_ANYTHING.test(name);
 }
@@ -125,7 +137,7 @@ const SHORTEST_THING = 5;
 
 /** 全年接待游客326万人次: a count that says itself that it is the year's. */
 function ofTheYear({ report }: Analysis, statement: Statement): boolean {
-  return /(?:全年|\d{4}年)(?:共|累计|实现|完成)?$/.test(
+  return /(?:全年|\d{4}年)(?:共|累计|实现|完成)?(?:新建|新增|建成|建设|改造)?$/.test(
     report.text.slice(Math.max(0, statement.nameStart - 8), statement.nameStart),
   );
 }

@@ -63,7 +63,7 @@ export const targetMissed: DocumentRule = {
     },
     {
       part: 'whole',
-      bad: draftWith('⟦地区生产总值增长4.8%⟧，城镇新增就业5326人。', '经济总量偏小，园区配套不足。'),
+      bad: draftWith('⟦地区生产总值增长4.8%⟧，城镇新增就业5326人。', '经济总量偏小，配套服务不够。'),
       precedents: [pastWith('地区生产总值增长6%左右，城镇新增就业5000人以上。')],
     },
     { part: 'whole', good: draftWith('地区生产总值增长4.8%，城镇新增就业4970人。') },
