@@ -36,11 +36,13 @@ export const duplicateWord: BlockRule = {
     { good: '推动高质量发展、发展新质生产力。' },
   ],
   *checkBlock({ text }) {
-    for (const { at, word } of repeats(text)) {
+    const words = repeats(text);
+    const doubled = lastDoubled >= 0;
+    for (const { at, word } of words) {
       if (isMeant(text, at, word) || !isWord(text, at, word)) continue;
       yield finding(at, word + word, word);
     }
-    for (const match of matches(PARTICLE, text)) {
+    for (const match of doubled ? matches(PARTICLE, text) : []) {
       const [all] = match;
       yield finding(match.index, all, all.slice(0, all.length / 2));
     }
@@ -60,8 +62,10 @@ function repeats(text: string): { at: number; word: string }[] {
   }
   let at = 0;
   let first = text.charCodeAt(0);
+  lastDoubled = -1;
   for (let i = 1; i < text.length; i++) {
     const second = text.charCodeAt(i);
+    if (first === second) lastDoubled = i;
     const place = ((first * 37) ^ second) & (lastSeen.length - 1);
     const again = base + i - (lastSeen[place] ?? 0) <= LONGEST_WORD;
     lastSeen[place] = base + i;
@@ -80,6 +84,8 @@ function repeats(text: string): { at: number; word: string }[] {
 /** Where pairs of units were seen last, by a few bits of them; counted on from text to text. */
 const lastSeen = new Int32Array(1 << 12);
 let base = 0;
+/** Where a unit stood twice in a row in the text read last, -1 for nowhere: without it no particle is doubled. */
+let lastDoubled = -1;
 const FARTHEST = 1 << 30;
 
 function repeatAt(text: string, at: number): number {

@@ -78,12 +78,17 @@ export const numberConflict: DocumentRule = {
           statement.direction,
           baseUnit(statement),
         ].join(' ');
-        groups.set(key, [...(groups.get(key) ?? []), statement]);
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [statement]);
+        else group.push(statement);
       }
     }
     const told = new Set<number>();
     for (const group of groups.values()) {
-      for (const finding of compare(analysis, group)) {
+      // Most things are said once: only of the others it is asked whether they speak of the whole place and year.
+      if (group.length < 2) continue;
+      const wholes = group.filter((one) => isWhole(analysis, one) && !namesOther(analysis, one));
+      for (const finding of compare(analysis, wholes)) {
         if (told.has(finding.start)) continue;
         told.add(finding.start);
         yield finding;
@@ -105,11 +110,10 @@ function subjectsOf(analysis: Analysis, statement: Statement): readonly string[]
     statement.unit !== '%' &&
     indicator.kind !== 'level' &&
     !/产量|用电量|人口/.test(indicator.name);
-  const subjects = [
-    ...(indicator !== null && (!isCount || ofTheYear(analysis, statement)) ? [indicator.name] : []),
-    ...((indicator === null || isCount) && isThing(analysis, statement) ? [`= ${thingOf(statement)}`] : []),
-  ];
-  return subjects.length > 0 && isWhole(analysis, statement) && !namesOther(analysis, statement) ? subjects : [];
+  const subjects: string[] = [];
+  if (indicator !== null && (!isCount || ofTheYear(analysis, statement))) subjects.push(indicator.name);
+  if ((indicator === null || isCount) && isThing(analysis, statement)) subjects.push(`= ${thingOf(statement)}`);
+  return subjects;
 }
 
 /** The words for what was built, treated or held, without those for the year: 新建农村公路, 改造老旧小区. */
@@ -126,10 +130,10 @@ const OF_ANYTHING =
  * three or four things of a name there are often more.
  */
 function isThing(analysis: Analysis, statement: Statement): boolean {
-  if (statement.bound !== 'exact') return false;
-  if (Math.abs(printed(analysis, statement, statement.min ?? 0).value) < 10) return false;
+  if (statement.bound !== 'exact' || statement.period !== 'annual') return false;
   const name = thingOf(statement);
-  return name.length >= SHORTEST_THING && !OF_ANYTHING.test(name);
+  if (name.length < SHORTEST_THING || OF_ANYTHING.test(name)) return false;
+  return Math.abs(printed(analysis, statement, statement.min ?? 0).value) >= 10;
 }
 
 /** 引进项目 and 新建学校 may be said of several parks or towns. */
