@@ -126,7 +126,7 @@ function nameItems(text: string, from: number, to: number): Names {
   const fine = split(text, from, to, true);
   const words = text.slice(from, to);
   let max = fine.length;
-  // 东盟、欧盟进出口分别: one figure for each of the places, not one for 进口 and one for 出口.
+  // 北方、南方进出口分别: one figure for each of the places, not one for 进口 and one for 出口.
   for (const [word, count] of PLURAL) if (word !== '进出口' && words.includes(word)) max += count - 1;
   const pair = fine.length === 1 ? PLURAL.find(([word]) => SPLIT.has(word) && words.includes(word)) : undefined;
   // 城乡居民收入分别: one name that is two, and cannot be read otherwise.

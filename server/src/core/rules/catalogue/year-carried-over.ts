@@ -48,7 +48,7 @@ export const yearCarriedOver: DocumentRule = {
     { part: 'plan', good: '去年，我们把要素跟着项目走落到实处；今年以来，项目建设开局良好。' },
     {
       part: 'plan',
-      good: '2025年，我们将巩固2024年的好势头，粮食产量比2024年增长1%。到2030年，我们将建成现代化城区，确保完成2030年目标任务。',
+      good: '2025年，我们将巩固2024年的好势头，粮食产量比2024年增长1%。到2030年，我们将建成现代化城区，确保完成2030年各项任务。',
     },
     {
       part: 'review',
@@ -70,7 +70,7 @@ export const yearCarriedOver: DocumentRule = {
 
 /** A report in small whose headings may be altered: pairs of what stands there and what to write instead. */
 function dated(...changes: readonly string[]): string {
-  let text = exampleReport({ year: 2024, review: '各项工作都有新进展。', plan: '抓好项目建设，办好民生实事。' });
+  let text = exampleReport({ year: 2024, review: '各项工作都有新进展。', plan: '抓好项目建设，办好惠民实事。' });
   for (let i = 0; i + 1 < changes.length; i += 2) text = text.replace(changes[i] ?? '', changes[i + 1] ?? '');
   return text;
 }
