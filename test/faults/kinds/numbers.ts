@@ -151,4 +151,31 @@ const width: FaultKind = {
   },
 };
 
-export const numberKinds: readonly FaultKind[] = [range, approximate, point, multiple, numeral, year, width];
+/** A year of last year's text that nobody changed. */
+const carriedOver: FaultKind = {
+  rule: 'year-carried-over',
+  variants: {
+    'what will be done': saying(
+      'plan',
+      (random, host) => `${host.year - 1}年，我们将新建口袋公园${random.int(6, 20)}处。`,
+    ),
+    'what must be done': saying('plan', (_, host) => `压实工作责任，确保完成${host.year - 1}年各项目标任务。`),
+    'the aims': saying('plan', (_, host) => `${host.year - 1}年全区经济社会发展主要预期目标是稳中有进。`),
+    'last year in words': saying('plan', (random) => `去年，我们将开展文艺演出${random.int(20, 60)}场。`),
+    'a result of the year to come': saying(
+      'review',
+      (random, host) => `${host.year}年，全区苗木产值达到${random.int(2, 9)}亿元。`,
+    ),
+  },
+};
+
+export const numberKinds: readonly FaultKind[] = [
+  range,
+  approximate,
+  point,
+  multiple,
+  numeral,
+  year,
+  width,
+  carriedOver,
+];

@@ -118,12 +118,19 @@ const PLURAL: readonly (readonly [string, number])[] = [
   ['中小学', 2],
 ];
 
+/** Of these the ones that 分别 splits; 进出口 and 中小学 may also be one of several names. */
+const SPLIT = new Set(['城乡', '三次产业', '一二三产业', '存贷款']);
+
 function nameItems(text: string, from: number, to: number): Names {
   const items = split(text, from, to, false);
   const fine = split(text, from, to, true);
   const words = text.slice(from, to);
   let max = fine.length;
-  for (const [word, count] of PLURAL) if (words.includes(word)) max += count - 1;
+  // 北方、南方进出口分别: one figure for each of the places, not one for 进口 and one for 出口.
+  for (const [word, count] of PLURAL) if (word !== '进出口' && words.includes(word)) max += count - 1;
+  const pair = fine.length === 1 ? PLURAL.find(([word]) => SPLIT.has(word) && words.includes(word)) : undefined;
+  // 城乡居民收入分别: one name that is two, and cannot be read otherwise.
+  if (pair !== undefined) return { items, fine, arity: { min: pair[1], max: pair[1] } };
   const open = /[等均都]$/.test(words) || fine.length < 2;
   return { items, fine, arity: open ? null : { min: items.length + joinedWholes(text, items), max } };
 }

@@ -142,7 +142,8 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
   if (!best && !dated) return null;
   const date = dated ? readDate(dated.text) : null;
   const line = best === undefined ? '' : best.text.slice(isTitle(best.text) ? withoutTail(best.text).length : 0);
-  const session = SESSION.exec(line.replace(/^(?:[—\-（(]{1,4}|一一(?=[在于\d二]))/, '').replace(DATE, ''));
+  // The meeting stands behind the title, on a line of its own, or before the title: 在…会议上的政府工作报告.
+  const session = sessionIn(line) ?? sessionIn(best?.text ?? '');
   const national = session?.[2]?.includes('全国') === true;
   return {
     date: date?.iso ?? null,
@@ -151,6 +152,10 @@ function readMeeting(paragraphs: readonly Paragraph[], zones: Zones): Meeting | 
     place: national ? '国务院' : placeBefore(session?.[1]),
     session: session?.[2] ?? null,
   };
+}
+
+function sessionIn(line: string): RegExpExecArray | null {
+  return SESSION.exec(line.replace(/^(?:[—\-（(]{1,4}|一一(?=[在于\d二]))/, '').replace(DATE, ''));
 }
 
 /** The place that holds a meeting; who speaks there may be named before it: 县长李某在南湾县. */

@@ -50,6 +50,7 @@ import { scriptMixed } from './catalogue/script-mixed';
 import { scrapeNoise } from './catalogue/scrape-noise';
 import { headingStyle } from './catalogue/heading-style';
 import { figureDiffers } from './catalogue/figure-differs';
+import { yearCarriedOver } from './catalogue/year-carried-over';
 import type { Rule } from './rule';
 
 /** Every rule, in the order of the catalogue. A test proves that this list and the folder agree. */
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   numberMultiple,
   numberNumeral,
   numberYear,
+  yearCarriedOver,
   numberWidth,
   fixedWording,
   datedWording,

@@ -41,6 +41,11 @@ export const confusedWord: DocumentRule = {
       bad: '“十四五”规划如期收官，“十四五”时期成效显著，编制好⟦十五五⟧规划。',
       fixed: '“十四五”规划如期收官，“十四五”时期成效显著，编制好“十五五”规划。',
     },
+    {
+      bad: '⟦坚定不移的⟧推进政务公开，环境面貌⟦的到明显⟧改善，取得⟦显着⟧成效。',
+      fixed: '坚定不移地推进政务公开，环境面貌得到明显改善，取得显著成效。',
+    },
+    { good: '改革坚定不移的决心，坚定不移的推进者，彰显着活力，高铁时代的到来，选做为民服务的好公仆。' },
     { good: '给予补贴，其他事项，截至2024年底，报名于2024年12月31日截止。' },
     { good: '自给与外销并重，按排放标准执行，年份量化考核，二〇二五年。' },
     { good: '“十四五”规划如期收官，落实《青禾区“十五五”规划纲要》，完成二十五五折让利。' },
@@ -90,11 +95,54 @@ function readWords(block: Block): WordSlip[] {
   return wordFinder
     .find(text)
     .flatMap(({ at, phrase }) =>
-      (rowsByForm.get(phrase) ?? []).filter((row) => isSlip(text, at, row)).map((row) => wordSlip(row, at)),
+      rowsByForm.has(phrase)
+        ? (rowsByForm.get(phrase) ?? []).filter((row) => isSlip(text, at, row)).map((row) => wordSlip(row, at))
+        : adverbSlip(text, at, phrase),
     );
 }
 
-const wordFinder = createListFinder(() => rowsByForm.keys());
+const wordFinder = createListFinder(() => [...rowsByForm.keys(), ...ADVERBS]);
+
+// Said of how something is done, never of a thing: what follows with a verb takes 地.
+const ADVERBS = [
+  '坚定不移的',
+  '毫不动摇的',
+  '旗帜鲜明的',
+  '坚持不懈的',
+  '持之以恒的',
+  '扎扎实实的',
+  '一以贯之的',
+  '千方百计的',
+  '理直气壮的',
+  '大张旗鼓的',
+  '全力以赴的',
+  '义无反顾的',
+  '锲而不舍的',
+  '不折不扣的',
+];
+
+// 坚定不移的|推进从严治党; not 坚定不移的推进者, 坚定不移的推进态势.
+const VERB =
+  /^(?:推[进动]|落实|贯彻|执行|抓[好实紧牢]?|做[好实]|维护|坚持|深化|加强|走[好稳]?|支持|拥护|服务|保障|开展)(?![者的，。]|力度|态势|力量|作用|精神|体系|机制)/;
+
+/** 坚定不移的推进: 的 for 地. */
+function adverbSlip(text: string, at: number, phrase: string): WordSlip[] {
+  const end = at + phrase.length;
+  if (!VERB.test(text.slice(end, end + 4))) return [];
+  const word = phrase.slice(0, -1);
+  return [
+    {
+      start: at,
+      end,
+      key: phrase,
+      right: `${word}地`,
+      message: {
+        zh: `“${phrase}”后接动词，“的”应为“地”。`,
+        en: `A verb follows “${phrase}”: write “地” for “的”.`,
+      },
+    },
+  ];
+}
 
 const CIRCLE = /〇/;
 

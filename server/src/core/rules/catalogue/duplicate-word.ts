@@ -24,6 +24,10 @@ export const duplicateWord: BlockRule = {
       bad: '全年城镇新增就业⟦增长增长⟧5%，⟦营商环境营商环境⟧持续改善。',
       fixed: '全年城镇新增就业增长5%，营商环境持续改善。',
     },
+    {
+      bad: '我们⟦将将⟧持续优化营商环境，由⟦于于⟧需求不足，投资偏弱。',
+      fixed: '我们将持续优化营商环境，由于需求不足，投资偏弱。',
+    },
     { good: '推进共建共治共享的治理格局，一件一件抓落实，一个项目一个项目推进。' },
     { good: '方方面面齐发力，真真正正见实效，一户一户上门走访。' },
     { good: '更好服务服务业发展，规范管理管理人员，健全生产生产资料供应体系。' },
@@ -32,11 +36,13 @@ export const duplicateWord: BlockRule = {
     { good: '推动高质量发展、发展新质生产力。' },
   ],
   *checkBlock({ text }) {
-    for (const { at, word } of repeats(text)) {
+    const words = repeats(text);
+    const doubled = lastDoubled >= 0;
+    for (const { at, word } of words) {
       if (isMeant(text, at, word) || !isWord(text, at, word)) continue;
       yield finding(at, word + word, word);
     }
-    for (const match of matches(PARTICLE, text)) {
+    for (const match of doubled ? matches(PARTICLE, text) : []) {
       const [all] = match;
       yield finding(match.index, all, all.slice(0, all.length / 2));
     }
@@ -56,8 +62,10 @@ function repeats(text: string): { at: number; word: string }[] {
   }
   let at = 0;
   let first = text.charCodeAt(0);
+  lastDoubled = -1;
   for (let i = 1; i < text.length; i++) {
     const second = text.charCodeAt(i);
+    if (first === second) lastDoubled = i;
     const place = ((first * 37) ^ second) & (lastSeen.length - 1);
     const again = base + i - (lastSeen[place] ?? 0) <= LONGEST_WORD;
     lastSeen[place] = base + i;
@@ -76,6 +84,8 @@ function repeats(text: string): { at: number; word: string }[] {
 /** Where pairs of units were seen last, by a few bits of them; counted on from text to text. */
 const lastSeen = new Int32Array(1 << 12);
 let base = 0;
+/** Where a unit stood twice in a row in the text read last, -1 for nowhere: without it no particle is doubled. */
+let lastDoubled = -1;
 const FARTHEST = 1 << 30;
 
 function repeatAt(text: string, at: number): number {
@@ -90,9 +100,9 @@ function repeatAt(text: string, at: number): number {
   return 0;
 }
 
-// 的的  了了  与与  为为; not 的的确确, 不了了之, 和和美美, 成为为民服务的.
+// 的的  了了  与与  为为  将将  于于; not 的的确确, 不了了之, 和和美美, 成为为民服务的.
 const PARTICLE =
-  /的的(?!确)|(?<![一对成配])对对(?!对)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)|(?<![成作认因变])为为(?![民了人国])/g;
+  /的的(?!确)|(?<![一对成配])对对(?!对)|(?<!不)了了(?!之)|与与|及及|和和(?![美气睦])|(?<!实)在在(?!在)|(?<![成作认因变])为为(?![民了人国])|将将(?![来军就领要])|们们|已已|于于|也也|仍仍|把把(?![关脉])|被被/g;
 
 /** Verbs that are said twice for a short action. */
 const VERBS = new Set('研究 讨论 商量 考虑 学习 思考 了解 合计 琢磨 打扫 锻炼 活动 意思 参谋'.split(' '));

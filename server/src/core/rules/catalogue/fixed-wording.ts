@@ -46,6 +46,12 @@ export const fixedWording: DocumentRule = {
       fixed: '坚持稳中求进工作总基调，铸牢中华民族共同体意识。',
     },
     { bad: '严格落实⟦中央八项规定及其细则精神⟧。', fixed: '严格落实中央八项规定及其实施细则精神。' },
+    {
+      bad: '以⟦马克思列宁主义、毛泽东思想、邓小平理论、“三个代表”重要思想、习近平新时代中国特色社会主义思想⟧为指导，构建⟦新发展新格局⟧。',
+    },
+    {
+      good: '以马克思列宁主义、毛泽东思想、邓小平理论、“三个代表”重要思想、科学发展观为指导，全面贯彻习近平新时代中国特色社会主义思想。',
+    },
     { good: '贯彻创新、协调、绿色、开放、共享的新发展理念，坚持稳中求进工作总基调。' },
     { good: '统筹山水林田湖草沙系统治理，推进山水林田湖草生态保护修复工程。' },
     { good: '加强绿色、开放、创新平台建设，推动经济建设、文化建设取得新进展。' },
@@ -210,13 +216,22 @@ interface Item extends Span {
 
 function readLists(text: string, row: ListFormulation): Departure[] {
   const found: Departure[] = [];
-  for (const run of runsOf(text, row.members)) {
+  const [words, names] = withoutQuotes(text, row.members);
+  for (const run of runsOf(words, names)) {
     const members = run.flatMap((item) => (item.member >= 0 ? [item.member] : []));
     if (new Set(members).size < row.recognise || new Set(members).size < members.length) continue;
     const one = judge(text, row, run, members);
     if (one !== null) found.push(one);
   }
   return found;
+}
+
+/** Text and members with the quotation marks inside members (“三个代表”重要思想) made marks that do not end a list. */
+function withoutQuotes(text: string, members: readonly string[]): [string, readonly string[]] {
+  const plain = (words: string): string => words.replace('“', '‹').replace('”', '›');
+  let words = text;
+  for (const member of members) if (member.includes('“')) words = words.replaceAll(member, plain(member));
+  return words === text ? [text, members] : [words, members.map(plain)];
 }
 
 /**
@@ -304,12 +319,15 @@ function judge(text: string, row: ListFormulation, run: readonly Item[], members
     return departure(row, text, other.start, other.end, member);
   }
   if (others.length > 0 || row.members.length - members.length > 1) return null;
-  // 等 leaves the list open.
-  if (text[last.end] === '等') return null;
+  // 等 leaves the list open, and …、科学发展观为指导，全面贯彻习近平… goes on with the last member.
+  if (text[last.end] === '等' || text.slice(last.end, last.end + FARTHEST_MEMBER).includes(member)) return null;
   const trailing = changedTail(text, row, run, missing);
   if (trailing !== null) return trailing;
   return whole(row.members.join('、'));
 }
+
+/** How far behind a list a member may stand that is told apart from the others. */
+const FARTHEST_MEMBER = 60;
 
 /** The last member in another word: …、开放、分享. */
 function changedTail(text: string, row: ListFormulation, run: readonly Item[], missing: number): Departure | null {

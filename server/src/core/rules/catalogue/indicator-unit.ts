@@ -38,6 +38,8 @@ export const indicatorUnit: DocumentRule = {
     { bad: '盘活存量房屋⟦8.3万平⟧。', fixed: '盘活存量房屋8.3万平方米。' },
     { bad: '全年发电量⟦12亿千瓦⟧，更新排水管网⟦3.3万平方米⟧。' },
     { bad: '种植马铃薯3万亩，盘活土地⟦20公顷⟧，流转耕地2万亩。' },
+    { bad: '争取上级资金⟦3.2亿万元⟧。' },
+    { good: '贷款余额1.2万亿元，亿万人民同心，3亿元、4万户。' },
     { good: '改造厂房3.5万平方米，新增库容2万立方米，建成220千伏线路，装机50万千瓦，发电量12亿千瓦时。' },
     { good: '抓好6方面工作，实现8平台联动，完成3方协议，5G基站30座。' },
     { good: '新建管网12公里，铺设供热管网30公里，惠及3万平方米建筑。' },
@@ -86,6 +88,9 @@ interface Placed extends UnitSlip {
 const CLIPPED =
   /\d{1,9}(?:\.\d{1,4})?多?余?([万亿]?(?:平米|立方(?![米体公分厘毫根厂])|吨标煤)|[万亿](?:平(?![方米台均安稳原整衡房价等行凡时日地坝])|方(?![面案向针式法可便位能略正圆言程队阵数])))/g;
 
+// 3.2亿万元, after 万元 was to become 亿元; 1.2万亿元 is right.
+const DOUBLED = /\d{1,9}(?:\.\d{1,4})?(亿万|万万|亿亿)[元吨亩人户斤平立千]/g;
+
 const FULL: readonly (readonly [string, string])[] = [
   ['平米', '平方米'],
   ['吨标煤', '吨标准煤'],
@@ -118,6 +123,17 @@ function readUnits(block: Block): UnitSlip[] {
     found.push(
       slip(match, unit.slice(unit.length - short.length), full, { zh: '单位应写全称', en: 'units are spelled out' }),
     );
+  }
+  for (const match of matches(DOUBLED, text)) {
+    const end = match.index + match[0].length;
+    found.push({
+      ...base(match.index, end, match[1] ?? ''),
+      right: null,
+      message: {
+        zh: `“${match[0]}”的数位重叠，“万”“亿”只能留一个，请核。`,
+        en: `“${match[0]}” has two words of scale; check which one is meant.`,
+      },
+    });
   }
   for (const match of matches(SYMBOL, text)) {
     const symbol = match[1] ?? '';

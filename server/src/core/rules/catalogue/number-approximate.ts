@@ -1,3 +1,4 @@
+import type { Quantity } from '../../facts/quantities';
 import { numbersIn } from '../../facts/quantities';
 import type { Block, Span } from '../../model';
 import type { DocumentRule, Finding, RuleContext } from '../rule';
@@ -36,6 +37,11 @@ export const numberApproximate: DocumentRule = {
     },
     { bad: '投资⟦突破100亿元以上⟧，办理时限⟦不超过3天以内⟧。', fixed: '投资突破100亿元，办理时限不超过3天。' },
     { bad: '盘活闲置土地⟦1000多亩左右⟧。', fixed: '盘活闲置土地1000多亩。' },
+    {
+      bad: '每年⟦至少开展20场以上⟧惠民演出，面积⟦大约在3万平方米左右⟧。',
+      fixed: '每年至少开展20场惠民演出，面积大约在3万平方米。',
+    },
+    { good: '至少引进10亿元以上项目3个，至少配备5名以上职称的教师，至少覆盖三级以上医院，约有1.2万人5年以上。' },
     { part: 'review', bad: '固定资产投资增长⟦9%左右⟧，规模以上工业增加值增长7.8%。' },
     { part: 'review', good: '预计地区生产总值增长6%左右，固定资产投资增长9%，基本医疗保险参保率稳定在95%以上。' },
     { good: '空气质量优良天数比率达到85%以上，失业率控制在5.5%以内，粮食产量稳定在3亿斤以上。' },
@@ -82,6 +88,10 @@ function readClashes(block: Block): Clash[] {
       found.push({ start: quantity.start, end: quantity.end, first: inside, last });
       continue;
     }
+    if (first === undefined && last !== undefined) {
+      const apart = boundBefore(text, quantity, last);
+      if (apart !== null) found.push({ start: apart.start, end: quantity.end, first: apart, last });
+    }
     if (first === undefined || last === undefined || !BEFORE.has(first.text)) continue;
     // 近3年多 is “in the last three years and more”.
     if (first.text === '近' && /[年月天周日]$/.test(quantity.unit ?? '')) continue;
@@ -98,6 +108,26 @@ function readClashes(block: Block): Clash[] {
     });
   }
   return found;
+}
+
+// 至少开展|20场以上  大约在|3万平方米左右: a verb between the word and the number.
+const AT_LEAST = /(?:至少|最少|不少于)(?=(?:(?![一二两三四五六七八九十百千万亿])[\u4e00-\u9fff]){1,6}$)/;
+const ABOUT = /(?:大约|约)(?=[在为有]$)/;
+
+/** Things that are counted one by one: 20场以上演出 is no size, as 10亿元以上项目 is. */
+const COUNTED_THINGS = /^(?:[家户个场次件项条座所处批期轮套台辆间]|人次|场次)$/;
+
+/** The word of a bound that a verb parts from its number, if the one behind the number says the same again. */
+function boundBefore(text: string, quantity: Quantity, last: Span & { readonly text: string }): Span | null {
+  const from = Math.max(0, quantity.start - 10);
+  const before = text.slice(from, quantity.start);
+  const pattern = last.text === '以上' ? AT_LEAST : last.text === '左右' || last.text === '上下' ? ABOUT : null;
+  const match = pattern?.exec(before) ?? null;
+  if (match === null || (last.text === '以上' && !COUNTED_THINGS.test(quantity.unit ?? ''))) return null;
+  // 5名以上职称: what is above is a rank, not a number.
+  if (last.text === '以上' && /^(?:职称|学历|等级)/.test(text.slice(quantity.end, quantity.end + 2))) return null;
+  const start = from + match.index;
+  return { start, end: start + match[0].length };
 }
 
 function clashFinding(context: RuleContext, block: Block, clash: Clash): Finding {

@@ -28,7 +28,10 @@ export const numberArity: BlockRule = {
     { bad: '粮食产量、蔬菜产量⟦分别增长2.1%⟧。' },
     { bad: '小麦、玉米、大豆单产⟦分别提高2.1%、1.8%⟧，全年农业增加值增长4%。' },
     { bad: '东城片区、西城片区和北湖新区⟦分别完成投资4.1亿元、2.6亿元⟧，蔬菜和水果产量⟦分别增长3%、4%、5%⟧。' },
+    { bad: '对北方三省、南方五省进出口⟦分别增长6.7%、4.2%、4.2%⟧。' },
+    { bad: '城乡居民人均可支配收入⟦分别达到48836元、26873元、12000元⟧，三次产业⟦分别增长3%、6%⟧。' },
     { good: '地区生产总值、固定资产投资、社会消费品零售总额分别增长5.2%、9.3%、2.1%。' },
+    { good: '城乡居民收入分别增长5%、6%，城乡低保标准分别提高30元、20元，城乡居民收入分别增长5%、6%、2万人受益。' },
     { good: '城镇、农村居民人均可支配收入分别达到42186元、21954元，分别增长4.8%、6.9%。' },
     { good: '城乡居民人均可支配收入分别增长4.8%、6.9%，电力、热力生产和供应业投资分别增长5%、6%。' },
     { good: '小麦、玉米等作物单产分别提高2.1%、1.8%和1.5%，市、区两级财政分别安排1000万元。' },
@@ -49,10 +52,17 @@ function disagrees(text: string, list: ValueList): boolean {
   const names = text.slice(list.names[0]?.start ?? 0, list.marker.start);
   if (OPEN.test(names)) return false;
   const [only, second] = list.values;
+  // 城乡居民收入分别增长5%、6%、1200元: what is of another unit is a figure of its own.
+  if (list.names.length === 1 && (second === undefined || !areOfOneUnit(list.values))) return false;
   // 分别建设1所学校 means one each; 分别增长5% lacks a value.
   if (second === undefined && !(only?.percent === true && RATE.test(text.slice(list.marker.end, only.start))))
     return false;
   return list.values.length < list.arity.min || list.values.length > list.arity.max;
+}
+
+function areOfOneUnit(values: ValueList['values']): boolean {
+  const [first] = values;
+  return values.every((value) => value.percent === first?.percent && value.unit?.at(-1) === first.unit?.at(-1));
 }
 
 // 小麦、玉米等作物  教育、卫生两项支出  市、区两级; 等级 and 高等 leave nothing open.
@@ -62,7 +72,8 @@ const OPEN = /(?<![平中高同初相])等(?![级同于次])|[两二三四五六
 const RATE = /^(?:同比|比上年|较上年|实际|预计)?(?:增长|下降|提高)$/;
 
 function messageOf(list: ValueList): Bilingual {
-  const names = list.names.length;
+  // 城乡, 三次产业: one name for two or three.
+  const names = list.names.length === 1 ? (list.arity?.max ?? 1) : list.names.length;
   const values = list.values.length;
   const lack = Math.abs(names - values);
   return values < names

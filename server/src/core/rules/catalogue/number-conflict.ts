@@ -55,46 +55,93 @@ export const numberConflict: DocumentRule = {
       bad: '全年接待游客326万人次，文旅市场持续回暖。\n精品线路广受欢迎，全年⟦接待游客362万人次⟧。',
     },
     { good: '地区生产总值增长6%左右，力争地区生产总值增长6.5%。' },
+    {
+      part: 'review',
+      bad: '全年新建农村公路42公里，新增设施农业5.2万亩。\n出行条件明显改善，⟦新建农村公路24公里⟧、桥梁13座，⟦新增设施农业2.5万亩⟧。',
+    },
+    {
+      part: 'review',
+      good: '全年新建农村公路42公里、累计达到860公里，改造老旧小区36个，惠及居民4200户。\n五年来，新建农村公路245公里。东城街道新建农村公路12公里，惠及居民1600户。',
+    },
+    { part: 'review', good: '新建社区食堂3个，培育骨干企业12家。\n城南片区建成投用，新建社区食堂2个。' },
     { part: 'review', good: '全省粮食产量515.6亿斤，全市粮食产量25.6亿斤。' },
   ],
   *check({ analysis }) {
     const groups = new Map<string, Statement[]>();
     for (const statement of settledStatements(analysis)) {
-      if (!isComparable(analysis, statement)) continue;
-      const key = [
-        statement.indicator,
-        statement.role === 'result' ? 'result' : 'target',
-        statement.year,
-        statement.measure,
-        statement.direction,
-        baseUnit(statement),
-      ].join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), statement]);
+      for (const subject of subjectsOf(analysis, statement)) {
+        const key = [
+          subject,
+          statement.role === 'result' ? 'result' : 'target',
+          statement.year,
+          statement.measure,
+          statement.direction,
+          baseUnit(statement),
+        ].join(' ');
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [statement]);
+        else group.push(statement);
+      }
     }
-    for (const group of groups.values()) yield* compare(analysis, group);
+    const told = new Set<number>();
+    for (const group of groups.values()) {
+      // Most things are said once: only of the others it is asked whether they speak of the whole place and year.
+      if (group.length < 2) continue;
+      const wholes = group.filter((one) => isWhole(analysis, one) && !namesOther(analysis, one));
+      for (const finding of compare(analysis, wholes)) {
+        if (told.has(finding.start)) continue;
+        told.add(finding.start);
+        yield finding;
+      }
+    }
   },
 };
 
-function isComparable(analysis: Analysis, statement: Statement): boolean {
+/** What a statement may be compared under: its indicator, its words, or both; nothing where it is compared with none. */
+function subjectsOf(analysis: Analysis, statement: Statement): readonly string[] {
+  if (statement.estimated || statement.measure === 'qualitative' || statement.stretch !== null) return [];
+  if (statement.bound === 'range' || (statement.min ?? statement.max) === null) return [];
   const indicator = indicatorOf(statement);
-  if (indicator === null || statement.estimated || statement.measure === 'qualitative' || statement.stretch !== null)
-    return false;
-  if (statement.bound === 'range' || (statement.min ?? statement.max) === null) return false;
   // Counts of what was built or trained are often parts of one another; amounts, rates and growth are not.
-  const isCount = statement.measure === 'level' && indicator.basis === null && statement.unit !== '%';
-  if (
-    isCount &&
+  const isCount =
+    indicator !== null &&
+    statement.measure === 'level' &&
+    indicator.basis === null &&
+    statement.unit !== '%' &&
     indicator.kind !== 'level' &&
-    !/产量|用电量|人口/.test(indicator.name) &&
-    !ofTheYear(analysis, statement)
-  )
-    return false;
-  return isWhole(analysis, statement) && !namesOther(analysis, statement);
+    !/产量|用电量|人口/.test(indicator.name);
+  const subjects: string[] = [];
+  if (indicator !== null && (!isCount || ofTheYear(analysis, statement))) subjects.push(indicator.name);
+  if ((indicator === null || isCount) && isThing(analysis, statement)) subjects.push(`= ${thingOf(statement)}`);
+  return subjects;
 }
+
+/** The words for what was built, treated or held, without those for the year: 新建农村公路, 改造老旧小区. */
+function thingOf(statement: Statement): string {
+  return statement.name.replace(/^(?:全年|共|先后|已|实现|完成){1,3}/, '');
+}
+
+// 惠及居民, 带动就业, 总投资: said of many things in one report; 区财政计划安排: what for stands elsewhere.
+const OF_ANYTHING =
+  /^(?:惠及|受益|服务|带动|拉动|覆盖|总投资|完成投资|协议|计划|其中|解决|涉及)|(?:安排|投入|资金|投资|支出|任务)$/;
+
+/**
+ * Whether the words of a statement tell one thing of a report from all others, and its number is more than a handful: of
+ * three or four things of a name there are often more.
+ */
+function isThing(analysis: Analysis, statement: Statement): boolean {
+  if (statement.bound !== 'exact' || statement.period !== 'annual') return false;
+  const name = thingOf(statement);
+  if (name.length < SHORTEST_THING || OF_ANYTHING.test(name)) return false;
+  return Math.abs(printed(analysis, statement, statement.min ?? 0).value) >= 10;
+}
+
+/** 引进项目 and 新建学校 may be said of several parks or towns. */
+const SHORTEST_THING = 5;
 
 /** 全年接待游客326万人次: a count that says itself that it is the year's. */
 function ofTheYear({ report }: Analysis, statement: Statement): boolean {
-  return /(?:全年|\d{4}年)(?:共|累计|实现|完成)?$/.test(
+  return /(?:全年|\d{4}年)(?:共|累计|实现|完成)?(?:新建|新增|建成|建设|改造)?$/.test(
     report.text.slice(Math.max(0, statement.nameStart - 8), statement.nameStart),
   );
 }

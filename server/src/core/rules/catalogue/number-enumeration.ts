@@ -46,7 +46,9 @@ export const numberEnumeration: DocumentRule = {
       bad: '办好⟦四件事⟧：一是修路；二是引水；三是通气。抓好以下⟦三个方面⟧：第一，稳增长；第二，防风险；第三，惠民生；第四，促和谐。',
     },
     { good: '开展“三个一”活动，即一次宣讲、一次走访、一次座谈，着力解决停车难、入园难、就医难三个问题。' },
-    { good: '抓好四个方面工作：稳投资、促消费、强产业、惠民生。重点办好3件实事：一是修路；二是引水；三是通气。' },
+    {
+      good: '抓好四个方面工作：稳投资、促消费、强产业、惠民生。重点办好3件实事：一是修路；二是引水；三是通气。办好两件事：一是修路；二是引水。',
+    },
     { good: '推进五项重点任务：扩内需、稳外贸等。实施三大行动：以项目促投资，以服务促招商。' },
     { bad: '重点抓好⟦四项工作⟧：一是稳投资；二是促消费；三是强产业。' },
     { bad: '一是稳投资；⟦一是⟧促消费；二是强产业。' },
@@ -73,6 +75,11 @@ export const numberEnumeration: DocumentRule = {
         '（四）建设美丽乡村',
         '（五）保障改善民生',
       ]),
+    },
+    { bad: '强化政策、资金、人才、服务“⟦三大⟧保障”，统筹发展和安全、政府和市场、城市和乡村⟦四个⟧关系。' },
+    { bad: '建设河东、河西、城南、城北⟦3个⟧片区，做好⟦两件事⟧：抓项目、促消费、稳外贸。' },
+    {
+      good: '建设河东、河西、城南3个片区，新建河东、河西、城南社区食堂6个，统筹发展和安全、政府和市场、城市和乡村三对关系。',
     },
     { good: '做到三个到位：人员到位、资金到位、措施到位。推进教育、医疗等八大民生工程。' },
     { good: '新建学校、医院、公园12个，教育、医疗等8类项目全面铺开，打好蓝天、碧水、净土三大保卫战。' },
@@ -187,7 +194,7 @@ function stepMessage(one: Break, style: string): Bilingual {
 
 // 个到位：  项工作：  四大  五类  八个方面
 const COUNTED =
-  /(?:个..|工作|任务|重点|举措|措施|实事|问题|事|行动|工程|方面)”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)|[三四五六七八九十](?:个|项)(?=..)|个一”/;
+  /(?:个..|工作|任务|重点|举措|措施|实事|问题|事|行动|工程|方面)”?：|[一二三四五六七八九十0-9](?:大|类|个?方面)|[三四五六七八九十](?:个|项)(?=..)|[3-9]个(?=片区|组团|街道|乡镇|园区|领域|方向|环节)|个一”/;
 
 interface Count extends Span {
   readonly stated: number;
@@ -202,11 +209,11 @@ const ONES =
   /(?<=“)([三四五六七八九十])个一”[\u4e00-\u9fff]{0,6}(?:，即|，就是|：)(一[\u4e00-\u9fff]{1,10}(?:、一[\u4e00-\u9fff]{1,10}){1,9})(?=[，。；）])/g;
 // 教育、医疗、养老四大民生工程  A、B、C和D5类  停车难、就医难、入园难三个问题
 const SUM =
-  /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面|(?<=[三四五六七八九十])[个项](?=到位|目标|问题|难题|难点|重点|环节|关键|领域|方向|维度|片区|任务|工程|行动|机制|体系|清单|短板|专项))/g;
+  /([三四五六七八九十]|\d{1,2})(大(?![型桥道棚街厦豆]|数据|学生)|类|个方面|方面|(?<=[三四五六七八九十])[个项](?=到位|目标|问题|难题|难点|重点|环节|关键|领域|方向|维度|片区|任务|工程|行动|机制|体系|清单|短板|专项|关系)|(?<=(?<!\d)[3-9])个(?=片区|组团|街道|乡镇|园区|领域|方向|环节))/g;
 const SUMMED = /(?:[\u4e00-\u9fffA-Z]{2,8}、){2,9}[\u4e00-\u9fffA-Z]{2,14}$/;
 // 抓好五个方面工作：抓投资、抓消费、…  办好三件实事：一是…
 const LISTED =
-  /([三四五六七八九十]|\d{1,2})(个方面|[项件个大])[\u4e00-\u9fff]{0,2}?(?:工作|任务|重点|举措|措施|实事|问题|事|行动|工程|方面)”?：/g;
+  /([两三四五六七八九十]|\d{1,2})(个方面|[项件个大])[\u4e00-\u9fff]{0,2}?(?:工作|任务|重点|举措|措施|实事|问题|事|行动|工程|方面)”?：/g;
 /** No list that is counted is longer. */
 const LONGEST_LIST = 100;
 
@@ -256,12 +263,17 @@ function readCounts({ text }: Block): Count[] {
     found.push({ start, end, stated, found: counted.fewest, items: { start: from, end: counted.end } });
   }
   for (const match of matches(SUM, text)) {
-    const list = SUMMED.exec(text.slice(Math.max(0, match.index - LONGEST_LIST), match.index))?.[0] ?? '';
+    // 政策、资金、人才、服务“三大保障”: the count may open a quotation.
+    const until = text[match.index - 1] === '“' ? match.index - 1 : match.index;
+    const list = SUMMED.exec(text.slice(Math.max(0, until - LONGEST_LIST), until))?.[0] ?? '';
     if (list === '') continue;
     const stated = valueOf(match[1] ?? '');
-    const fewest = list.split('、').length;
+    const items = list.split('、');
+    const fewest = items.length;
     const most = list.split(/[、和与及]/).length;
-    if (stated >= fewest && stated <= most) continue;
+    // 发展和安全、政府和市场、城市和乡村: three pairs, or six things; nothing between.
+    const pairs = items.every((item) => /.[和与]./.test(item));
+    if (pairs ? stated === fewest || stated === most : stated >= fewest && stated <= most) continue;
     const start = match.index;
     // A number behind a preposition or verb does not count the list: 分为四大类, 打造五大.
     if (/[等为成分造实施建推进]$/.test(list)) continue;
@@ -270,7 +282,7 @@ function readCounts({ text }: Block): Count[] {
       end: match.index + match[0].length,
       stated,
       found: fewest,
-      items: { start: start - list.length, end: start },
+      items: { start: until - list.length, end: until },
     });
   }
   return found;
@@ -316,6 +328,7 @@ function countSteps(text: string, from: number): Counted | null {
 }
 
 function valueOf(numeral: string): number {
+  if (numeral === '两') return 2;
   return /^\d/.test(numeral) ? Number(numeral) : (chineseNumber(numeral) ?? 0);
 }
 

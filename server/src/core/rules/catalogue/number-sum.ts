@@ -2,6 +2,7 @@ import type { Quantity } from '../../facts/quantities';
 import type { Bilingual } from '../../model';
 import { characterSet } from '../../text/characters';
 import type { BlockRule, Finding } from '../rule';
+import { matches } from '../support';
 import { show } from '../values';
 
 // Words without which no family and no 其中 can stand in a paragraph.
@@ -42,6 +43,12 @@ export const numberSum: BlockRule = {
     { bad: '建设农村公路65公里，其中⟦新建33公里、改建20公里⟧。' },
     { bad: '⟦铺设供水管网33公里、供热管网58公里，合计96公里⟧。' },
     { good: '发放助学金120万元、奖学金60.5万元，合计180.5万元；建成公园3个、广场2个，共计8处。' },
+    { bad: '排查隐患1280处，其中⟦一般隐患1240处、重大隐患30处⟧；办理意见236件，其中代表⟦建议104件、委员提案133件⟧。' },
+    { bad: '争取资金3.6亿元，⟦其中中央资金2.4亿元、省级资金1.8亿元⟧。' },
+    { bad: '新增贷款86亿元，⟦其中企业贷款52亿元，住户贷款44亿元⟧。' },
+    { bad: '三次产业结构优化为⟦12.3:45.6:43.1⟧。' },
+    { good: '三次产业结构从12.3:45.6:42.1调整为11.2∶46.1∶42.6，新增贷款86亿元，其中企业贷款52亿元，发放贷款44亿元。' },
+    { good: '培育示范企业30家，其中国家级12家、省级25家，水泥、砂、石配比为1:2:4。' },
     { good: '引进人才120人，其中博士20人、硕士88人；谋划项目54个，其中产业类29个、民生类25个。' },
     { good: '新增企业50家，其中省级以上专精特新企业30家、高新技术企业40家。' },
     { good: '改造老旧小区14个，新建停车位920个、续建管网12公里。' },
@@ -55,6 +62,7 @@ export const numberSum: BlockRule = {
       ...listed(text, all),
       ...totalled(text, all),
       ...excesses(text, all),
+      ...structures(text),
     ]) {
       if (said.some((one) => one.start < finding.end && finding.start < one.end)) continue;
       said.push(finding);
@@ -130,7 +138,17 @@ const FAMILIES: readonly (readonly Member[])[] = [
 ];
 
 /** As above, but only right after 其中: elsewhere they are two things done, not two parts of one. */
-const FAMILIES_WITHIN: readonly (readonly Member[])[] = [[before(/新建|新修/), before(/改建|扩建|改造/)]];
+const FAMILIES_WITHIN: readonly (readonly Member[])[] = [
+  [before(/新建|新修/), before(/改建|扩建|改造/)],
+  [before(/一般(?:事故)?隐患/), before(/重大(?:事故)?隐患/)],
+  [before(/建议/), before(/提案/)],
+  [before(/提案/), before(/建议/)],
+  [before(/一般债/), before(/专项债/)],
+  [before(/专项债/), before(/一般债/)],
+  [before(/内资/), before(/外资/)],
+  [before(/公办/), before(/民办/)],
+  [before(/境内|国内/), before(/境外|入境|国际/)],
+];
 
 const ALL_FAMILIES = [...FAMILIES, ...FAMILIES_WITHIN];
 
@@ -169,13 +187,16 @@ function roomOf(total: Placed, parts: readonly Placed[]): number {
   const all = [total, ...parts];
   const isCount = all.every(({ quantity }) => Number.isInteger(quantity.low.value) && quantity.low.decimals === 0);
   if (isCount && splitUnit(total.quantity.unit ?? '').scale === 1) return 0.1;
-  return all.reduce((value, one) => value + one.half, 0) * 1.0001;
+  // Halves are rounded up, never down, so that a gap of exactly all halves is none of rounding.
+  return all.reduce((value, one) => value + one.half, 0) * 0.9999;
 }
 
 // 产业类, 约束性, 生产型: what all belongs to one kind or another.
 const CLASS = /[类性型][\u4e00-\u9fff]{0,4}$/;
 // 亿元以上, 省级, 党员等: sets that may overlap or stop short.
 const OVERLAPPING = /以[上下内]|[省市区县]级|等|包括|多/;
+// Money of one level of government is not that of another: 中央资金、省级资金.
+const OVERLAPPING_MONEY = /以[上下内]|等|包括|多/;
 
 /**
  * Lists right after 其中, each part with its name and joined by 、. Such a list may leave parts out, so that only more
@@ -190,17 +211,58 @@ function* listed(text: string, all: readonly Placed[]): Generator<Finding> {
     const parts = [first];
     for (let next = all[from + 1]; next !== undefined; next = all[from + parts.length]) {
       const between = text.slice(parts.at(-1)?.quantity.end, next.quantity.start);
-      if (!/^[^，。；、]{0,4}[、和][^，。；、]{1,10}$/.test(between)) break;
+      if (!/^[^，。；、]{0,4}[、和][^，。；、]{1,10}$/.test(between) && !isAnotherOf(first, between)) break;
       parts.push(next);
     }
     const last = parts.at(-1) ?? first;
     if (parts.length < 2 || namesElse(text, last) || ![total, ...parts].every(isExact)) continue;
-    if (parts.some((part) => part.base !== total.base || OVERLAPPING.test(part.before))) continue;
+    const overlapping = total.base === '元' ? OVERLAPPING_MONEY : OVERLAPPING;
+    if (parts.some((part) => part.base !== total.base || overlapping.test(part.before))) continue;
     const sum = sumOf(parts);
     const isWhole = parts.every((part) => CLASS.test(part.before)) && sum > total.value * 0.6;
     const apart = sum - total.value;
     if (Math.abs(apart) <= roomOf(total, parts) || (apart < 0 && !isWhole)) continue;
     yield { start: at, end: endOf(last), message: sumMessage(text, total, parts, sum) };
+  }
+}
+
+// What begins a clause of its own: 发放贷款44亿元, 新增贷款5亿元.
+const OWN_CLAUSE = /^(?:[新累全同均共总并还已]|发放|完成|实现|投入|争取|带动|增长|下降|达到)/;
+
+/** 企业贷款52亿元，|住户贷款: parted by a comma, and named like the part before. */
+function isAnotherOf(first: Placed, between: string): boolean {
+  const name = /^，([^，。；、]{3,10})$/.exec(between)?.[1];
+  return name !== undefined && !OWN_CLAUSE.test(name) && name.slice(-2) === first.before.slice(-2);
+}
+
+// 三次产业结构调整为8.2:45.6:46.2
+const STRUCTURE =
+  /(?<![\d.:：∶])(\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)[:：∶](\d{1,2}(?:\.\d{1,2})?)(?![\d.:：∶])/g;
+
+/** Shares of the three sectors, which make a hundred but for what rounding takes or gives. */
+function* structures(text: string): Generator<Finding> {
+  if (!/\d[:：∶]\d/.test(text)) return;
+  for (const match of matches(STRUCTURE, text)) {
+    const shares = match.slice(1).map(Number);
+    const sum = shares.reduce((value, share) => value + share, 0);
+    const decimals = Math.min(...match.slice(1).map((share) => share.split('.')[1]?.length ?? 0));
+    const sentence =
+      text
+        .slice(Math.max(0, match.index - 40), match.index)
+        .split('。')
+        .at(-1) ?? '';
+    if (!sentence.includes('产业')) continue;
+    // A ratio like 1:2:4 is none of a hundred.
+    if (Math.abs(sum - 100) <= 1.5 * 10 ** -decimals || sum < 80 || sum > 120) continue;
+    const stated = show(sum, 4);
+    yield {
+      start: match.index,
+      end: match.index + match[0].length,
+      message: {
+        zh: `“${match[0]}”合计 ${stated}，三次产业的比重合计应为 100，请核。`,
+        en: `“${match[0]}” makes ${stated}; the shares of the three sectors make 100.`,
+      },
+    };
   }
 }
 

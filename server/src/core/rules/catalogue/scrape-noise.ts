@@ -44,6 +44,12 @@ export const scrapeNoise: DocumentRule = {
       bad: '开通清河⟦&mdash;⟧云岭公交线路，<br/>方便群众出行。',
       fixed: '开通清河—云岭公交线路，方便群众出行。',
     },
+    {
+      bad: '大力推动绿色转型。⟦【打印】【关闭窗口】⟧',
+      fixed: '大力推动绿色转型。',
+    },
+    { bad: '不断提升治理效能。⟦ 分享到：微信 微博⟧' },
+    { good: '办好“一件事”，推行【打印店】式自助服务，把成果分享到千家万户。' },
     { bad: '全年完成固定资产投资28.9亿元⟦??⟧域经济加快发展。' },
     { bad: '改造城关镇东⟦〓⟧村供水管网4公里，惠及居民260户。' },
     { good: '坚持稳中求进工作总基调。全区上下团结奋进，着力扩大有效投资。\n推动项目建设提质增效。' },
@@ -300,13 +306,30 @@ function hasBreak({ text }: Report, { start, end }: Block): boolean {
   return raw.includes('\n') || raw.includes('\r');
 }
 
+// 【打印】【关闭窗口】  [字体：大 中 小] behind the last sentence; 分享到：微信 微博
+const BUTTONS =
+  /(?:[【[](?:我要)?(?:打印|关闭|收藏|分享|纠错|返回|字体|字号)(?:本页|本文|页面|窗口|顶部)?(?:[：:][^】\]\n]{0,12})?[】\]]){1,6}|(?<=[。！；]) {0,3}分享到?[：:][^。，；\n]{0,30}$/g;
+
+/** Buttons of a page that stand in one line with a sentence. */
+function buttonsIn(raw: string): Slip[] {
+  return matches(BUTTONS, raw).map((match) => {
+    const place = { start: match.index, end: match.index + match[0].length };
+    return { ...place, edit: { ...place, text: '' } };
+  });
+}
+
 /** Residue inside paragraphs, and page numbers between them. */
 function findResidue(report: Report, context: RuleContext): Slip[] {
   const slips: Slip[] = [];
   const last = lastOfReport(report);
   const first = report.blocks.findIndex((block) => block.kind === 'body');
+  const buttons = ['【', '[', '分享'].some((mark) => report.text.includes(mark));
   report.blocks.forEach((block, i) => {
     if (block.kind === 'body' || block.kind === 'entry') {
+      if (buttons && /[【[]|分享/.test(block.text)) {
+        const raw = report.text.slice(block.start, block.end);
+        for (const slip of context.remember(block, 'buttons', () => buttonsIn(raw))) slips.push(moved(slip, block));
+      }
       if (!hasBreak(report, block)) return;
       const raw = report.text.slice(block.start, block.end);
       for (const slip of context.remember(block, 'residue', () => residueIn(raw))) slips.push(moved(slip, block));

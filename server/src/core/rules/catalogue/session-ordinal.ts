@@ -38,6 +38,10 @@ export const sessionOrdinal: DocumentRule = {
     },
     {
       part: 'review',
+      bad: '深入学习贯彻⟦党的二十一大⟧精神，各项工作都有新进展。',
+    },
+    {
+      part: 'review',
       bad: '全面完成⟦区十八届人大五次会议⟧确定的各项任务。',
     },
     {
@@ -48,6 +52,7 @@ export const sessionOrdinal: DocumentRule = {
       part: 'review',
       good: '全面完成区十八届人大三次会议确定的各项任务，深入贯彻党的二十届二中、三中全会精神，市委十三届七次全会胜利召开。',
     },
+    { good: '以优异成绩迎接党的二十一大胜利召开，深入学习贯彻党的二十大精神。' },
     { good: '以优异成绩迎接党的二十届四中全会召开。' },
     { good: '贯彻党的十九大和十九届历次全会、二十届三中全会精神，办好第十四届运动会第三次会议。' },
     {
@@ -68,6 +73,7 @@ export const sessionOrdinal: DocumentRule = {
       yield* laterSessions(report, own);
     }
     yield* comingPlenums(report);
+    yield* comingCongresses(report);
   },
 };
 
@@ -226,6 +232,38 @@ function isHeld(row: (typeof plenums)[number], ordinal: number, date: string): b
   const closed = row.closed[ordinal - 1];
   if (closed !== undefined) return closed.slice(0, date.length) <= date;
   return !row.over && monthOf(date) - monthOf(row.closed.at(-1) ?? '') >= 6 * (ordinal - row.closed.length);
+}
+
+// 党的二十一大精神  党的二十大以来; not what looks ahead, 迎接党的二十一大召开
+const CONGRESS = /党的(二十[一二三]?|十[六七八九])大(?=精神|以来|报告|[作提]出|部署|决策|确定)/g;
+
+const CONGRESSES = /党的[十二]/;
+
+/** A year's plan may speak of the spirit of the congress that the year will see. */
+const PLAN_MONTHS = 12;
+
+/** Five years lie between two congresses. */
+const TERM_MONTHS = 60;
+
+/** Congresses of the Party that a report looks back on and that were not due within a year of its date. */
+function* comingCongresses(report: Report): Generator<Finding> {
+  const date = reportDate(report.info);
+  if (date === null) return;
+  for (const block of prose(report, CONGRESSES)) {
+    for (const match of matches(CONGRESS, block.text)) {
+      const held = plenums.find((one) => one.congress === match[1])?.closed[0];
+      // Of those to come the next one alone can be dated; the ones behind it are later still.
+      const due = held === undefined ? monthOf(plenums.at(-1)?.closed[0] ?? '') + TERM_MONTHS : monthOf(held);
+      if (due - monthOf(date) <= PLAN_MONTHS) continue;
+      yield {
+        ...block.span(match.index, match.index + match[0].length),
+        message: {
+          zh: `本报告日期之前没有召开“${match[0]}”，请核届次。`,
+          en: `There was no “${match[0]}” by the date of this report.`,
+        },
+      };
+    }
+  }
 }
 
 /** Whether a congress after those of the data may have met: one meets every five years. */

@@ -33,6 +33,8 @@ export const termHomonym: DocumentRule = {
     {
       bad: '推进招商“五库建设”，健全项目⟦“五库联动”机制⟧。\n名词解释\n1.五库建设：指建设政策库、图谱库、企业库、要素库、签约库。',
     },
+    { bad: '启动“三个百”计划，培育骨干企业。推进⟦“三个百”行动⟧，整治背街小巷。' },
+    { bad: '推行“四张图”管理模式，办好⟦“四张图”文化展⟧。' },
     { bad: '新增“两新”企业45家，推进⟦“乡村两新”集聚区⟧建设。' },
     { good: '整治河道“四乱”问题，河湖“四乱”问题动态清零，开展“河湖四乱”清理。' },
     { good: '推进“四个一”工程，深化“四个一”攻坚工程。\n名词解释\n1.“四个一”工程：指一园一馆一街一中心。' },
@@ -109,7 +111,7 @@ function* amongUses(context: RuleContext): Generator<Finding> {
       !term.quoted ||
       block === undefined ||
       term.text.length > 6 ||
-      !/^(?:[一二三四五六七八九十]个一|[二三四五六七八九十][个张项条]\p{Script=Han}{1,2}|(?:[一二两三四五六七八九十]\p{Script=Han}){1,3})$/u.test(
+      !/^(?:[一二三四五六七八九十]个一|[二三四五六七八九十][个张项条]\p{Script=Han}{1,2}|[两三四五六七八九十]\p{Script=Han}{2}|(?:[一二两三四五六七八九十]\p{Script=Han}){1,3})$/u.test(
         term.text,
       ) ||
       explained.has(term.text)
@@ -207,6 +209,8 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['project', /工程|项目/],
   ['mechanism', /机制|制度|体系|模式/],
   ['place', /企业|园区|[聚范验行片街]区|基地/],
+  ['plan', /计划/],
+  ['event', /文化节|文化展|主题展|展览|大赛|竞赛/],
 ];
 
 function kindOf(noun: string): string | null {
@@ -223,7 +227,7 @@ function nounAfter(block: Block, { end }: Span): string {
 
 function withNoun(block: Block, match: Span): Span {
   const noun =
-    /^\p{Script=Han}{0,2}?(?:攻坚战|行动|战役|活动|工程|项目|机制|制度|体系|模式|企业|园区|集聚区|示范区|试验区|先行区|片区|街区|基地)/u.exec(
+    /^\p{Script=Han}{0,2}?(?:攻坚战|行动|战役|活动|工程|项目|机制|制度|体系|模式|企业|园区|集聚区|示范区|试验区|先行区|片区|街区|基地|计划|文化节|文化展|主题展|展览|大赛|竞赛)/u.exec(
       block.text.slice(match.end, match.end + 6),
     )?.[0] ?? '';
   return block.span(match.start, match.end + noun.length);

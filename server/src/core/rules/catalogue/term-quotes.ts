@@ -19,8 +19,8 @@ export const termQuotes: DocumentRule = {
     en: 'A coined term quoted here and bare there, or with its quotes moved',
   },
   rationale: {
-    zh: '引号表示特定称谓或特殊含义，同一提法在一份报告里应当前后一致。以多数写法为准，每个提法提示一次；只检查三个字以上的提法，两个字的要与前面的词一起重复出现才算。引语、书名号中的和更长引号中的不算。',
-    en: 'Quotation marks set a term apart; within one report they are there or they are not. The less frequent form is reported once a term. Terms of two characters count only where the words before them agree. What stands in titles or in a longer quotation is left alone.',
+    zh: '引号表示特定称谓或特殊含义，同一提法在一份报告里应当前后一致。以多数写法为准，每个提法提示一次；只检查三个字以上的提法，两个字的要与前面或者后面的词一起重复出现、或者三处加了引号才算。引语、书名号中的和更长引号中的不算。',
+    en: 'Quotation marks set a term apart; within one report they are there or they are not. The less frequent form is reported once a term. Terms of two characters count only where the words before or behind them agree, or where three are quoted. What stands in titles or in a longer quotation is left alone.',
   },
   sources: ['GB/T 15834—2011 4.8.3.2', '编校通例：同一称谓前后一致'],
   options: {
@@ -47,7 +47,15 @@ export const termQuotes: DocumentRule = {
       bad: '习惯“过紧日子”，坚持“过紧日子”，树立⟦过“紧日子”⟧思想。',
       fixed: '习惯“过紧日子”，坚持“过紧日子”，树立“过紧日子”思想。',
     },
+    {
+      bad: '有序推进“双碳”工作，落实“双碳”目标任务。\n围绕⟦双碳⟧目标调整能源结构。',
+      fixed: '有序推进“双碳”工作，落实“双碳”目标任务。\n围绕“双碳”目标调整能源结构。',
+    },
     { good: '打造“红色物业”品牌，发挥“红色物业”作用。' },
+    {
+      bad: '坚持“三农”优先，服务“三农”发展，加大“三农”投入，补齐⟦三农⟧短板。',
+      fixed: '坚持“三农”优先，服务“三农”发展，加大“三农”投入，补齐“三农”短板。',
+    },
     { good: '落实“双减”政策，做到减负双减压，能耗双控平稳。' },
     { good: '践行“一线工作法”，“一线工作法深入人心，干部走出机关”。' },
     { good: '推进“三个一”工程，建成十三个一级站点。' },
@@ -143,6 +151,8 @@ interface Place extends Span {
   readonly form: 'quoted' | 'bare' | 'moved';
   /** The two characters before it. */
   readonly before: string;
+  /** The two characters behind it. */
+  readonly after: string;
   /** Edits that take the quotes away. */
   readonly marks: readonly Span[];
   readonly core: Span;
@@ -160,18 +170,19 @@ function placeOf(term: string, from: number, block: Block, stripped: Stripped): 
   const first = depth[from] ?? 0;
   const last = depth[to - 1] ?? 0;
   const before = text.slice(Math.max(0, from - 2), from);
+  const after = text.slice(to, to + 2);
   const core = block.span(readFrom, readTo);
   if (own) {
     if (first > 1) return null;
     const open = block.span(readFrom - 1, readFrom);
     const close = block.span(readTo, readTo + 1);
-    return { start: open.start, end: close.end, form: 'quoted', before, core, marks: [open, close] };
+    return { start: open.start, end: close.end, form: 'quoted', before, after, core, marks: [open, close] };
   }
   if (first !== 0) return null;
   if (last === 0 && !/[“”]/.test(inner))
     return sumsUp(text, term, from)
       ? null
-      : { start: core.start, end: core.end, form: 'bare', before, core, marks: [] };
+      : { start: core.start, end: core.end, form: 'bare', before, after, core, marks: [] };
   if (last !== 1 || block.text[readTo] !== '”' || inner.split('“').length !== 2 || inner.includes('”')) return null;
   // 过“紧日子”
   const mark = readFrom + inner.indexOf('“');
@@ -179,6 +190,7 @@ function placeOf(term: string, from: number, block: Block, stripped: Stripped): 
     ...block.span(readFrom, readTo + 1),
     form: 'moved',
     before,
+    after,
     core,
     marks: [block.span(mark, mark + 1), block.span(readTo, readTo + 1)],
   };
@@ -204,7 +216,7 @@ function isFree(text: string, from: number, to: number): boolean {
 }
 
 function judge(context: RuleContext, term: string, all: readonly Place[]): Finding | null {
-  const places = term.length >= 3 ? all : alikeBefore(all);
+  const places = term.length >= 3 ? all : alike(all);
   const quoted = places.filter((place) => place.form === 'quoted');
   const others = places.filter((place) => place.form !== 'quoted');
   const bare = others.filter((place) => place.form === 'bare');
@@ -247,11 +259,23 @@ function judge(context: RuleContext, term: string, all: readonly Place[]): Findi
   };
 }
 
-/** Of terms of two characters those places that two agree on what stands before: 能耗“双控”, 能耗双控. */
-function alikeBefore(all: readonly Place[]): Place[] {
-  const quoted = new Set(all.filter(({ form }) => form === 'quoted').map(({ before }) => before));
-  return all.filter(({ before }) => quoted.has(before) && /^\p{Script=Han}{2}$/u.test(before));
+/** Of terms of two characters those places that two agree on a word beside: 能耗“双控”, 能耗双控; “双减”政策, 双减政策. */
+function alike(all: readonly Place[]): Place[] {
+  const quoted = all.filter(({ form }) => form === 'quoted');
+  const [before, after] = [new Set(quoted.map((one) => one.before)), new Set(quoted.map((one) => one.after))];
+  if (quoted.length >= OFTEN) return all.filter((one) => !GOES_ON.test(one.after));
+  return all.filter(
+    (one) => (before.has(one.before) && TWO_HAN.test(one.before)) || (after.has(one.after) && TWO_HAN.test(one.after)),
+  );
 }
+
+/** What is quoted as often as that is a label wherever it stands. */
+const OFTEN = 3;
+
+// 三公里, 双碳酸盐, 减负双减压: other words that begin alike.
+const GOES_ON = /^[里斤顷尺分酸压村]/;
+
+const TWO_HAN = /^\p{Script=Han}{2}$/u;
 
 /** The quotation marks of the source, which may be straight or corner brackets. */
 function marksOf(text: string, model: Place): readonly [string, string] {
