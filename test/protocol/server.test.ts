@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
@@ -500,6 +500,20 @@ describe('the folder', () => {
     expect(codes(await one.findings(inFirst))).not.toContain('target-format');
   });
 
+  it('may be taken out of the workspace while a draft of it is open, which keeps its past reports', async () => {
+    const [first, second] = [path.join(folder, 'a'), path.join(folder, 'b')];
+    await mkdir(first);
+    await mkdir(second);
+    await writeFile(path.join(second, '2025.md'), reportText({ year: 2025 }));
+    const one = await start({ folders: [first, second] });
+    const uri = await one.open(path.join(second, '2026.md'), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+    await one.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [], removed: [{ uri: uriOf(second), name: 'b' }] },
+    });
+    expect(codes(await one.findings(uri))).toContain('target-format');
+  });
+
   it('leaves out dot folders and node_modules', async () => {
     for (const hidden of ['.git', 'node_modules']) {
       await mkdir(path.join(folder, hidden));
@@ -512,6 +526,15 @@ describe('the folder', () => {
 
   it('may be none: the files beside a single document are its past reports', async () => {
     await writeFile(pastFile(), reportText({ year: 2025 }));
+    const one = await start({ folders: [] });
+    const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+  });
+
+  it('may be none: a link beside a single document is a past report as in a folder', async () => {
+    await mkdir(path.join(folder, '档案'));
+    await writeFile(path.join(folder, '档案', '2025.txt'), reportText({ year: 2025 }));
+    await symlink(path.join(folder, '档案', '2025.txt'), pastFile());
     const one = await start({ folders: [] });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
     expect(codes(await one.findings(uri))).toContain('target-format');

@@ -207,7 +207,11 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     registerFor(connection, abilities);
     const folders = foldersOf(params).map(normaliseFolder);
     await settings.refresh([undefined, ...folders]);
-    workspace.changeFolders(folders, []);
+    changeFolders(folders, []);
+  };
+  const changeFolders = (added: readonly string[], removed: readonly string[]): void => {
+    workspace.changeFolders(added, removed);
+    // A document whose folder was taken out goes on with the files beside it.
     for (const path of service.openPaths()) workspace.opened(path);
   };
   connection.onInitialized(() => {
@@ -217,7 +221,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       const uris = added.map(({ uri }) => normaliseFolder(uri));
       inOrder(async () => {
         await settings.refresh([undefined, ...workspace.folders, ...uris]);
-        workspace.changeFolders(
+        changeFolders(
           uris,
           removed.map(({ uri }) => uri),
         );
