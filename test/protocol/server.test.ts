@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
+import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol, Registration } from 'vscode-languageserver/node';
 import {
   CodeActionRequest,
   DefinitionRequest,
@@ -303,6 +303,24 @@ it('names reports in a baseline as the command line does, and says where one is 
   );
   expect(told.diagnostics).toMatchObject([{ code: 'configuration', range: { start: { line: 0, character: 14 } } }]);
   expect(codes(await one.findings(uri))).toContain('number-approximate');
+});
+
+describe('a baseline', () => {
+  it('of any name is watched, and findings follow it', async () => {
+    await writeFile(path.join(folder, 'policy-drafting.json'), '{ "baseline": "ci/known.json" }');
+    const text = reportText({ year: 2026, extra: SLIP });
+    await writeFile(draftFile(), text);
+    const one = await start();
+    const uri = await one.open(draftFile(), text);
+    expect(codes(await one.findings(uri))).toContain('number-approximate');
+    const watches = (registration: Registration): boolean =>
+      JSON.stringify(registration.registerOptions).includes('"pattern":"known.json"');
+    await one.waitFor(one.registrations, watches, 'the baseline to be watched');
+    await mkdir(path.join(folder, 'ci'));
+    await runCommand(folder, ['check', '--update-baseline']);
+    await one.touched(path.join(folder, 'ci', 'known.json'), FileChangeType.Created);
+    expect(codes(await one.findings(uri))).not.toContain('number-approximate');
+  });
 });
 
 describe('questions about a place', () => {

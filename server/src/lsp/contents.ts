@@ -42,13 +42,19 @@ export interface Contents {
   clear(): void;
 }
 
-/** @param configured told of a configuration file that was read, changed or (undefined) taken away */
+export interface ContentEvents {
+  /** A configuration file was read, changed or (undefined) taken away. */
+  readonly configured: (uri: string, file: ConfigurationFile | undefined) => void;
+  /** A configuration names this baseline, whose changes bear on findings. */
+  readonly baselineNamed: (uri: string) => void;
+}
+
 export function createContents(
   connection: Connection,
   files: Files,
   corpus: Corpus,
   lang: Lang,
-  configured: (uri: string, file: ConfigurationFile | undefined) => void,
+  { configured, baselineNamed }: ContentEvents,
 ): Contents {
   const configurations = new Map<string, ConfigurationFile>();
   const baselines = new Map<string, Baseline>();
@@ -116,6 +122,7 @@ export function createContents(
 
   const readBaseline = async (folder: string): Promise<void> => {
     const uri = baselineUri(folder, configurations.get(folder));
+    if (uri !== undefined) baselineNamed(uri);
     const content = uri === undefined ? undefined : await files.read(uri);
     const baseline = content?.kind === 'text' ? parseBaseline(content.decoded.text) : null;
     if (baseline === null) baselines.delete(folder);

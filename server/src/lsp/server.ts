@@ -20,7 +20,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LONGEST_REPORT } from '../core/corpus/corpus';
-import { baseName } from '../core/corpus/paths';
+import { baseName, folderOf } from '../core/corpus/paths';
 import { findDefinition } from '../core/features/definition';
 import { foldingRanges } from '../core/features/folding';
 import { hover } from '../core/features/hover';
@@ -117,6 +117,14 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const status = createStatus(connection, abilities.status);
   let { paused } = abilities;
   const watched = new Set<string>();
+  /** Watches what the patterns of the workspace leave out, once. */
+  const watchElsewhere = (baseUri: string, patterns: readonly string[]): void => {
+    const key = [baseUri, ...patterns].join(' ');
+    if (!abilities.watchElsewhere || watched.has(key)) return;
+    watched.add(key);
+    const watchers = patterns.map((pattern) => ({ globPattern: { baseUri, pattern } }));
+    send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+  };
   /** Configuration files that have mistakes shown in them. */
   const misconfigured = new Set<string>();
   const workspace = createWorkspace(connection, files, host, service.corpus, settings, lang, {
@@ -145,11 +153,12 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       status.folder(reports, progress);
     },
     watch: (folder, deep) => {
-      if (!abilities.watchElsewhere || watched.has(folder)) return;
-      watched.add(folder);
-      const globs = deep ? WATCHED : WATCHED.map((glob) => glob.slice('**/'.length));
-      const watchers = globs.map((pattern) => ({ globPattern: { baseUri: folder, pattern } }));
-      send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
+      watchElsewhere(folder, deep ? WATCHED : WATCHED.map((glob) => glob.slice('**/'.length)));
+    },
+    baselineNamed: (uri) => {
+      const name = baseName(uri);
+      // Those of the usual name are watched wherever they lie.
+      if (!isWatchedName(name)) watchElsewhere(folderOf(uri), [name]);
     },
   });
 
@@ -431,6 +440,11 @@ const WATCHED = [
   '**/*.{md,txt,docx,html,htm,pdf,csv,xlsx,MD,TXT,DOCX,HTML,HTM,PDF,CSV,XLSX}',
   '**/policy-drafting*.json',
 ];
+
+/** Whether the last of the patterns above names the file. */
+function isWatchedName(name: string): boolean {
+  return /^policy-drafting.*\.json$/.test(name);
+}
 
 /** A client that refuses tells us nothing of changes; everything else works. */
 function registerFor(connection: Connection, abilities: Abilities): void {

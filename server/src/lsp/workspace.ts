@@ -6,8 +6,9 @@ import { MATCHES_FILE, NO_MATCHES } from '../core/ledger/matches';
 import type { ConfirmedMatches } from '../core/model';
 import type { Governance } from '../core/service';
 import type { GoverningFile } from './codeActions';
-import type { ConfigurationFile, EditorSettings, Settings } from './configuration';
+import type { EditorSettings, Settings } from './configuration';
 import { combine } from './configuration';
+import type { ContentEvents } from './contents';
 import { baselineUri, createContents, isConfiguration, isMatches } from './contents';
 import { createConversions } from './conversions';
 import type { Lang } from './convert';
@@ -56,11 +57,9 @@ export interface MatchesFileState {
   readonly matches: ConfirmedMatches | null;
 }
 
-export interface WorkspaceEvents {
+export interface WorkspaceEvents extends ContentEvents {
   /** Reports, configurations or folders are other than before. */
   readonly changed: () => void;
-  /** A configuration file was read, changed or (undefined) taken away. */
-  readonly configured: (uri: string, file: ConfigurationFile | undefined) => void;
   /** Files are being read; undefined when that is done. */
   readonly reading: (progress: { readonly done: number; readonly total: number } | undefined) => void;
   /** Files under this folder, which lies outside of the workspace, should be watched. */
@@ -79,7 +78,7 @@ export function createWorkspace(
   lang: Lang,
   events: WorkspaceEvents,
 ): Workspace {
-  const contents = createContents(connection, files, corpus, lang, events.configured);
+  const contents = createContents(connection, files, corpus, lang, events);
   const { configurations, baselines, confirmed } = contents;
   let folders: string[] = [];
   /** What is being read or was read: a folder with all below it, or (`deep: false`) a folder alone. */
