@@ -248,7 +248,11 @@ describe('settings', () => {
 it('reads a folder that comes as a whole, and looks into nothing that has the ending of a file', async () => {
   const one = await start();
   const uri = await one.open(draftFile(), reportText({ year: 2026 }));
-  const targets = async (): Promise<string> => (await one.hover(uri, reportText({ year: 2026 }), '地区生产总值')) ?? '';
+  const targets = async (): Promise<string> => {
+    // Findings wait for what was told before, hovers do not.
+    await one.findings(uri);
+    return (await one.hover(uri, reportText({ year: 2026 }), '地区生产总值')) ?? '';
+  };
   expect(await targets()).not.toContain('2019');
   const moved = path.join(folder, '往年', '2019.1稿');
   await mkdir(moved, { recursive: true });
