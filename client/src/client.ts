@@ -20,7 +20,7 @@ import {
   type StatusParams,
 } from '../../server/src/lsp/protocol';
 import { registerCommands } from './commands';
-import { serveImportedText, shownUri } from './importedText';
+import { refreshImportedText, serveImportedText, shownUri } from './importedText';
 import { registerImport } from './importReports';
 import { serveFiles } from './files';
 import { withoutPayload } from './log';
@@ -90,6 +90,7 @@ export async function activateExtension(
     status,
     () => {
       views.refresh();
+      refreshImportedText();
     },
   );
   const views = createViews(
@@ -160,7 +161,12 @@ function createServer(create: () => BaseLanguageClient, status: StatusItems, vie
   let client: BaseLanguageClient | undefined;
   let listeners: { dispose(): void }[] = [];
   let last: Promise<void> = Promise.resolve();
-  const inOrder = (step: () => Promise<void>): Promise<void> => (last = last.then(step));
+  const inOrder = (step: () => Promise<void>): Promise<void> => {
+    const done = last.then(step);
+    // A step that fails must not take all later ones along.
+    last = done.catch(() => undefined);
+    return done;
+  };
 
   const start = async (): Promise<void> => {
     const next = create();

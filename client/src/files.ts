@@ -21,9 +21,12 @@ export function serveFiles(client: BaseLanguageClient): Disposable[] {
       await collect(Uri.parse(root), 0, files, token);
       return files.sort() satisfies ListFilesResult;
     }),
-    client.onRequest(ReadFileMethod, async ({ uri }: ReadFileParams): Promise<ReadFileResult> => {
+    client.onRequest(ReadFileMethod, async ({ uri, most }: ReadFileParams): Promise<ReadFileResult> => {
+      const file = Uri.parse(uri);
       try {
-        return { base64: toBase64(await workspace.fs.readFile(Uri.parse(uri))) };
+        // Asked first: a film among the reports would fill the memory of the editor.
+        if ((await workspace.fs.stat(file)).size > most) return { tooLarge: true };
+        return { base64: toBase64(await workspace.fs.readFile(file)) };
       } catch {
         return null;
       }

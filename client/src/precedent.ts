@@ -1,9 +1,17 @@
 /** Lets a person name last year's report where none was recognised. */
 import { ConfigurationTarget, l10n, RelativePattern, Uri, window, workspace, commands } from 'vscode';
 import type { QuickPickItem, TextDocument, WorkspaceFolder } from 'vscode';
-import { applyEdits, modify, parse } from 'jsonc-parser';
 import type { DraftStatus } from '../../server/src/lsp/protocol';
-import { asPattern, isEarlierYear, suggestedYear, withReport, type ReportEntry } from './reportEntry';
+import { editConfiguration } from './configuration';
+import {
+  asPattern,
+  configurationsAbove,
+  editsOfEntry,
+  isEarlierYear,
+  suggestedYear,
+  withReport,
+  type ReportEntry,
+} from './reportEntry';
 
 /**
  * Asks for a file and its year, and writes them where the reading looks: into `policy-drafting.json` if the folder has
@@ -31,7 +39,7 @@ export async function choosePrecedent(document: TextDocument, draft: DraftStatus
     planYear,
   };
   if (configuration === undefined) await writeSetting(folder, entry);
-  else await writeFileEntry(configuration, entry);
+  else await editConfiguration(configuration, (text) => editsOfEntry(text, entry));
 }
 
 /** Without a folder there is nowhere to look and nowhere to write: reports beside the draft are found by themselves. */
@@ -127,18 +135,18 @@ async function askYear(file: Uri, planYear: number | null): Promise<number | und
   return answer === undefined ? undefined : Number(answer.trim());
 }
 
-/** The nearest `policy-drafting.json` from the draft up to the folder. */
+/** The nearest `policy-drafting.json`, where the server looks for it. */
 async function nearestConfiguration(draft: Uri, top: Uri): Promise<Uri | undefined> {
-  for (let folder = Uri.joinPath(draft, '..'); ; folder = Uri.joinPath(folder, '..')) {
-    const file = Uri.joinPath(folder, 'policy-drafting.json');
+  for (const address of configurationsAbove(draft.toString(), top.toString())) {
+    const file = Uri.parse(address);
     try {
       await workspace.fs.stat(file);
       return file;
     } catch {
       // Not here: one folder up.
     }
-    if (folder.path === top.path || folder.path.length <= top.path.length) return undefined;
   }
+  return undefined;
 }
 
 async function writeSetting(folder: WorkspaceFolder, entry: ReportEntry): Promise<void> {
@@ -154,23 +162,6 @@ async function writeSetting(folder: WorkspaceFolder, entry: ReportEntry): Promis
     withReport(Array.isArray(entries) ? (entries as ReportEntry[]) : [], entry),
     several ? ConfigurationTarget.WorkspaceFolder : ConfigurationTarget.Workspace,
   );
-}
-
-/** Edits the file as text, so that its comments and its form stay. */
-async function writeFileEntry(configuration: Uri, entry: ReportEntry): Promise<void> {
-  const text = new TextDecoder().decode(await workspace.fs.readFile(configuration));
-  const current: unknown = parse(text);
-  const reports = isRecord(current) && Array.isArray(current.reports) ? (current.reports as ReportEntry[]) : [];
-  const at = reports.findIndex((report) => isRecord(report) && report.path === entry.path);
-  const edits = modify(text, ['reports', at < 0 ? reports.length : at], entry, {
-    isArrayInsertion: at < 0,
-    formattingOptions: { insertSpaces: true, tabSize: 2, eol: text.includes('\r\n') ? '\r\n' : '\n' },
-  });
-  await workspace.fs.writeFile(configuration, new TextEncoder().encode(applyEdits(text, edits)));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** `file:///a/b` and `file:///a/b/往年/2024.md` → `往年/2024.md` */

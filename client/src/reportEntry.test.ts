@@ -1,5 +1,6 @@
+import { applyEdits, parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
-import { asPattern, isEarlierYear, suggestedYear, withReport } from './reportEntry';
+import { asPattern, configurationsAbove, editsOfEntry, isEarlierYear, suggestedYear, withReport } from './reportEntry';
 
 describe('withReport', () => {
   it('adds an entry and replaces the one of the same path', () => {
@@ -9,6 +10,37 @@ describe('withReport', () => {
       { path: 'a.md', planYear: 2024 },
     ]);
     expect(before).toHaveLength(2);
+  });
+});
+
+describe('editsOfEntry', () => {
+  it('keeps comments and form', () => {
+    const text = '{\r\n  // 往年\r\n  "reports": [{ "path": "a.md", "planYear": 2023 }]\r\n}\r\n';
+    const added = applyEdits(text, editsOfEntry(text, { path: 'b.md', planYear: 2024 }));
+    expect(added).toContain('// 往年\r\n');
+    expect(parse(added)).toEqual({
+      reports: [
+        { path: 'a.md', planYear: 2023 },
+        { path: 'b.md', planYear: 2024 },
+      ],
+    });
+    expect(applyEdits(text, editsOfEntry(text, { path: 'a.md', planYear: 2024 }))).not.toContain('2023');
+  });
+});
+
+describe('configurationsAbove', () => {
+  it('looks up to the root of a disk, as the server does, and elsewhere to the folder that is open', () => {
+    expect(configurationsAbove('file:///c%3A/w/2026/a.md', 'file:///c%3A/w/2026')).toEqual([
+      'file:///c%3A/w/2026/policy-drafting.json',
+      'file:///c%3A/w/policy-drafting.json',
+      'file:///c%3A/policy-drafting.json',
+    ]);
+    for (const top of ['vscode-vfs://github/o/r', 'vscode-vfs://github/o/r/']) {
+      expect(configurationsAbove('vscode-vfs://github/o/r/past/a.md', top)).toEqual([
+        'vscode-vfs://github/o/r/past/policy-drafting.json',
+        'vscode-vfs://github/o/r/policy-drafting.json',
+      ]);
+    }
   });
 });
 

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
@@ -169,6 +169,16 @@ describe('check', () => {
     expect(result.err).toContain('notes.md');
   });
 
+  it('does not read what is larger than any report', async () => {
+    await put('a.md', FAULTY);
+    await put('dump.txt', '');
+    await truncate(path.join(folder, 'dump.txt'), 1 << 30);
+    const result = await check('.');
+    expect(result.files.map((file) => file.path)).toEqual(['a.md']);
+    expect([result.code === 2, result.err.trim().split('\n').length]).toEqual([false, 1]);
+    expect(result.err).toContain('过大');
+  });
+
   it('cannot read what is no text, but goes past it in a folder', async () => {
     await put('图.txt', Buffer.from([0x89, 0x50, 0, 0, 1, 2, 3, 0xff]));
     await put('a.md', FAULTY);
@@ -185,6 +195,11 @@ describe('check', () => {
     expect(out).toContain('warning');
     expect(out).toMatch(/1 reports?: /u);
     expect((await cli(['check', '--lang', 'en', 'nowhere.md'])).err).toContain('cannot read nowhere.md');
+  });
+
+  it('speaks Chinese of a folder that is named en', async () => {
+    await mkdir(path.join(folder, 'en'));
+    expect((await cli(['check', 'en', 'nowhere'])).err).toContain('不存在');
   });
 
   it('follows suppression comments', async () => {
@@ -298,6 +313,14 @@ describe('check', () => {
       expect((await stat(path.join(folder, 'real.txt'))).mode & 0o777).toBe(0o640);
     });
 
+    it('mends a file whose name is as long as a name can be', async () => {
+      const name = `${'长'.repeat(83)}.md`;
+      await put(name, FIXABLE);
+      expect((await check(name, '--fix')).code).not.toBe(2);
+      expect(await readFile(path.join(folder, name), 'utf8')).not.toBe(FIXABLE);
+      expect(await readdir(folder)).toEqual([name]);
+    });
+
     it('leaves a file alone whose characters were lost', async () => {
       const bytes = Buffer.concat([Buffer.from(FIXABLE), Buffer.from([0xff, 0xfe, 0xff])]);
       await put('a.md', bytes);
@@ -338,6 +361,19 @@ describe('check', () => {
     });
   });
 
+  describe('--stdin --fix of what cannot be mended', () => {
+    const broken = Buffer.concat([Buffer.from(FIXABLE), Buffer.from([0xff, 0xfe, 0x80])]);
+    it.each([
+      ['lost characters', broken, 1],
+      ['too long a text', Buffer.from('青禾区，'.repeat(300_000)), 0],
+      ['no text at all', Buffer.from([0, 1, 2, 0xff, 0]), 2],
+    ])('%s come out as they went in', async (_what, input, code) => {
+      const result = await cli(['check', '--stdin', '--fix'], input);
+      expect(result.code).toBe(code);
+      expect(result.bytes.equals(input)).toBe(true);
+    });
+  });
+
   describe('--baseline', () => {
     it('lets pass what was there, and shows what is new', async () => {
       await put('a.md', FAULTY);
@@ -370,6 +406,17 @@ describe('check', () => {
       expect(code).toBe(2);
       expect((await check('a.md', '--baseline', 'broken.json', '--update-baseline')).code).toBe(0);
       expect((await check('a.md', '--baseline', 'broken.json')).summary).toMatchObject({ error: 0, warning: 0 });
+    });
+
+    it('is never written over another file', async () => {
+      await put('a.md', FAULTY);
+      const others = { 'b.md': reportText({ year: 2025 }), 'policy-drafting.json': '{ "rules": {} /* ours */ }' };
+      for (const [name, content] of Object.entries(others)) {
+        await put(name, content);
+        const { code, err } = await check('a.md', '--baseline', name, '--update-baseline');
+        expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+        expect(await readFile(path.join(folder, name), 'utf8')).toBe(content);
+      }
     });
 
     it('stands beside its configuration, one for each, and names files by the way to them', async () => {

@@ -285,3 +285,22 @@ describe('check --format text', () => {
     expect(out).toMatch(/共 1 份报告：错误 \d+，警告 \d+，信息 \d+，提示 \d+。\n$/u);
   });
 });
+
+describe('a report with control characters in its words', () => {
+  it.each([
+    ['compare', '2025.md', '2026.md'],
+    ['ledger', '2026.md'],
+    ['targets', '2026.md'],
+    ['figures', '2026.md'],
+  ])('%s sends none of them to a terminal', async (...args) => {
+    const year = (one: number): string =>
+      reportText({ year: one, growth: `增长${String(2031 - one)}%左右` })
+        .replaceAll('地区生产总值', '地区\u001B生产总值')
+        .replaceAll('增长5%左右', '增长5\u001B%左右');
+    await put('2025.md', year(2025));
+    await put('2026.md', year(2026));
+    const { out, err } = await runCommand(folder, args);
+    expect(out.length).toBeGreaterThan(100);
+    expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
+  });
+});

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol } from 'vscode-languageserver/node';
+import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol, Registration } from 'vscode-languageserver/node';
 import {
   CodeActionRequest,
   DefinitionRequest,
@@ -248,7 +248,11 @@ describe('settings', () => {
 it('reads a folder that comes as a whole, and looks into nothing that has the ending of a file', async () => {
   const one = await start();
   const uri = await one.open(draftFile(), reportText({ year: 2026 }));
-  const targets = async (): Promise<string> => (await one.hover(uri, reportText({ year: 2026 }), '地区生产总值')) ?? '';
+  const targets = async (): Promise<string> => {
+    // Findings wait for what was told before, hovers do not.
+    await one.findings(uri);
+    return (await one.hover(uri, reportText({ year: 2026 }), '地区生产总值')) ?? '';
+  };
   expect(await targets()).not.toContain('2019');
   const moved = path.join(folder, '往年', '2019.1稿');
   await mkdir(moved, { recursive: true });
@@ -303,6 +307,24 @@ it('names reports in a baseline as the command line does, and says where one is 
   );
   expect(told.diagnostics).toMatchObject([{ code: 'configuration', range: { start: { line: 0, character: 14 } } }]);
   expect(codes(await one.findings(uri))).toContain('number-approximate');
+});
+
+describe('a baseline', () => {
+  it('of any name is watched, and findings follow it', async () => {
+    await writeFile(path.join(folder, 'policy-drafting.json'), '{ "baseline": "ci/known.json" }');
+    const text = reportText({ year: 2026, extra: SLIP });
+    await writeFile(draftFile(), text);
+    const one = await start();
+    const uri = await one.open(draftFile(), text);
+    expect(codes(await one.findings(uri))).toContain('number-approximate');
+    const watches = (registration: Registration): boolean =>
+      JSON.stringify(registration.registerOptions).includes('"pattern":"known.json"');
+    await one.waitFor(one.registrations, watches, 'the baseline to be watched');
+    await mkdir(path.join(folder, 'ci'));
+    await runCommand(folder, ['check', '--update-baseline']);
+    await one.touched(path.join(folder, 'ci', 'known.json'), FileChangeType.Created);
+    expect(codes(await one.findings(uri))).not.toContain('number-approximate');
+  });
 });
 
 describe('questions about a place', () => {
@@ -500,6 +522,20 @@ describe('the folder', () => {
     expect(codes(await one.findings(inFirst))).not.toContain('target-format');
   });
 
+  it('may be taken out of the workspace while a draft of it is open, which keeps its past reports', async () => {
+    const [first, second] = [path.join(folder, 'a'), path.join(folder, 'b')];
+    await mkdir(first);
+    await mkdir(second);
+    await writeFile(path.join(second, '2025.md'), reportText({ year: 2025 }));
+    const one = await start({ folders: [first, second] });
+    const uri = await one.open(path.join(second, '2026.md'), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+    await one.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [], removed: [{ uri: uriOf(second), name: 'b' }] },
+    });
+    expect(codes(await one.findings(uri))).toContain('target-format');
+  });
+
   it('leaves out dot folders and node_modules', async () => {
     for (const hidden of ['.git', 'node_modules']) {
       await mkdir(path.join(folder, hidden));
@@ -512,6 +548,15 @@ describe('the folder', () => {
 
   it('may be none: the files beside a single document are its past reports', async () => {
     await writeFile(pastFile(), reportText({ year: 2025 }));
+    const one = await start({ folders: [] });
+    const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
+    expect(codes(await one.findings(uri))).toContain('target-format');
+  });
+
+  it('may be none: a link beside a single document is a past report as in a folder', async () => {
+    await mkdir(path.join(folder, '档案'));
+    await writeFile(path.join(folder, '档案', '2025.txt'), reportText({ year: 2025 }));
+    await symlink(path.join(folder, '档案', '2025.txt'), pastFile());
     const one = await start({ folders: [] });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
     expect(codes(await one.findings(uri))).toContain('target-format');

@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FileChangeType } from 'vscode-languageserver/node';
+import type { WorkspaceFolder } from 'vscode-languageserver/node';
+import { DidChangeWorkspaceFoldersNotification, FileChangeType } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   AnswersResult,
@@ -132,6 +133,27 @@ describe('a decision about a match', () => {
     await decide(gross.id, 'undo');
     await ledger();
     expect(await unreported()).toBe(0);
+  });
+
+  it('outlives an inner folder that is taken out of the workspace while an outer one holds it', async () => {
+    const inner = path.join(folder, '内');
+    await mkdir(inner);
+    await writeFile(path.join(inner, 'policy-drafting.json'), '{}');
+    await writeFile(path.join(inner, '2025.md'), PAST);
+    const change = (added: string[], removed: string[]): Promise<void> => {
+      const named = (one: string): WorkspaceFolder => ({ uri: uriOf(one), name: path.basename(one) });
+      const event = { added: added.map(named), removed: removed.map(named) };
+      return client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, { event });
+    };
+    await change([inner], []);
+    uri = await client.open(path.join(inner, '2026.md'), DRAFT);
+    const { id } = await row('城镇新增就业');
+    const result = await client.connection.sendRequest<DecideResult>(DecideMethod, { uri, id, answer: 'none' });
+    await writeFile(path.join(inner, matchesName), result?.content ?? '');
+    await client.touched(path.join(inner, matchesName), FileChangeType.Created);
+    expect(await row('城镇新增就业')).toMatchObject({ confirmed: true });
+    await change([], [inner]);
+    expect(await row('城镇新增就业')).toMatchObject({ confirmed: true });
   });
 
   it('may name another figure or a sentence', async () => {

@@ -22,13 +22,13 @@ export type Touched = (file: string) => Promise<void>;
 /** Registers the commands of the ledger's rows; each is given the row it was called on. */
 export function registerLedgerCommands(draft: DraftInView, request: Request, touched: Touched): Disposable[] {
   /** Writes a decision into the file of confirmed matches. */
-  const decide = async ({ id }: LedgerRow, answer: string): Promise<void> => {
+  const write = async ({ id }: LedgerRow, answer: string): Promise<void> => {
     const { document } = draft;
     if (document === undefined) return;
     const params: DecideParams = { uri: document.uri.toString(), id, answer };
     const result = await request<DecideResult>(DecideMethod, params);
     if (result === null) {
-      await window.showErrorMessage(
+      void window.showErrorMessage(
         l10n.t('Nothing was kept: the promise is gone, or policy-drafting.matches.json cannot be followed.'),
       );
       return;
@@ -36,11 +36,18 @@ export function registerLedgerCommands(draft: DraftInView, request: Request, tou
     try {
       await workspace.fs.writeFile(Uri.parse(result.file), new TextEncoder().encode(result.content));
     } catch {
-      await window.showErrorMessage(l10n.t('“{file}” could not be changed.', { file: 'policy-drafting.matches.json' }));
+      void window.showErrorMessage(l10n.t('“{file}” could not be changed.', { file: 'policy-drafting.matches.json' }));
       return;
     }
     await touched(result.file);
     draft.refresh();
+  };
+  let last: Promise<void> = Promise.resolve();
+  /** One decision after the other: each is added to what the file says after the one before. */
+  const decide = (row: LedgerRow, answer: string): Promise<void> => {
+    const done = last.then(() => write(row, answer));
+    last = done.catch(() => undefined);
+    return done;
   };
   const on = (name: string, run: (row: LedgerRow) => Promise<void>): Disposable =>
     commands.registerCommand(`${ledgerViewId}.${name}`, async (row: LedgerRow | undefined) => {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'jsonc-parser';
 import type { Baseline } from '../core/baseline';
 import { applyBaseline, EMPTY_BASELINE, formatBaseline, parseBaseline, withBaselineOf } from '../core/baseline';
 import { folderOf, wayFrom } from '../core/corpus/paths';
@@ -42,8 +43,8 @@ export function createBaselines(
   output: Output,
 ): Baselines {
   const states = new Map<string, Promise<State>>();
-  /** Files that are there and could not be read: what they hold of other reports would be lost by writing. */
-  const unreadable = new Set<string>();
+  /** Files that are there and are not ours to write: unreadable, or somebody's report or configuration. */
+  const kept = new Set<string>();
   let failed = false;
   const complain = (zh: string, en: string): void => {
     failed = true;
@@ -63,12 +64,18 @@ export function createBaselines(
       const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && (update || given === undefined);
       if (isMissing) return EMPTY_BASELINE;
       const reason = reasonOf(error, lang);
-      unreadable.add(file);
+      kept.add(file);
       complain(`无法读取基线文件 ${display(file)}：${reason}`, `cannot read the baseline ${display(file)}: ${reason}`);
       return EMPTY_BASELINE;
     }
     const parsed = parseBaseline(text);
-    if (parsed === null && !update)
+    if (parsed === null && update && !isSpoiled(text)) {
+      kept.add(file);
+      complain(
+        `${display(file)} 不是基线文件，未写入；请核对 --baseline 的路径`,
+        `${display(file)} is no baseline and was not written; check the path of --baseline`,
+      );
+    } else if (parsed === null && !update)
       complain(
         `${display(file)} 不是基线文件，可用 --update-baseline 重新生成`,
         `${display(file)} is no baseline; write it anew with --update-baseline`,
@@ -97,7 +104,7 @@ export function createBaselines(
     async write() {
       for (const [file, state] of states) {
         const { content } = await state;
-        if (unreadable.has(file)) continue;
+        if (kept.has(file)) continue;
         try {
           await replaceOrCreate(file, formatBaseline(content));
         } catch (error) {
@@ -122,4 +129,12 @@ async function replaceOrCreate(file: string, text: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     await writeFile(file, text);
   }
+}
+
+/** Whether a file that is no baseline may have been one: empty, cut off or badly merged, and not another file by mistake. */
+function isSpoiled(text: string): boolean {
+  if (text.trim() === '') return true;
+  const value: unknown = parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.keys(value).length === 0 || 'files' in value;
 }

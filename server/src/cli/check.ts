@@ -43,7 +43,11 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   const { lang } = options;
   const workspace = createWorkspace(output, lang);
   const governances = createGovernances(options.config, output, lang);
-  const { drafts, failed } = await readDrafts(options, workspace, governances, output);
+  const input = options.stdin === undefined ? undefined : await readStdin();
+  const { drafts, failed } =
+    input === undefined
+      ? await readDrafts(options, workspace, governances, output)
+      : await readInput(input, options, workspace, governances, output);
   const precedents =
     options.precedents === undefined ? undefined : await readPrecedents(options.precedents, workspace, output, lang);
   const matches = createMatchesReader(output, lang);
@@ -52,8 +56,10 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   // All files are mended before any is checked, so that the findings are those of the folder as it then is.
   // With a configuration that could not be followed, nobody knows what the author wants mended.
   if (options.fix && !governances.failed) for (const draft of drafts) await fix(draft, job);
-  if (options.fix && options.stdin !== undefined) {
-    for (const { decoded } of drafts) output.result(encode(decoded.text, decoded));
+  if (options.fix && input !== undefined) {
+    // Whoever pipes a text through puts the answer in its place: what was not mended comes out byte by byte as it was.
+    const [draft] = drafts;
+    output.result(draft?.mended === true ? encode(draft.decoded.text, draft.decoded) : input);
   }
 
   const baselines = createBaselines(options, output);
@@ -66,7 +72,7 @@ export async function check(options: CheckOptions, output: Output): Promise<numb
   }
   // As with fixes: findings under a configuration that could not be followed are not what the author lives with.
   if (options.updateBaseline && !governances.failed) await baselines.write();
-  if (!(options.fix && options.stdin !== undefined)) output.result(formatCheck(options.format, files, lang));
+  if (!(options.fix && input !== undefined)) output.result(formatCheck(options.format, files, lang));
 
   const count = (severity: string): number =>
     files.reduce((sum, file) => sum + file.findings.filter((one) => one.severity === severity).length, 0);
@@ -78,6 +84,8 @@ interface Draft {
   readonly target: Target;
   readonly governance: Governance;
   decoded: Decoded;
+  /** Whether fixes made another text of it. */
+  mended?: true;
 }
 
 interface Job {
@@ -91,6 +99,32 @@ interface Job {
   failed: boolean;
 }
 
+/** The text from standard input, which is always a draft; none where it is no text or too long. */
+async function readInput(
+  input: Uint8Array,
+  { lang, stdin }: CheckOptions,
+  { corpus }: Workspace,
+  governances: Governances,
+  output: Output,
+): Promise<{ drafts: Draft[]; failed: boolean }> {
+  const decoded = decodeBytes(input);
+  const file = slashed(path.resolve(stdin?.path ?? 'stdin.txt'));
+  const target = { path: file, fallbackRoot: slashed(path.dirname(file)), named: true };
+  const governance = await governances.of(target);
+  if (!decoded.sound && decoded.text === '') {
+    output.complain(say(lang, '标准输入不是文本', 'standard input is not text'));
+    return { drafts: [], failed: true };
+  }
+  if (decoded.text.length > LONGEST_REPORT) {
+    output.complain(
+      say(lang, '标准输入过长，不像一份报告，未检查', 'standard input is too long for a report and was not checked'),
+    );
+    return { drafts: [], failed: false };
+  }
+  corpus.overlay(file, createAnalyser().analyse(decoded.text, { path: file, force: true }));
+  return { drafts: [{ target, governance, decoded }], failed: false };
+}
+
 /** The reports among the files named, each with what governs it. What is no report is said once and left. */
 async function readDrafts(
   options: CheckOptions,
@@ -99,24 +133,6 @@ async function readDrafts(
   output: Output,
 ): Promise<{ drafts: Draft[]; failed: boolean }> {
   const { lang } = options;
-  if (options.stdin !== undefined) {
-    const decoded = decodeBytes(await readStdin());
-    const file = slashed(path.resolve(options.stdin.path ?? 'stdin.txt'));
-    const target = { path: file, fallbackRoot: slashed(path.dirname(file)), named: true };
-    const governance = await governances.of(target);
-    if (!decoded.sound && decoded.text === '') {
-      output.complain(say(lang, '标准输入不是文本', 'standard input is not text'));
-      return { drafts: [], failed: true };
-    }
-    if (decoded.text.length > LONGEST_REPORT) {
-      output.complain(
-        say(lang, '标准输入过长，不像一份报告，未检查', 'standard input is too long for a report and was not checked'),
-      );
-      return { drafts: [], failed: false };
-    }
-    workspace.corpus.overlay(file, createAnalyser().analyse(decoded.text, { path: file, force: true }));
-    return { drafts: [{ target, governance, decoded }], failed: false };
-  }
   const { targets, failed } = await findTargets(options.paths, output, lang);
   const drafts: Draft[] = [];
   let unread = failed;
@@ -252,6 +268,7 @@ async function fix(draft: Draft, job: Job): Promise<void> {
     corpus.set(target.path, text);
   }
   draft.decoded = { ...decoded, text };
+  draft.mended = true;
 }
 
 function finish<T>(steps: Generator<undefined, T, undefined>): T {

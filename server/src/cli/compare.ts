@@ -3,6 +3,7 @@ import type { Analysis } from '../core/model';
 import type { PrintedComparison, Version } from '../core/pages/comparison';
 import { comparisonHtml, comparisonNotes, comparisonTables } from '../core/pages/comparison';
 import { plainTable } from '../core/text/tables';
+import { printable } from './formats/terminal';
 import type { Lang, Output } from './output';
 import { say } from './output';
 import { createGovernances } from './scope';
@@ -52,7 +53,7 @@ export async function compare(options: CompareOptions, output: Output): Promise<
 }
 
 const FORMATS: Readonly<Record<CompareOptions['format'], (printed: PrintedComparison, lang: 'zh' | 'en') => string>> = {
-  text: asText,
+  text: (printed, lang) => printable(asText(printed, lang)),
   json: asJson,
   html: comparisonHtml,
 };

@@ -19,8 +19,9 @@ export async function readDocument(file: string): Promise<Decoded> {
   const format = convertedFormatOf(file);
   const refused = refusedFormatOf(file);
   if (refused !== undefined && (await stat(file)).isFile()) throw new ProblemError(refused);
-  if (format === undefined) return readText(file);
+  // A log or a dump among the reports may be larger than memory.
   if ((await stat(file)).size > LARGEST_DOCUMENT) throw new ProblemError('huge');
+  if (format === undefined) return readText(file);
   const conversion = await converter(format, await readFile(file));
   if (conversion.kind === 'problem') throw new ProblemError(conversion.problem);
   return { text: conversion.text, encoding: 'utf-8', bom: false, sound: true };

@@ -5,6 +5,7 @@ import { sheetValue, STATE_NAMES } from '../core/sheet/words';
 import { sheetTemplate } from '../core/sheet/template';
 import { BOM, toCsv } from '../core/text/tables';
 import { lineAndColumn, lineStarts } from '../core/text/lines';
+import { printable } from './formats/terminal';
 import { readDraft, type DraftOptions, type OneDraft } from './draft';
 import type { Lang, Output } from './output';
 import { say } from './output';
@@ -38,7 +39,7 @@ export async function figures(options: FigureOptions, output: Output): Promise<n
     );
   }
   const checked = checkFigures(analysis, sheets);
-  output.result(options.format === 'json' ? asJson(draft, checked) : asText(draft, checked, options.lang));
+  output.result(options.format === 'json' ? asJson(draft, checked) : printable(asText(draft, checked, options.lang)));
   if (draft.failed) return 2;
   return checked.some(({ state }) => state === 'differs') ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { createLedger } from '../core/ledger/ledger';
 import { NO_MATCHES } from '../core/ledger/matches';
 import type { Analysis, CorpusReport } from '../core/model';
 import { readDraft, type DraftOptions } from './draft';
+import { printable } from './formats/terminal';
 import { ledgerHtml } from './ledger-html';
 import { ledgerJson } from './ledger-json';
 import { ledgerText } from './ledger-text';
@@ -42,7 +43,7 @@ export async function ledger(options: LedgerOptions, output: Output): Promise<nu
 }
 
 const FORMATS: Readonly<Record<LedgerOptions['format'], (printed: PrintedLedger, lang: Lang) => string>> = {
-  text: ledgerText,
+  text: (printed, lang) => printable(ledgerText(printed, lang)),
   json: ledgerJson,
   html: ledgerHtml,
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import process from 'node:process';
+import { drawn } from './formats/terminal';
 import { run } from './run';
 
 // Writing synchronously keeps a long result whole when the process ends right after it.
@@ -22,7 +23,8 @@ run(process.argv.slice(2), {
     writeAll(1, content);
   },
   complain: (line) => {
-    writeAll(2, `policy-drafting: ${line}\n`);
+    // Names of files may hold what would move the cursor.
+    writeAll(2, `policy-drafting: ${drawn(line).text}\n`);
   },
 }).then(
   (code) => {

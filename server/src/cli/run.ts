@@ -31,7 +31,9 @@ policy-drafting rules   [--format text|json] [--lang zh-cn|en]
 export async function run(args: readonly string[], output: Output): Promise<number> {
   const [command, ...rest] = args;
   // Mistakes of usage are told in the language asked for, even before the arguments are understood.
-  const lang = rest.includes('--lang=en') || rest[rest.indexOf('--lang') + 1] === 'en' ? 'en' : 'zh-cn';
+  const lang = rest.some((one, i) => one === '--lang=en' || (one === 'en' && rest[i - 1] === '--lang'))
+    ? 'en'
+    : 'zh-cn';
   try {
     switch (command) {
       case 'check':

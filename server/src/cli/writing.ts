@@ -6,6 +6,7 @@ import { writeGlossary } from '../core/features/write-glossary';
 import type { CorpusReport } from '../core/model';
 import type { Table } from '../core/text/tables';
 import { BOM, toCsv, toMarkdownTable, toTsv } from '../core/text/tables';
+import { printable } from './formats/terminal';
 import { readDraft, type DraftOptions } from './draft';
 import type { Lang, Output } from './output';
 import { say } from './output';
@@ -108,7 +109,7 @@ function print(table: Table, { format }: TableOptions, output: Output, title?: s
       output.result(BOM + toCsv(table));
       return;
     case 'text':
-      output.result(`${title === undefined ? '' : `${title}\n\n`}${toMarkdownTable(table)}`);
+      output.result(printable(`${title === undefined ? '' : `${title}\n\n`}${toMarkdownTable(table)}`));
   }
 }
 

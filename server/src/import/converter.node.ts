@@ -16,7 +16,7 @@ const IDLE = 20_000;
  * large one, ends that thread and not the server.
  * @param file the built script of the thread
  */
-export function createThreadConverter(file: string): Converter {
+export function createThreadConverter(file: string | URL): Converter {
   let worker: Worker | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -27,6 +27,8 @@ export function createThreadConverter(file: string): Converter {
     made.once('exit', () => {
       if (worker === made) worker = undefined;
     });
+    // A library may throw when its document is long done, and an error that nobody listens to would end the process.
+    made.on('error', () => undefined);
     return made;
   };
   const stop = (): void => {
@@ -42,7 +44,7 @@ export function createThreadConverter(file: string): Converter {
       const timer = setTimeout(() => fail('slow'), PATIENCE);
       const end = (): void => {
         clearTimeout(timer);
-        thread.removeAllListeners('message').removeAllListeners('error').off('exit', ended);
+        thread.off('message', answered).off('error', failed).off('exit', ended);
         signal?.removeEventListener('abort', abort);
         // A thread that waits for work must not keep the process from ending.
         thread.unref();
@@ -53,6 +55,13 @@ export function createThreadConverter(file: string): Converter {
         stop();
         resolve({ kind: 'problem', problem });
       };
+      const answered = (conversion: Conversion): void => {
+        end();
+        resolve(conversion);
+      };
+      const failed = (error: Error): void => {
+        fail('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'huge' : 'corrupt');
+      };
       const ended = (): void => fail('corrupt');
       const abort = (): void => {
         end();
@@ -60,13 +69,8 @@ export function createThreadConverter(file: string): Converter {
         reject(signal?.reason as Error);
       };
       thread.ref();
-      thread.on('message', (conversion: Conversion) => {
-        end();
-        resolve(conversion);
-      });
-      thread.on('error', (error) =>
-        fail('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'huge' : 'corrupt'),
-      );
+      thread.on('message', answered);
+      thread.on('error', failed);
       thread.on('exit', ended);
       signal?.addEventListener('abort', abort);
       thread.postMessage(request);

@@ -29,6 +29,13 @@ describe('an imported report', () => {
     expect(imported.entries).toBe(facts(text).glossary.length);
   });
 
+  it('is called by a name that leads into no other folder, whatever the place is said to be', () => {
+    const told = { issuer: '../../青禾区/城区: “新”', planYear: 2024 };
+    expect(importReport(FIXTURES[0]?.text ?? '', '往年.txt', told).fileName).toBe('青禾区城区 新2024年政府工作报告.md');
+    const written = `---\nissuer: ../青禾区\nplanYear: 2024\n---\n\n${FIXTURES[0]?.text ?? ''}`;
+    expect(importReport(written, '往年.md').fileName).toBe('青禾区2024年政府工作报告.md');
+  });
+
   it('is tidy: marked headings, paragraphs on one line, nothing of the page', () => {
     const page = `来源：区政府办\n青禾区2024年政府工作报告\n各位代表：\n　　现在，我代表区人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n　　过去一年，${'全区上下同心协力，'.repeat(30)}地区生产总值增长6%。\n二、2024年工作安排\n　　今年，${'全区上下继续奋斗，'.repeat(10)}地区生产总值增长6%左右。\n　　各位代表，让我们共同奋斗！\n打印本页\n关闭窗口\n`;
     const { markdown, fileName } = importReport(page, '网页.txt');

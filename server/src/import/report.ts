@@ -1,4 +1,5 @@
 import { createAnalyser } from '../core/analysis';
+import { asFileName } from '../core/corpus/paths';
 import type { Analysis } from '../core/model';
 import { frontMatter } from './front-matter';
 import { guessFromNames } from './names';
@@ -51,10 +52,11 @@ export function importReport(source: string, path: string, told: Told = {}): Imp
     issuer,
     planYear,
     unsure,
-    fileName:
+    fileName: asFileName(
       issuer !== null && planYear !== null
         ? `${issuer}${String(planYear)}年政府工作报告.md`
         : `${withoutEnding(name)}.md`,
+    ),
     headings: headings.length,
     entries: glossary.length,
     targets: before.statements.filter(({ role }) => role === 'target').length,

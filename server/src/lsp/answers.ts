@@ -31,7 +31,7 @@ import { TOKEN_KINDS } from '../core/features/semantic-tokens';
 import type { WorkspaceSymbol } from '../core/features/workspace-symbols';
 import type { Bilingual, CorpusReport, Span } from '../core/model';
 import type { Lang, Lines, LinesOfPath } from './convert';
-import { linesOf, toFileLink, toPosition, toRange } from './convert';
+import { endOfLine, linesOf, toFileLink, toPosition, toRange } from './convert';
 import type { CommandLocation } from './protocol';
 import { HoverCommands } from './protocol';
 
@@ -218,16 +218,9 @@ export function toSemanticTokens(found: readonly Token[], lines: Lines): Semanti
     const { start, end } = toRange(lines, token);
     for (let line = start.line; line <= end.line; line++) {
       const from = line === start.line ? start.character : 0;
-      const to = line === end.line ? end.character : lengthOfLine(lines, line);
+      const to = line === end.line ? end.character : endOfLine(lines, line) - (lines.starts[line] ?? 0);
       if (to > from) builder.push(line, from, to - from, TOKEN_KINDS.indexOf(token.kind), 0);
     }
   }
   return builder.build();
-}
-
-function lengthOfLine({ text, starts }: Lines, line: number): number {
-  const start = starts[line] ?? text.length;
-  let end = starts[line + 1] ?? text.length;
-  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
-  return end - start;
 }

@@ -55,8 +55,15 @@ export function toRange(lines: Lines, span: Span): Range {
 export function toOffset(lines: Lines, position: Position): number {
   const start = lines.starts[position.line];
   if (start === undefined) return position.line < 0 ? 0 : lines.text.length;
-  const next = lines.starts[position.line + 1] ?? lines.text.length;
-  return Math.max(start, Math.min(start + position.character, next));
+  return Math.max(start, Math.min(start + position.character, endOfLine(lines, position.line)));
+}
+
+/** Where a line of the text ends, before its break. */
+export function endOfLine({ text, starts }: Lines, line: number): number {
+  const start = starts[line] ?? text.length;
+  let end = starts[line + 1] ?? text.length;
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return end;
 }
 
 export function toSpan(lines: Lines, range: Range): Span {

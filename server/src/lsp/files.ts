@@ -45,11 +45,11 @@ export function createFiles(connection: Connection, host: Host, clientFiles: boo
   const readBytes = async (uri: string, most: number): Promise<FileContent> => {
     if (host.files !== null && isLocal(uri)) return host.files.read(uri, most);
     if (!clientFiles) return { kind: 'missing' };
-    const params: ReadFileParams = { uri };
+    const params: ReadFileParams = { uri, most };
     const result = await connection.sendRequest<ReadFileResult>(ReadFileMethod, params);
     if (result === null) return { kind: 'missing' };
-    const bytes = fromBase64(result.base64);
-    return bytes.length > most ? { kind: 'large' } : { kind: 'bytes', bytes };
+    if ('tooLarge' in result) return { kind: 'large' };
+    return { kind: 'bytes', bytes: fromBase64(result.base64) };
   };
 
   return {

@@ -32,12 +32,17 @@ export interface ListFilesParams {
 /** URIs, sorted by their text so that two runs agree. */
 export type ListFilesResult = readonly string[];
 
-/** Request, server to client: the bytes of one file. A file that cannot be read is null, never an error. */
+/**
+ * Request, server to client: the bytes of one file. A file that cannot be read is null, never an error, and one that is
+ * too large is not sent.
+ */
 export const ReadFileMethod = 'policyDrafting/readFile';
 export interface ReadFileParams {
   readonly uri: string;
+  /** Bytes beyond which nobody wants the file. */
+  readonly most: number;
 }
-export type ReadFileResult = { readonly base64: string } | null;
+export type ReadFileResult = { readonly base64: string } | { readonly tooLarge: true } | null;
 
 /** Request, client to server: forget every report that was read and read all folders again. Answers when that is done. */
 export const RereadMethod = 'policyDrafting/reread';

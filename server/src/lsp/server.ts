@@ -3,29 +3,20 @@ import type {
   CodeAction,
   CodeActionParams,
   Connection,
-  FileSystemWatcher,
   InitializeParams,
   InitializeResult,
 } from 'vscode-languageserver';
 import {
   CodeActionKind,
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  MarkupKind,
   MessageType,
   ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
-  WatchKind,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LONGEST_REPORT } from '../core/corpus/corpus';
 import { baseName } from '../core/corpus/paths';
-import { findDefinition } from '../core/features/definition';
-import { foldingRanges } from '../core/features/folding';
-import { hover } from '../core/features/hover';
-import { outline } from '../core/features/symbols';
-import type { Severity, Span } from '../core/model';
+import type { Severity } from '../core/model';
 import type { Checked, Draft } from '../core/service';
 import { createService } from '../core/service';
 import { readAbilities } from './abilities';
@@ -33,22 +24,7 @@ import type { Abilities } from './abilities';
 import { quickFixes } from './codeActions';
 import { createEditorSettings } from './configuration';
 import type { Lang, Lines } from './convert';
-import {
-  FIX_ALL_KIND,
-  linesOf,
-  toDefinition,
-  toDiagnostic,
-  toFixAll,
-  toFlatSymbols,
-  toFoldingRanges,
-  toLink,
-  toOffset,
-  toElsewhereLink,
-  toPeekLink,
-  toRange,
-  toSpan,
-  toSymbols,
-} from './convert';
+import { FIX_ALL_KIND, linesOf, toDiagnostic, toFixAll, toSpan } from './convert';
 import type { DiagnosticsSource } from './diagnostics';
 import { createPullDiagnostics, createPushDiagnostics } from './diagnostics';
 import { FEATURE_CAPABILITIES, serveFeatures, type FeatureSource } from './features';
@@ -58,9 +34,11 @@ import { traceOf } from '../platform/trace';
 import { serveImports } from './imports';
 import type { PauseParams } from './protocol';
 import { PauseMethod, RereadMethod } from './protocol';
+import { serveReading } from './reading';
 import { createStatus } from './status';
 import { runSteps, send } from './steps';
 import { serveViews } from './views';
+import { createWatching } from './watching';
 import { createWorkspace } from './workspace';
 import { serveWriting } from './writing';
 
@@ -116,7 +94,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   const files = createFiles(connection, host, abilities.clientFiles, abilities.converters);
   const status = createStatus(connection, abilities.status);
   let { paused } = abilities;
-  const watched = new Set<string>();
+  const watching = createWatching(connection, abilities);
   /** Configuration files that have mistakes shown in them. */
   const misconfigured = new Set<string>();
   const workspace = createWorkspace(connection, files, host, service.corpus, settings, lang, {
@@ -144,13 +122,8 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       const reports = service.corpus.reports({ root: '', overrides: [] });
       status.folder(reports, progress);
     },
-    watch: (folder, deep) => {
-      if (!abilities.watchElsewhere || watched.has(folder)) return;
-      watched.add(folder);
-      const globs = deep ? WATCHED : WATCHED.map((glob) => glob.slice('**/'.length));
-      const watchers = globs.map((pattern) => ({ globPattern: { baseUri: folder, pattern } }));
-      send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
-    },
+    watch: watching.folder,
+    baselineNamed: watching.baseline,
   });
 
   const scopeOf = (uri: string) => {
@@ -204,10 +177,14 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
   };
 
   const start = async (): Promise<void> => {
-    registerFor(connection, abilities);
+    watching.start();
     const folders = foldersOf(params).map(normaliseFolder);
     await settings.refresh([undefined, ...folders]);
-    workspace.changeFolders(folders, []);
+    changeFolders(folders, []);
+  };
+  const changeFolders = (added: readonly string[], removed: readonly string[]): void => {
+    workspace.changeFolders(added, removed);
+    // A document whose folder was taken out goes on with the files beside it.
     for (const path of service.openPaths()) workspace.opened(path);
   };
   connection.onInitialized(() => {
@@ -217,7 +194,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
       const uris = added.map(({ uri }) => normaliseFolder(uri));
       inOrder(async () => {
         await settings.refresh([undefined, ...workspace.folders, ...uris]);
-        workspace.changeFolders(
+        changeFolders(
           uris,
           removed.map(({ uri }) => uri),
         );
@@ -326,43 +303,7 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
     abilities.status,
   );
 
-  connection.onHover(({ textDocument: { uri }, position }) =>
-    answer(uri, null, (draft, lines) => {
-      const others = othersAround(draft.path);
-      const linkTo = (path: string | null, span: Span): string | null => {
-        const where = path === null ? lines : others(path);
-        return where === undefined ? null : toLink(path ?? uri, where, span, abilities.commandLinks);
-      };
-      const linkToAll = (spans: readonly Span[]): string | null =>
-        abilities.commandLinks ? toPeekLink(uri, lines, spans) : null;
-      const linkElsewhere = ({ start }: Span): string | null =>
-        abilities.commandLinks ? toElsewhereLink(uri, lines, start) : null;
-      const links = { lang, linkTo, linkToAll, linkElsewhere };
-      const found = hover(draft.analysis, draft.view, toOffset(lines, position), links);
-      if (found === null) return null;
-      return {
-        contents: { kind: MarkupKind.Markdown, value: found.markdown },
-        range: toRange(lines, found.span),
-      };
-    }),
-  );
-  connection.onDefinition(({ textDocument: { uri }, position }) =>
-    answer(uri, null, (draft, lines) => {
-      const found = findDefinition(draft.analysis, draft.view, toOffset(lines, position));
-      return found === null
-        ? null
-        : toDefinition(found, uri, lines, othersAround(draft.path), abilities.definitionLinks);
-    }),
-  );
-  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-    answer(uri, null, (draft, lines) => {
-      const nodes = outline(draft.analysis.report);
-      return abilities.nestedSymbols ? toSymbols(nodes, lines) : toFlatSymbols(nodes, uri, lines);
-    }),
-  );
-  connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    answer(uri, null, (draft, lines) => toFoldingRanges(foldingRanges(draft.analysis.report), lines)),
-  );
+  serveReading(connection, abilities, featureSource);
   connection.onCodeAction((request, token) =>
     answer(request.textDocument.uri, null, (draft, lines) => codeActions(request, draft, lines, token)),
   );
@@ -420,25 +361,6 @@ function serveSession(connection: Connection, host: Host, params: InitializePara
 function* noFindings(): Generator<undefined, Checked, undefined> {
   yield undefined;
   return { findings: [] };
-}
-
-/** What is watched in the folders of the workspace. */
-const WATCHED = [
-  '**/*.{md,txt,docx,html,htm,pdf,csv,xlsx,MD,TXT,DOCX,HTML,HTM,PDF,CSV,XLSX}',
-  '**/policy-drafting*.json',
-];
-
-/** A client that refuses tells us nothing of changes; everything else works. */
-function registerFor(connection: Connection, abilities: Abilities): void {
-  if (abilities.registersConfiguration) {
-    send(connection.client.register(DidChangeConfigurationNotification.type, { section: 'policyDrafting' }));
-  }
-  if (abilities.registersWatching) {
-    const watchers: FileSystemWatcher[] = WATCHED.map((globPattern) => ({ globPattern }));
-    // A folder that comes or goes is told under its own name, and not what lies in it.
-    watchers.push({ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete });
-    send(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
-  }
 }
 
 function foldersOf(params: InitializeParams): string[] {

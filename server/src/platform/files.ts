@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -30,7 +31,8 @@ export function encode(text: string, as: Pick<Decoded, 'encoding' | 'bom'>): Uin
 export async function replaceFile(file: string, bytes: Uint8Array): Promise<void> {
   const target = await realpath(file);
   const { mode } = await stat(target);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${String(process.pid)}.tmp`);
+  // Not named after the file, whose name may be as long as a name can be.
+  const temporary = path.join(path.dirname(target), `.${randomUUID()}.tmp`);
   try {
     const handle = await open(temporary, 'wx', mode & 0o777);
     try {

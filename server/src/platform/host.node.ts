@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { URI } from 'vscode-uri';
 import { createThreadConverter } from '../import/converter.node';
 import type { FileContent, Host } from './host';
-import { listFiles } from './files';
+import { isFile, listFiles } from './files';
 import { traceOf } from './trace';
 
 /**
@@ -58,8 +58,11 @@ async function listBeside(folder: string, extensions: readonly string[]): Promis
   } catch {
     return [];
   }
-  return entries
-    .filter((entry) => entry.isFile() && extensions.includes(path.extname(entry.name).toLowerCase()))
-    .map((entry) => path.join(folder, entry.name))
-    .sort();
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (!extensions.includes(path.extname(entry.name).toLowerCase())) continue;
+    const file = path.join(folder, entry.name);
+    if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(file)))) found.push(file);
+  }
+  return found.sort();
 }

@@ -1,5 +1,20 @@
 import * as vscode from 'vscode';
-import { equal, findingsOf, ok, openDraft, until, untilCount, withParagraph } from './support';
+import { ChangeConfigurationCommand } from '../../../server/src/lsp/protocol';
+import {
+  deleteFile,
+  equal,
+  findingsOf,
+  inWorkspace,
+  ok,
+  openDraft,
+  readFile,
+  runCommand,
+  until,
+  untilCount,
+  withParagraph,
+  writeBytes,
+  writeFile,
+} from './support';
 
 const faulty = '全年培训职工约3000人左右。';
 
@@ -51,6 +66,43 @@ export function declareFixesSuite(): void {
         await vscode.commands.executeCommand('undo');
         equal(document.getText(), before);
         await untilCount(document, 'target-unreported', count);
+      }
+    });
+  });
+
+  suite('a way out that changes a configuration file', () => {
+    const known = (name: string): Thenable<unknown> => {
+      const file = inWorkspace(name).toString();
+      return runCommand(ChangeConfigurationCommand, { document: file, file }, { kind: 'known', term: '三稳两进' });
+    };
+
+    test('leaves its comments as they are', async () => {
+      await writeFile('甲.json', '{\n  // 本区\n  "terms": { "known": ["两区"] }\n}\n');
+      try {
+        await known('甲.json');
+        ok(
+          /^\{\n {2}\/\/ 本区\n[\s\S]*"两区",\s+"三稳两进"/.test(await readFile('甲.json')),
+          await readFile('甲.json'),
+        );
+      } finally {
+        await deleteFile('甲.json');
+      }
+    });
+
+    test('leaves a file alone that is no JSON, or whose characters saving would lose', async () => {
+      const encoder = new TextEncoder();
+      const [before, after] = ['{ "terms": { "known": ["', '"] } }\n'].map((part) => encoder.encode(part));
+      // 两区 in GB18030, which the editor takes for broken UTF-8.
+      const old = new Uint8Array([...(before ?? []), 0xc1, 0xbd, 0xc7, 0xf8, ...(after ?? [])]);
+      const files = { '乙.json': old, '丙.json': encoder.encode('{ "rules": {') };
+      for (const [name, bytes] of Object.entries(files)) {
+        await writeBytes(name, bytes);
+        try {
+          await known(name);
+          equal(Array.from(await vscode.workspace.fs.readFile(inWorkspace(name))).join(), bytes.join());
+        } finally {
+          await deleteFile(name);
+        }
       }
     });
   });

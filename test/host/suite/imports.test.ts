@@ -16,6 +16,7 @@ import {
 
 const imported = '杉岭县2025年政府工作报告.md';
 const draftName = '杉岭县2026年政府工作报告（草稿）.md';
+const otherDraft = '杉岭县2026年政府工作报告（送审稿）.md';
 /** In a web worker there is no process, and PDF is refused. */
 const inWorker = typeof process === 'undefined';
 
@@ -51,6 +52,43 @@ export function declareImportsSuite(): void {
     });
   });
 
+  suite('the text of a document in the folder', () => {
+    test('comes when the document has been read, and changes with it', async () => {
+      const address = inWorkspace('去年.html');
+      const uri = vscode.Uri.from({
+        scheme: 'policy-drafting-text',
+        path: `${address.path}.md`,
+        query: address.toString(),
+      });
+      const page = (words: string): Uint8Array =>
+        new TextEncoder().encode(`<html><body><p>${pageText(words).replaceAll('\n\n', '</p><p>')}</p></body></html>`);
+      // As when a window opens again with such a text in it.
+      const { document } = await vscode.window.showTextDocument(uri);
+      equal(document.getText(), '');
+      await withFiles({ '去年.html': page('第一稿') }, async () => {
+        await until('the text', () => (document.getText().includes('第一稿') ? true : undefined));
+        await vscode.workspace.fs.writeFile(address, page('第二稿'));
+        await until('the new text', () => (document.getText().includes('第二稿') ? true : undefined));
+
+        const draft = pageText('第三稿').replace('2025', '2026');
+        await withFiles({ [otherDraft]: new TextEncoder().encode(draft) }, async () => {
+          const { document: own } = await openFile(otherDraft);
+          const link = await until('a link to the document of the same number', async () => {
+            const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+              'vscode.executeLinkProvider',
+              own.uri,
+            );
+            return links.find(({ target }) => target?.scheme === uri.scheme);
+          });
+          const target = link.target ?? uri;
+          ok(/^L\d+,\d+$/.test(target.fragment), `The link leads to ${target.toString()}.`);
+          const shown = await vscode.workspace.openTextDocument(target);
+          ok(shown.getText().includes('第二稿'), 'The link opens an empty text.');
+        });
+      });
+    });
+  });
+
   suite('a Word document in the folder', () => {
     test('explains a term of the draft, and F12 shows its text', async () => {
       const text = `# 政府工作报告\n\n各位代表：\n\n现在，我代表杉岭县人民政府，向大会报告工作，请予审议。\n\n## 一、2025年工作回顾\n\n${'全县上下同心协力，各项事业取得新的进展。'.repeat(20)}\n\n## 二、2026年工作安排\n\n今年经济社会发展的主要预期目标是：地区生产总值增长6%左右。继续用好“三库联动”机制。\n`;
@@ -73,6 +111,12 @@ export function declareImportsSuite(): void {
       });
     });
   });
+}
+
+/** A report of 杉岭县 that names a document by its number. */
+function pageText(words: string): string {
+  const review = '全县上下同心协力，各项事业取得新的进展。'.repeat(20);
+  return `杉岭县2025年政府工作报告\n\n各位代表：\n\n现在，我代表杉岭县人民政府，向大会报告工作，请予审议。\n\n一、去年工作回顾\n\n${review}\n\n二、今年工作安排\n\n今年地区生产总值增长6%左右。落实云政发〔2024〕3号文件，${words}。\n`;
 }
 
 function uriOf(place: vscode.Location | vscode.LocationLink): vscode.Uri {

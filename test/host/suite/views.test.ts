@@ -155,6 +155,18 @@ export function declareViewsSuite(): void {
       }
     });
 
+    test('is kept beside another that is made in the same moment', async () => {
+      await openDraft();
+      const rows = [await rowOf('新增高新技术企业'), await rowOf('地区生产总值')];
+      try {
+        await Promise.all(rows.map((row) => runCommand('policyDrafting.ledger.reject', row)));
+        equal((await readFile(matchesName)).split('"none"').length - 1, 2);
+      } finally {
+        await deleteFile(matchesName);
+      }
+      await ledgerWith(({ items }) => items.every(({ confirmed }) => !confirmed));
+    });
+
     test('is not kept in a file that cannot be followed, and the file stays', async () => {
       await openDraft();
       const row = await rowOf('新增高新技术企业');

@@ -22,6 +22,14 @@ export function drawn(text: string): Drawn {
   return { text: out, width };
 }
 
+/** A text of several lines as a terminal may have it: each line as it is {@link drawn}. */
+export function printable(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => drawn(line).text)
+    .join('\n');
+}
+
 /** Characters from the start of `text` that fit into `columns`, in UTF-16 units; a pair of surrogates is never parted. */
 export function fitting(text: string, columns: number): number {
   let units = 0;

@@ -14,6 +14,15 @@ export function baseName(path: string): string {
   return name.slice(name.lastIndexOf('/') + 1);
 }
 
+/**
+ * A name for a new file out of words that a person or a document gives: without what would lead into another folder, or
+ * what one of the usual systems allows in no name.
+ */
+export function asFileName(words: string): string {
+  // eslint-disable-next-line no-control-regex -- they are what has to go
+  return words.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').replace(/^[.\s]+/, '');
+}
+
 /** The folder a file stands in, without a closing slash; the empty string for a bare name. */
 export function folderOf(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));

@@ -5,6 +5,7 @@
  * is written, by the sections that made them. Everything else is left to whoever writes: …… stands beneath each heading
  * that waits for its text, as drafters put it by hand; it also lets the headings be seen as such before there is any.
  */
+import { asFileName } from '../corpus/paths';
 import { shorten, wording } from '../facts/wording';
 import { EMPTIED_FIGURE, TEXT_BLANK } from '../ledger/blanks';
 import { promisesOf } from '../ledger/promises';
@@ -67,7 +68,7 @@ export function startNextYear(analysis: Analysis): NextYear | null {
   return {
     text: `${text}\n`.replace(/\r\n?|\n/g, lineBreakOf(report.text)),
     planYear: planYear + 1,
-    name: `${report.info?.issuer ?? ''}${String(planYear + 1)}年政府工作报告（草稿）`,
+    name: asFileName(`${report.info?.issuer ?? ''}${String(planYear + 1)}年政府工作报告（草稿）`),
     promises: promises.length,
   };
 }

@@ -56,12 +56,18 @@ function markdownCell(text: string): string {
 }
 
 function tsvCell(text: string): string {
-  return harmless(onOneLine(text));
+  const cell = harmless(onOneLine(text));
+  // What begins with a quote would go on, over tabs and lines, to the next one.
+  return cell.startsWith('"') ? quoted(cell) : cell;
 }
 
 function csvCell(text: string): string {
   const cell = harmless(text);
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",\r\n]/.test(cell) ? quoted(cell) : cell;
+}
+
+function quoted(cell: string): string {
+  return `"${cell.replaceAll('"', '""')}"`;
 }
 
 function onOneLine(text: string): string {
