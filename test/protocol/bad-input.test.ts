@@ -1,34 +1,18 @@
-import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import iconv from 'iconv-lite';
 import { FileChangeType } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { ClientOptions, TestClient } from './client';
-import { startClient, uriOf } from './client';
+import { expect, it } from 'vitest';
+import type { TestClient } from './client';
+import { uriOf } from './client';
+import { useHome } from './home';
 import { reportText, SLIP } from './texts';
 
 /** Whatever is put before it, the server says one clear thing where one is due and goes on serving. */
 
-let folder: string;
-let client: TestClient | undefined;
+const home = useHome();
+const { start } = home;
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'policy-drafting-bad-'));
-});
-
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(options: ClientOptions = {}): Promise<TestClient> {
-  client = await startClient({ folders: [folder], ...options });
-  return client;
-}
-
-const inFolder = (name: string): string => path.join(folder, name);
+const inFolder = (name: string): string => home.in(name);
 
 /** A good report is still helped with, and nothing of it or of the bad one stands in the log. */
 async function expectService(one: TestClient, words: readonly string[] = []): Promise<void> {
@@ -171,7 +155,7 @@ it('past reports deleted while they are read', async () => {
   await Promise.all(names.map((name, i) => writeFile(inFolder(name), reportText({ year: 1980 + i }))));
   const one = await start({ initializationOptions: { clientFiles: true } });
   await one.waitFor(one.statuses, ({ reading }) => reading !== undefined && reading.done > 0, 'reading to begin');
-  await Promise.all((await readdir(folder)).map((name) => rm(inFolder(name))));
+  await Promise.all((await readdir(home.folder)).map((name) => rm(inFolder(name))));
   await Promise.all(names.map((name) => one.touched(inFolder(name), FileChangeType.Deleted)));
   const uri = await one.open(inFolder('2026.md'), reportText({ year: 2026 }));
   await one.findings(uri);

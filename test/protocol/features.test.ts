@@ -1,6 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
 import type {
   CodeAction,
   CompletionItem,
@@ -27,32 +25,18 @@ import {
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ChangeConfigurationCommand, HoverCommands, PauseMethod } from '../../server/src/lsp/protocol';
 import type { ClientOptions, TestClient } from './client';
-import { positionOf, startClient, uriOf } from './client';
+import { positionOf, uriOf } from './client';
 import { applyTextEdits } from './edits';
+import { useHome } from './home';
 import { reportText, SLIP } from './texts';
 
-let folder: string;
-let client: TestClient | undefined;
+const home = useHome();
+const { start } = home;
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'policy-drafting-'));
-});
-
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(options: ClientOptions = {}): Promise<TestClient> {
-  client = await startClient({ folders: [folder], ...options });
-  return client;
-}
-
-const draftFile = (): string => path.join(folder, '青禾区2026年政府工作报告.md');
+const draftFile = (): string => home.in('青禾区2026年政府工作报告.md');
 const codes = (found: readonly Diagnostic[]): unknown[] => found.map(({ code }) => code);
 
 async function actionsOn(one: TestClient, uri: string, finding: Diagnostic | undefined): Promise<CodeAction[]> {
@@ -80,7 +64,7 @@ describe('ways out', () => {
       ['b.txt', '// policy-drafting-disable-file number-approximate\n', '本文件不提示'],
     ] as const) {
       const text = reportText({ year: 2026, extra: SLIP });
-      const uri = await one.open(path.join(folder, name), text);
+      const uri = await one.open(home.in(name), text);
       const finding = (await one.findings(uri)).find(({ code }) => code === 'number-approximate');
       const action = named(await actionsOn(one, uri, finding), words);
       expect(action.kind).toBe('quickfix');
@@ -110,7 +94,7 @@ describe('ways out', () => {
   });
 
   it('other clients get an edit of the file, or the file', async () => {
-    const configuration = path.join(folder, 'policy-drafting.json');
+    const configuration = home.in('policy-drafting.json');
     const before = '{\n  // house rules\n  "rules": {}\n}\n';
     await writeFile(configuration, before);
     const one = await start();
@@ -165,7 +149,7 @@ describe('completion', () => {
 
   it('offers terms behind “ and past figures on request', async () => {
     await writeFile(
-      path.join(folder, '青禾区2025年政府工作报告.md'),
+      home.in('青禾区2025年政府工作报告.md'),
       reportText({ year: 2025, growth: '增长6.5%左右', glossary: ['1.“四张清单”：指项目、企业、人才、资金清单。'] }),
     );
     const one = await start({
@@ -191,7 +175,7 @@ describe('completion', () => {
   it('sends definitions one by one to clients that ask for them, and the most used of many terms', async () => {
     const glossary = Array.from({ length: 150 }, (_, i) => `${i + 1}.“${han(i)}清单”：指第${i + 1}张清单。`);
     await writeFile(
-      path.join(folder, '青禾区2025年政府工作报告.md'),
+      home.in('青禾区2025年政府工作报告.md'),
       reportText({ year: 2025, glossary, extra: '抓好各项重点工作，不断增进民生福祉。'.repeat(300) }),
     );
     const resolveSupport = { properties: ['documentation'] };
@@ -234,7 +218,7 @@ describe('completion', () => {
 });
 
 describe('finding one’s way', () => {
-  const past = (): string => path.join(folder, '青禾区2025年政府工作报告.md');
+  const past = (): string => home.in('青禾区2025年政府工作报告.md');
   const text = reportText({ year: 2026, extra: '用好三稳两进［1］。推行“四进四送”。' });
   const everything = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
   const openBoth = async (options: ClientOptions = {}): Promise<[TestClient, string]> => {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CodeAction, DefinitionLink, Diagnostic, DocumentSymbol, Registration } from 'vscode-languageserver/node';
 import {
@@ -12,37 +11,23 @@ import {
   FoldingRangeRequest,
   HoverRequest,
 } from 'vscode-languageserver/node';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { LedgerResult } from '../../server/src/lsp/protocol';
 import { LedgerMethod, RereadMethod } from '../../server/src/lsp/protocol';
 import type { ChecklistResult } from '../../server/src/lsp/writingProtocol';
 import { ChecklistMethod } from '../../server/src/lsp/writingProtocol';
-import type { ClientOptions, TestClient } from './client';
+import type { TestClient } from './client';
 import { cliFile, positionOf, startClient, uriOf } from './client';
 import { runCommand } from './command';
 import { applyTextEdits } from './edits';
+import { useHome } from './home';
 import { reportText, SLIP } from './texts';
 
-let folder: string;
-let client: TestClient | undefined;
+const home = useHome();
+const { start } = home;
 
-beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'policy-drafting-'));
-});
-
-afterEach(async () => {
-  await client?.stop();
-  client = undefined;
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function start(options: ClientOptions = {}): Promise<TestClient> {
-  client = await startClient({ folders: [folder], ...options });
-  return client;
-}
-
-const draftFile = (): string => path.join(folder, '青禾区2026年政府工作报告.md');
-const pastFile = (): string => path.join(folder, '青禾区2025年政府工作报告.txt');
+const draftFile = (): string => home.in('青禾区2026年政府工作报告.md');
+const pastFile = (): string => home.in('青禾区2025年政府工作报告.txt');
 const codes = (found: readonly Diagnostic[]): unknown[] => found.map(({ code }) => code);
 const targetText = (growth: string): string => reportText({ year: 2026, growth });
 
@@ -81,7 +66,7 @@ describe('initialize', () => {
   });
 
   it('is served by the command line too, and ends with exit code 0', async () => {
-    const one = await startClient({ folders: [folder], command: [process.execPath, cliFile, 'lsp', '--stdio'] });
+    const one = await startClient({ folders: [home.folder], command: [process.execPath, cliFile, 'lsp', '--stdio'] });
     const text = reportText({ year: 2026, extra: SLIP });
     const uri = await one.open(draftFile(), text);
     expect(codes(await one.findings(uri))).toContain('number-approximate');
@@ -144,19 +129,15 @@ describe('findings', () => {
 
   it('are none in documents that are no reports, whatever their language', async () => {
     const one = await start();
-    const uri = await one.open(path.join(folder, 'notes.md'), `# Notes\n\n${SLIP}\n`);
+    const uri = await one.open(home.in('notes.md'), `# Notes\n\n${SLIP}\n`);
     expect(await one.findings(uri)).toEqual([]);
-    const report = await one.open(
-      path.join(folder, 'text.rst'),
-      reportText({ year: 2026, extra: SLIP }),
-      'restructuredtext',
-    );
+    const report = await one.open(home.in('text.rst'), reportText({ year: 2026, extra: SLIP }), 'restructuredtext');
     expect(codes(await one.findings(report))).toContain('number-approximate');
   });
 
   it('treat a document of the language policy-report as a draft', async () => {
     const one = await start();
-    const uri = await one.open(path.join(folder, 'new.zfbg.md'), `各位代表：\n\n今年${SLIP}\n`, 'policy-report');
+    const uri = await one.open(home.in('new.zfbg.md'), `各位代表：\n\n今年${SLIP}\n`, 'policy-report');
     expect(codes(await one.findings(uri))).toContain('number-approximate');
   });
 
@@ -194,9 +175,9 @@ describe('settings', () => {
   it('can leave Markdown and plain text alone', async () => {
     const one = await start({ settings: { plainText: false } });
     const text = reportText({ year: 2026, extra: SLIP });
-    const uri = await one.open(path.join(folder, 'a.md'), text);
+    const uri = await one.open(home.in('a.md'), text);
     expect(await one.findings(uri)).toEqual([]);
-    const draft = await one.open(path.join(folder, 'b.md'), text, 'policy-report');
+    const draft = await one.open(home.in('b.md'), text, 'policy-report');
     expect(codes(await one.findings(draft))).toContain('number-approximate');
   });
 
@@ -230,7 +211,7 @@ describe('settings', () => {
   });
 
   it('give way to policy-drafting.json, which is followed as it changes', async () => {
-    const configuration = path.join(folder, 'policy-drafting.json');
+    const configuration = home.in('policy-drafting.json');
     await writeFile(configuration, '{ "rules": { "number-approximate": "error" } } // house rule');
     const one = await start({ settings: { rules: { 'number-approximate': 'off' } } });
     const uri = await one.open(draftFile(), reportText({ year: 2026, extra: SLIP }));
@@ -254,21 +235,21 @@ it('reads a folder that comes as a whole, and looks into nothing that has the en
     return (await one.hover(uri, reportText({ year: 2026 }), '地区生产总值')) ?? '';
   };
   expect(await targets()).not.toContain('2019');
-  const moved = path.join(folder, '往年', '2019.1稿');
+  const moved = path.join(home.folder, '往年', '2019.1稿');
   await mkdir(moved, { recursive: true });
   await writeFile(path.join(moved, '甲.md'), reportText({ year: 2019 }));
-  const other = path.join(folder, 'a.tmp');
+  const other = home.in('a.tmp');
   await mkdir(other);
   await writeFile(path.join(other, '乙.md'), reportText({ year: 2018 }));
   const before = one.refreshes();
   await one.touched(other, FileChangeType.Created);
-  await one.touched(path.join(folder, '往年'), FileChangeType.Created);
+  await one.touched(home.in('往年'), FileChangeType.Created);
   await one.waitForRefresh(before);
   expect(await targets()).toContain('2019');
   expect(await targets()).not.toContain('2017');
   const again = one.refreshes();
-  await rm(path.join(folder, '往年'), { recursive: true });
-  await one.touched(path.join(folder, '往年'), FileChangeType.Deleted);
+  await rm(home.in('往年'), { recursive: true });
+  await one.touched(home.in('往年'), FileChangeType.Deleted);
   await one.waitForRefresh(again);
   expect(await targets()).not.toContain('2019');
 });
@@ -276,28 +257,28 @@ it('reads a folder that comes as a whole, and looks into nothing that has the en
 it('lets pass what the baseline of the configuration holds', async () => {
   const text = reportText({ year: 2026, extra: SLIP });
   await writeFile(draftFile(), text);
-  await writeFile(path.join(folder, 'policy-drafting.json'), '{ "baseline": "known.json" }');
+  await writeFile(home.in('policy-drafting.json'), '{ "baseline": "known.json" }');
   const one = await start();
   const uri = await one.open(draftFile(), text);
   expect(codes(await one.findings(uri))).toContain('number-approximate');
-  await runCommand(folder, ['check', '--update-baseline']);
+  await runCommand(home.folder, ['check', '--update-baseline']);
   const before = one.refreshes();
-  await one.touched(path.join(folder, 'known.json'), FileChangeType.Created);
+  await one.touched(home.in('known.json'), FileChangeType.Created);
   await one.waitForRefresh(before);
   expect(await one.findings(uri)).toEqual([]);
 });
 
 it('names reports in a baseline as the command line does, and says where one is none', async () => {
   const text = reportText({ year: 2026, extra: SLIP });
-  await mkdir(path.join(folder, 'ci'));
+  await mkdir(home.in('ci'));
   await writeFile(draftFile(), text);
-  const configuration = path.join(folder, 'policy-drafting.json');
+  const configuration = home.in('policy-drafting.json');
   await writeFile(configuration, '{ "baseline": "ci/known.json" }');
-  await runCommand(folder, ['check', '--update-baseline']);
+  await runCommand(home.folder, ['check', '--update-baseline']);
   const one = await start();
   const uri = await one.open(draftFile(), text);
   expect(await one.findings(uri)).toEqual([]);
-  const baseline = path.join(folder, 'ci', 'known.json');
+  const baseline = path.join(home.folder, 'ci', 'known.json');
   await writeFile(baseline, '{');
   await one.touched(baseline, FileChangeType.Changed);
   const told = await one.waitFor(
@@ -311,7 +292,7 @@ it('names reports in a baseline as the command line does, and says where one is 
 
 describe('a baseline', () => {
   it('of any name is watched, and findings follow it', async () => {
-    await writeFile(path.join(folder, 'policy-drafting.json'), '{ "baseline": "ci/known.json" }');
+    await writeFile(home.in('policy-drafting.json'), '{ "baseline": "ci/known.json" }');
     const text = reportText({ year: 2026, extra: SLIP });
     await writeFile(draftFile(), text);
     const one = await start();
@@ -320,9 +301,9 @@ describe('a baseline', () => {
     const watches = (registration: Registration): boolean =>
       JSON.stringify(registration.registerOptions).includes('"pattern":"known.json"');
     await one.waitFor(one.registrations, watches, 'the baseline to be watched');
-    await mkdir(path.join(folder, 'ci'));
-    await runCommand(folder, ['check', '--update-baseline']);
-    await one.touched(path.join(folder, 'ci', 'known.json'), FileChangeType.Created);
+    await mkdir(home.in('ci'));
+    await runCommand(home.folder, ['check', '--update-baseline']);
+    await one.touched(path.join(home.folder, 'ci', 'known.json'), FileChangeType.Created);
     expect(codes(await one.findings(uri))).not.toContain('number-approximate');
   });
 });
@@ -466,15 +447,15 @@ describe('the folder', () => {
   });
 
   it('is read with the folders below it, also when the draft is open before anything was read', async () => {
-    await mkdir(path.join(folder, '往年'));
-    await writeFile(path.join(folder, '往年', '2025.txt'), reportText({ year: 2025 }));
+    await mkdir(home.in('往年'));
+    await writeFile(path.join(home.folder, '往年', '2025.txt'), reportText({ year: 2025 }));
     const one = await start({ settings: {} });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
     expect(codes(await one.findings(uri))).toContain('target-format');
   });
 
   it('may lose a folder of past reports, told as one event', async () => {
-    const past = path.join(folder, '往年');
+    const past = home.in('往年');
     await mkdir(past);
     await writeFile(path.join(past, '2025.txt'), reportText({ year: 2025 }));
     const one = await start({ settings: {} });
@@ -491,9 +472,9 @@ describe('the folder', () => {
     const one = await start({ initializationOptions: { commandLinks: true } });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
     expect(codes(await one.findings(uri))).not.toContain('target-format');
-    await mkdir(path.join(folder, '往年'));
+    await mkdir(home.in('往年'));
     const bytes = Buffer.from(`\uFEFF${reportText({ year: 2025 })}`, 'utf16le');
-    await writeFile(path.join(folder, '往年', '2025.txt'), bytes);
+    await writeFile(path.join(home.folder, '往年', '2025.txt'), bytes);
     expect(await one.connection.sendRequest(RereadMethod)).toBeNull();
     expect(codes(await one.findings(uri))).toContain('target-format');
     const status = await one.waitFor(one.statuses, ({ draft }) => draft?.precedents === 1, 'a status with a precedent');
@@ -502,8 +483,8 @@ describe('the folder', () => {
   });
 
   it('keeps several folders apart', async () => {
-    const first = path.join(folder, 'a');
-    const second = path.join(folder, 'b');
+    const first = home.in('a');
+    const second = home.in('b');
     await mkdir(first);
     await mkdir(second);
     await writeFile(path.join(second, '2025.md'), reportText({ year: 2025 }));
@@ -523,7 +504,7 @@ describe('the folder', () => {
   });
 
   it('may be taken out of the workspace while a draft of it is open, which keeps its past reports', async () => {
-    const [first, second] = [path.join(folder, 'a'), path.join(folder, 'b')];
+    const [first, second] = [home.in('a'), home.in('b')];
     await mkdir(first);
     await mkdir(second);
     await writeFile(path.join(second, '2025.md'), reportText({ year: 2025 }));
@@ -538,8 +519,8 @@ describe('the folder', () => {
 
   it('leaves out dot folders and node_modules', async () => {
     for (const hidden of ['.git', 'node_modules']) {
-      await mkdir(path.join(folder, hidden));
-      await writeFile(path.join(folder, hidden, '2025.md'), reportText({ year: 2025 }));
+      await mkdir(home.in(hidden));
+      await writeFile(path.join(home.folder, hidden, '2025.md'), reportText({ year: 2025 }));
     }
     const one = await start();
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
@@ -554,18 +535,18 @@ describe('the folder', () => {
   });
 
   it('may be none: a link beside a single document is a past report as in a folder', async () => {
-    await mkdir(path.join(folder, '档案'));
-    await writeFile(path.join(folder, '档案', '2025.txt'), reportText({ year: 2025 }));
-    await symlink(path.join(folder, '档案', '2025.txt'), pastFile());
+    await mkdir(home.in('档案'));
+    await writeFile(path.join(home.folder, '档案', '2025.txt'), reportText({ year: 2025 }));
+    await symlink(path.join(home.folder, '档案', '2025.txt'), pastFile());
     const one = await start({ folders: [] });
     const uri = await one.open(draftFile(), targetText('增长百分之六左右'));
     expect(codes(await one.findings(uri))).toContain('target-format');
   });
 
   it('is the one of the nearest configuration above, also above the folder that is open', async () => {
-    await writeFile(path.join(folder, 'policy-drafting.json'), '{}');
+    await writeFile(home.in('policy-drafting.json'), '{}');
     await writeFile(pastFile(), reportText({ year: 2025 }));
-    const inner = path.join(folder, '2026');
+    const inner = home.in('2026');
     await mkdir(inner);
     const one = await start({ folders: [inner] });
     const uri = await one.open(path.join(inner, '稿.md'), targetText('增长百分之六左右'));
