@@ -1,7 +1,7 @@
 import { findIndicator } from '../data';
 import type { Analysis, Statement } from '../model';
 import type { Interval } from './amounts';
-import { intervalOf, measureKey, sameScale, scaleOf, toleranceOf } from './amounts';
+import { intervalOf, sameMeasure, sameScale, scaleOf, toleranceOf } from './amounts';
 
 /** What became of a promise; see the contract. */
 export type Verdict = 'met' | 'missed' | 'reported' | 'unreported' | 'incomparable';
@@ -43,7 +43,7 @@ export function shortfallOf(promise: Statement, result: Statement): number | nul
 
 /** Whether the numbers of two statements are of one kind: growth with growth, 万人 with 人, never an amount with its rise. */
 export function comparable(promise: Statement, result: Statement): boolean {
-  return measureKey(promise) === measureKey(result) && sameScale(promise, result);
+  return sameMeasure(promise, result) && sameScale(promise, result);
 }
 
 /** Which way is better for what is promised: as the catalogue says, else as the words of the promise show. */
