@@ -209,7 +209,7 @@ function objectMention(
   const { verb, object } = workOf(promise.name);
   if (isGeneral(object)) return null;
   const tail = object.slice(object.lastIndexOf('的') + 1);
-  const words = [promise.name, object, tail, ...alikeInWords(promise.name)];
+  const words = [promise.name, object, tail, object.replace(WHERE, ''), ...alikeInWords(promise.name)];
   let poor: Mention | null = null;
   for (const word of new Set(words)) {
     if (word.length < 3 || findIndicator(word) !== null) continue;
@@ -223,6 +223,9 @@ function objectMention(
   }
   return poor ?? alikeClause(pairs(), object);
 }
+
+// Example: 城区供热管网.
+const WHERE = /^(?:中心城区|主城区|城区|全域|城乡|农村|重点)(?=[^，。；]{4})/u;
 
 /** Where a word stands in the review with no deed before it that is another than promised. */
 function placesOf(stretches: readonly Stretch[], word: string, verb: string): Omit<Named, 'by'>[] {
