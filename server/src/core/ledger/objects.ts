@@ -95,6 +95,16 @@ export function completes(promised: string, told: string): boolean {
   return promised !== '' && x.reduces === y.reduces && x.stage === 'do' && y.stage === 'done';
 }
 
+/** Whether one of two deeds only makes something new and the other only renews what there is: 新建 and 改造. */
+export function differInKind(a: string, b: string): boolean {
+  const [x, y] = [MAKING.test(a), MAKING.test(b)];
+  const [p, q] = [RENEWING.test(a), RENEWING.test(b)];
+  return (x && !p && q && !y) || (y && !q && p && !x);
+}
+
+const MAKING = /新建|新增|建设|建成|续建|扩建/u;
+const RENEWING = /改造|更新|修缮|整治|维修|提升|改建/u;
+
 /** Whether an object is a deed itself, which has no stock that it could add to: 造林, 老旧小区改造. */
 export function isDeed(object: string): boolean {
   return DEED.test(object);
@@ -185,7 +195,7 @@ const MONEY = /财政|支出|资金|投入|经费/u;
 const SPENDING = /安排|用于|[的将拟]|预算|投入|支出|资金|经费|总计|本级/gu;
 
 // Example: 企业获评国家级绿色工厂 is told of the title.
-const WON = /^[^获入]{2,8}(获评|获批|入选|荣获|创成)([^，。；]{3,20})$/u;
+const WON = /^[^获入]{1,8}(获评|获批|入选|荣获|创成)([^，。；]{3,20})$/u;
 
 // Example: 企业实施技术改造, 卫生院完成改扩建.
 const CARRIED_OUT = /^([^，。；]{2,12}?)(实施|完成|实现|开展)([^，。；]{2,10})$/u;
@@ -206,6 +216,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['营业收入', '营收'],
   ['技术改造', '技改'],
   ['标准化厂房', '标准厂房'],
+  ['预算内投资', '预算内资金'],
   ['农村改厕', '农村户厕改造'],
   ['改厕', '农村户厕改造'],
   ['农村卫生户厕', '农村户厕'],
@@ -227,7 +238,7 @@ const REDUCING = /淘汰|关停|关闭|拆除|取消|压减|精简|减少|清零
 const FILLER = /^(?:各类|各级各类|各项|各级|全部|一批|一系列|多个|等|的|新的?)/u;
 
 // Example: 农村危房改造户数, 经营主体总量.
-const COUNTING = /(?:总数量?|总量|数量|户数|人数|个数|数)$/u;
+const COUNTING = /(?:总数量?|总量|数量|户数|人数|个数|数|面积)$/u;
 
 /** Verbs that may close a name, the longest first; those that are nouns there as well (服务, 产出) stay. */
 const TRAILING: readonly string[] = [...COUNT_VERBS, ...MORE_VERBS]

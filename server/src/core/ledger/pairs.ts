@@ -2,7 +2,7 @@ import { indicatorIndex } from '../data';
 import type { Statement } from '../model';
 import { intervalOf, measureKey, sameMeasure, scaleOf } from './amounts';
 import type { Work } from './objects';
-import { completes, isDeed, isGeneral, kinship, likeness, workOf } from './objects';
+import { completes, differInKind, isDeed, isGeneral, kinship, likeness, workOf } from './objects';
 import { areRelated, relatedTo } from './relations';
 
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -211,7 +211,8 @@ function alikeWorks(promise: Work, result: Work): NameFit | null {
   const alike = likeness(promise.object, result.object);
   if (alike < POSSIBLE) return null;
   if (finished) return { score: alike * 0.85, confidence: alike >= LIKELY ? 'likely' : 'possible' };
-  if (kin === 'near') return alike < LIKELY ? null : { score: alike * 0.7, confidence: 'possible' };
+  if (kin === 'near' || differInKind(promise.verb, result.verb))
+    return alike < LIKELY ? null : { score: alike * 0.7, confidence: 'possible' };
   if (alike >= SAME && promise.object.length >= 3) return { score: alike, confidence: 'certain' };
   // Of a list with several things one alone is not surely meant.
   const listed = promise.object.includes('、') !== result.object.includes('、');
