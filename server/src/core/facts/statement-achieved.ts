@@ -74,6 +74,6 @@ function nameIn(words: string): string | null {
 }
 
 function isThing(noun: string): boolean {
-  if (NO_NAME_START.test(noun) || !isBalanced(noun)) return false;
+  if ((NO_NAME_START.test(noun) && !noun.startsWith('就业')) || !isBalanced(noun)) return false;
   return !/[的了将被把在获]|[级类等]$|实现|完成|推动|促进/.test(noun);
 }
