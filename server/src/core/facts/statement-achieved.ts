@@ -19,7 +19,7 @@ export function achievedClaim(
   const { unit } = number;
   if (unit === null || !COUNT_UNITS.has(unit.replace(/^[万亿]{1,2}/, '')) || number.numeralStyle !== 'arabic')
     return null;
-  if (!LED.test(text.slice(head.end, number.start))) return null;
+  if (end - number.end > LONGEST || !LED.test(text.slice(head.end, number.start))) return null;
   const words = text.slice(number.end, end);
   const name = text.endsWith('完成', number.start) ? deedIn(words) : nameIn(words);
   if (name === null) return null;
@@ -43,6 +43,9 @@ export function achievedClaim(
   });
   return { claim, name: { start: number.end, end, text: name, indicator: null, via: null, prefix: '' } };
 }
+
+/** A longer clause says more than one thing. */
+const LONGEST = 36;
 
 /** What may stand before the number: nothing, or a verb of causing. */
 const LED = /^(?:[让使令]|支持|推动|助力|帮助)?$/;

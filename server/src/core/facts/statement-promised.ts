@@ -27,7 +27,8 @@ function clauses(scene: Scene): Span[] {
   let start = scene.start;
   for (let i = scene.start; i <= scene.end; i++) {
     if (i < scene.end && !MARKS.has(text.charCodeAt(i))) continue;
-    if (i - start >= 5 && i - start <= 80 && !isCounted(scene, start, i)) found.push({ start, end: i });
+    const hinted = i - start >= 5 && i - start <= 80 && HINT.test(text.slice(start, i));
+    if (hinted && !isCounted(scene, start, i)) found.push({ start, end: i });
     start = i + 1;
   }
   return found;
@@ -73,6 +74,12 @@ const FINISHING =
 const FINISHED = new RegExp(
   `^(.{3,70}?)(项目|工程)?((?:${WHEN}|${HOW}){0,3})((?:${FINISHING})(?:、(?:${WHEN}|${HOW}){1,3}(?:${FINISHING}))?)$`,
   'u',
+);
+/** How those verbs end: most clauses are told apart by this alone. */
+const LAST_OF_FINISHING: ReadonlySet<string> = new Set(
+  '使用 运营 运行 生产 交付 投用 达效 达产 投产 投运 通车 通水 通气 通航 启用 开放 开园 开馆 开诊 招生 建设 开工 建成 验收 竣工 完工 开通 并网 发电 贯通 封顶'.split(
+    ' ',
+  ),
 );
 /** What is everywhere or nowhere at the end: 行政村5G网络全覆盖, 零就业家庭动态清零. */
 const STATE = new RegExp(`^(.{4,36}?)(?:${HOW}|${WHEN}|动态){0,3}(全覆盖|清零)$`, 'u');
@@ -135,6 +142,7 @@ function begunWorks(scene: Scene, clause: string, start: number, from: number): 
 }
 
 function finishedWorks(scene: Scene, clause: string, start: number, end: number): Claim[] | null {
+  if (!LAST_OF_FINISHING.has(clause.slice(-2))) return null;
   const match = FINISHED.exec(clause);
   if (match === null) return null;
   const [, object = '', kind = '', between = ''] = match;
@@ -152,7 +160,7 @@ function objectStart(object: string): number {
 }
 
 function reachedState(scene: Scene, clause: string, start: number, end: number, lead: string): Claim[] | null {
-  const match = STATE.exec(clause);
+  const match = clause.endsWith('全覆盖') || clause.endsWith('清零') ? STATE.exec(clause) : null;
   // 推进…全覆盖 names a direction, 实现…全覆盖 what is to be.
   if (match === null || /推|持续|加快|促/u.test(lead)) return null;
   const [, object = '', state = ''] = match;

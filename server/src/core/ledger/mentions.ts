@@ -27,7 +27,6 @@ export function findMentions(draft: Analysis): Mentions {
   const planYear = draft.report.info?.planYear ?? null;
   const reviewed = planYear === null ? null : planYear - 1;
   let known: Map<string, Named[]> | undefined;
-  let pairs: ClausePairs | undefined;
   return {
     of(promise) {
       known ??= nameMentions(stretches, national);
@@ -40,7 +39,7 @@ export function findMentions(draft: Analysis): Mentions {
         }
         return null;
       }
-      return objectMention(stretches, promise, reviewed, () => (pairs ??= clausePairs(stretches)));
+      return objectMention(stretches, promise, reviewed);
     },
   };
 }
@@ -200,12 +199,7 @@ function nameMentions(stretches: readonly Stretch[], national: boolean): Map<str
  * Where the object of a promise that no catalogue knows is spoken of: its own words, else its last noun, else what a
  * review calls it as well, else a clause that has nearly all of its words in another order.
  */
-function objectMention(
-  stretches: readonly Stretch[],
-  promise: Statement,
-  reviewed: number | null,
-  pairs: () => ClausePairs,
-): Mention | null {
+function objectMention(stretches: readonly Stretch[], promise: Statement, reviewed: number | null): Mention | null {
   const { verb, object } = workOf(promise.name);
   if (isGeneral(object)) return null;
   const tail = object.slice(object.lastIndexOf('的') + 1);
@@ -221,7 +215,7 @@ function objectMention(
     if (told(best, reviewed) >= 0) return mentionAt(best, by);
     poor ??= mentionAt(best, 'loose');
   }
-  return poor ?? alikeClause(pairs(), object);
+  return poor ?? alikeClause(stretches, object);
 }
 
 // Example: 城区供热管网.
@@ -240,51 +234,31 @@ function placesOf(stretches: readonly Stretch[], word: string, verb: string): Om
   return found;
 }
 
-/** The clauses of the review by the pairs of neighbouring characters in them. */
-interface ClausePairs {
-  readonly clauses: readonly Stretch[];
-  readonly by: ReadonlyMap<string, readonly number[]>;
-}
-
-function clausePairs(stretches: readonly Stretch[]): ClausePairs {
-  const clauses: Stretch[] = [];
-  const by = new Map<string, number[]>();
-  for (const { block, from, to } of stretches) {
-    let start = from;
-    for (let i = from; i <= to; i++) {
-      if (i < to && !STOPS.has(block.text[i] ?? '')) continue;
-      if (i - start >= 4) {
-        for (let k = start; k + 1 < i; k++) {
-          const pair = block.text.slice(k, k + 2);
-          const list = by.get(pair);
-          if (list === undefined) by.set(pair, [clauses.length]);
-          else if (list.at(-1) !== clauses.length) list.push(clauses.length);
-        }
-        clauses.push({ block, from: start, to: i });
-      }
-      start = i + 1;
-    }
-  }
-  return { clauses, by };
-}
-
 /** How much of an object a clause must have to be shown, and how long the object must be for that to mean anything. */
 const MOST_OF_IT = 0.75;
 const LONG_ENOUGH = 5;
 
-function alikeClause({ clauses, by }: ClausePairs, object: string): Mention | null {
+function alikeClause(stretches: readonly Stretch[], object: string): Mention | null {
   if (object.length < LONG_ENOUGH) return null;
   const pairs = new Set(Array.from({ length: object.length - 1 }, (_one, i) => object.slice(i, i + 2)));
-  const shared = new Map<number, number>();
-  for (const pair of pairs) for (const clause of by.get(pair) ?? []) shared.set(clause, (shared.get(clause) ?? 0) + 1);
-  let best: number | null = null;
-  for (const [clause, count] of shared) {
-    if (count < pairs.size * MOST_OF_IT) continue;
-    if (best === null || count > (shared.get(best) ?? 0) || (count === shared.get(best) && clause < best))
-      best = clause;
+  let best: Mention | null = null;
+  let most = Math.ceil(pairs.size * MOST_OF_IT) - 1;
+  for (const { block, from, to } of stretches) {
+    const { text } = block;
+    const shared = new Map<number, number>();
+    for (const pair of pairs) {
+      for (let at = text.indexOf(pair, from); at >= 0 && at + 2 <= to;) {
+        const clause = clauseIn(text, at, at + 2);
+        shared.set(clause.from, (shared.get(clause.from) ?? 0) + 1);
+        // A pair counts once in a clause.
+        at = text.indexOf(pair, clause.to);
+      }
+    }
+    for (const [start, count] of shared) {
+      if (count <= most) continue;
+      const end = clauseIn(text, start, start).to;
+      [best, most] = [{ ...block.span(skipBlank(text, start, end), end), by: 'loose' }, count];
+    }
   }
-  const found = best === null ? undefined : clauses[best];
-  if (found === undefined) return null;
-  const { block, from, to } = found;
-  return { ...block.span(skipBlank(block.text, from, to), to), by: 'loose' };
+  return best;
 }
