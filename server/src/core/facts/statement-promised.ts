@@ -7,7 +7,7 @@ import { COUNT_UNITS, countVerbAt } from './statement-words';
 
 /**
  * What a plan promises to begin, to finish or to bring about without giving a number, one claim a named thing:
- * 开工建设云溪水库、南山隧道, 青禾大桥6月底前建成通车, 完成锦绣路提升改造, 行政村5G网络全覆盖. Whether it was done must be
+ * 开工建设云溪水库、南山隧道, 青禾大桥6月底前建成通车, 完成锦绣路提升改造, 乡镇消防站全覆盖. Whether it was done must be
  * seen by anybody: to advance, strengthen or deepen something is no such promise.
  */
 export function promisedClaims(scene: Scene): Claim[] {
@@ -81,7 +81,7 @@ const LAST_OF_FINISHING: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** What is everywhere or nowhere at the end: 行政村5G网络全覆盖, 零就业家庭动态清零. */
+/** What is everywhere or nowhere at the end: 乡镇消防站全覆盖, 零就业家庭动态清零. */
 const STATE = new RegExp(`^(.{4,36}?)(?:${HOW}|${WHEN}|动态){0,3}(全覆盖|清零)$`, 'u');
 
 /** Acts that end with something to be seen: the verb, and what it must be done to. */
@@ -120,7 +120,7 @@ function readPromise(scene: Scene, { start, end }: Span): Claim[] {
   // 完成 and 实现 are verbs of their own where they stand last of the lead.
   const at = start + lead.length - (/(?:完成|实现)$/u.exec(lead)?.[0].length ?? 0);
   const clause = text.slice(at, end);
-  // 10月底前完成…: the date belongs to what is promised.
+  // 10月底前…: the date belongs to what is promised.
   const from = start + (DATE.exec(whole.slice(0, at - start))?.index ?? at - start);
   return (
     begunWorks(scene, clause, at, from) ??
@@ -154,7 +154,7 @@ function finishedWorks(scene: Scene, clause: string, start: number, end: number)
 /** What has a date of its own, or is called a project, is promised whatever its name. */
 const DATE = new RegExp(WHEN, 'u');
 
-/** 完成改造投产, 实现…: a verb before the works belongs to what is done. */
+/** 完成, 实现: a verb before the works belongs to what is done. */
 function objectStart(object: string): number {
   return /^(?:完成|实现)/u.exec(object)?.[0].length ?? 0;
 }

@@ -23,7 +23,7 @@ export function tellingOf({ text, start, end, clause, sentence }: Place, reviewe
   else if (DID.test(before)) score += 2;
   else if (CAME.test(before)) score += 1;
   if (/\d/.test(after) || /\d[^，]{0,6}$/.test(before)) score += 1;
-  // 大力推动自主创新。: a sentence of its own opens the part that tells it.
+  // 加快数字化转型。: a sentence of its own opens the part that tells it.
   if (clause.from === sentence.from && clause.to === sentence.to && clause.to - clause.from <= HEADING) score += 2;
   if (STANCE.test(before) || STANCE_BEHIND.test(after)) score -= 4;
   if (LACKING.test(after) || AMISS.test(before)) score -= 4;
@@ -42,14 +42,14 @@ const CAME =
 // Example: (大力推动)自主创新, (加快)产业结构优化升级.
 const DID =
   /(?:推[动进]|促进|加快|加强|完成|建成|实施|开展|启动|优化|提升|提高|改善|实现|扩大|深化|落实|出台|组建|开工|投用|改造|整治|新增|新建|创建|获[评批]|入选|荣获|解决|办[好结]|有序|大力|全面)[^，。；]{0,6}$/u;
-// Example: 坚持正确处理…的关系, 更加注重, 始终把….
+// Example: 坚持统筹…的关系, 更加注重, 始终把….
 const STANCE =
   /坚持|始终|注重|处理好|重视|着眼|围绕|立足|把握|统筹考虑|放在|树立|关键|根本|必须|只有|为了|有利于|应对/u;
 const STANCE_BEHIND = /关系|放在|作为[^，]{0,10}(?:任务|位置|重点)|至关重要|是[^，]{0,8}(?:关键|根本|前提)/u;
 // Example: 产业结构不合理, 自主创新能力不强.
 const LACKING = /不[合强足够高优协平稳]|滞后|薄弱|短板|瓶颈|难题|困难|压力|矛盾|有待|亟待|尚未|差距较|制约/u;
 const AMISS = /制约|影响|缺乏|问题是|存在|面临|困扰/u;
-// Example: 主要用于(自主创新等方面建设).
+// Example: 主要用于(道路、绿化等工程).
 const SPENT = /用于|投向|包括|涉及|支持的|安排/u;
 
 // Example: 东部地区(产业转型升级步伐加快).
