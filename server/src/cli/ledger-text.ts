@@ -39,7 +39,7 @@ export function ledgerText(printed: PrintedLedger, lang: Lang): string {
           ? []
           : [`      ${String(planYear)}${say(lang, '：', ': ')}${parts.join(say(lang, '，', ', '))}`];
       });
-      lines.push(`  ${statementWords(draft, row.target)}`, ...past);
+      lines.push(`  ${row.indicator}  ${statementWords(draft, row.target)}`, ...past);
     }
   }
   return `${lines.join('\n')}\n`;

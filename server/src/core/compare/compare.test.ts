@@ -43,6 +43,13 @@ function changes(before: Parts, after: Parts): string[] {
 }
 
 describe('compareVersions', () => {
+  it('tells that a date was put off', () => {
+    const before = { tasks: '清河水库除险加固工程主汛期前完工。' };
+    expect(changes(before, { tasks: '清河水库除险加固工程年底前完工。' })).toEqual([
+      'promise changed 清河水库除险加固: “主汛期前完工” → “年底前完工”',
+    ]);
+  });
+
   it('tells figures, targets and promises that changed, with bound and direction', () => {
     expect(
       changes(

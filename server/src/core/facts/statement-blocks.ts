@@ -10,6 +10,7 @@ import { promisedClaims } from './statement-promised';
 import { readRow } from './statement-rows';
 import type { TimeMark } from './statement-times';
 import { findTimes } from './statement-times';
+import { DURATION_UNITS } from './statement-words';
 import { looseClaims, sureClaims } from './statement-worded';
 
 /**
@@ -56,7 +57,7 @@ function readNoted(text: string): BlockClaims {
 
 function readPlain(text: string): BlockClaims {
   const times = findTimes(text);
-  const numbers = numbersIn(text);
+  const numbers = numbersIn(text).filter((number) => !isNamePart(text, number));
   const lists = listsAmong(text, numbers);
   const sentences: SentenceClaims[] = [];
   const next = { number: 0, time: 0, list: 0 };
@@ -78,6 +79,16 @@ function readPlain(text: string): BlockClaims {
     sentences.push(new Sentence(scene, goal));
   }
   return { sentences };
+}
+
+/** “15分钟养老服务圈”: a time that opens a quoted name counts nothing. */
+function isNamePart(text: string, { start, end, unit }: Quantity): boolean {
+  return (
+    text[start - 1] === '“' &&
+    unit !== null &&
+    DURATION_UNITS.has(unit) &&
+    /^[\u4e00-\u9fff]{2,12}”/.test(text.slice(end, end + 13))
+  );
 }
 
 /** A class, so that what is worked out later costs nothing while nobody asks: a report has hundreds of sentences. */

@@ -4,6 +4,7 @@ import type { Span } from '../model';
 import type { Quantity } from './quantities';
 import type { ValueList } from './quantities-lists';
 import { shareQualifiers } from './quantities-lists';
+import { achievedClaim } from './statement-achieved';
 import type { Claim, Scene } from './statement-claims';
 import { isEstimated, makeClaim, sentenceTime } from './statement-claims';
 import { countedClaim, predicatedClaim } from './statement-counted';
@@ -395,15 +396,18 @@ function readClause(scene: Scene, i: number, left: number, subject: Subject | nu
   const right = rightSide(scene, i);
   const share = right.kind === 'free' ? shareOf(scene, number, head, left, subject) : null;
   if (share !== null) return share;
-  const predicated = right.kind === 'noun' ? predicatedClaim(scene, number, head, right.end) : null;
-  if (predicated !== null) return { claim: predicated.claim, name: predicated.name, emit: true, several: null };
+  const noun = right.kind === 'noun';
+  const achieved = noun
+    ? (predicatedClaim(scene, number, head, right.end) ?? achievedClaim(scene, number, head, right.end))
+    : null;
+  if (achieved !== null) return { ...achieved, emit: true, several: null };
   if (tail.start <= head.end || (right.kind === 'free' && text.slice(head.end, number.start) === '新增')) {
     const source = right.kind === 'free' ? (topicBefore(scene, i, left) ?? subject) : null;
     // 达到120户，新增15户: without a noun of its own 新增 tells how the one before it grew.
     const moved: Tail = tail.start > head.end ? { ...tail, effects: ['up'] } : tail;
     return source === null ? null : inherit(scene, number, head, moved, left, source);
   }
-  const counted = right.kind === 'noun' ? countedClaim(scene, number, head, right.end) : null;
+  const counted = noun ? countedClaim(scene, number, head, right.end) : null;
   if (counted !== null) return { claim: counted.claim, name: counted.name, emit: true, several: null };
   const growing = tail.effects.some((effect) => effect === 'up' || effect === 'down');
   const joint = right.kind === 'free' ? jointNames(scene, i, head, tail, growing) : null;

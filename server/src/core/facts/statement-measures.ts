@@ -30,6 +30,8 @@ export function readMeasure(number: Quantity, name: Name, tail: Tail, from: Clai
   if (main === 'share') return number.percent ? { measure: 'level', direction: null, suffix: '占比' } : null;
   if (number.unit === '百分点') return direction === null ? null : { measure: 'change', direction, suffix: '' };
   if (number.percent || number.unit === '‰') return readRate(number, name, main, direction, from);
+  // 增长一成 is a rate in tenths.
+  if (number.unit === '成' && direction !== null) return { measure: 'growth', direction, suffix: '' };
   if (number.unit === '倍') {
     // 是2020年的1.4倍 is a comparison, unless the name is a ratio itself.
     if (main === 'level') return RATE_NAME.test(name.text) ? { measure: 'level', direction: null, suffix: '' } : null;

@@ -133,8 +133,9 @@ function toStatement(report: Report, place: Place, claim: Claim, aimed: boolean)
     valueStart: value.start,
     valueEnd: value.end,
     role,
-    year: role === 'target' ? (time.year ?? planYear) : time.year,
-    period: role === 'target' ? 'annual' : time.period,
+    year: role === 'target' && !claim.average ? (time.year ?? planYear) : time.year,
+    // 年均增长8%以上 is a target for several years, though it stands among those of one.
+    period: role === 'target' && !claim.average ? 'annual' : time.period,
     measure: claim.measure,
     direction: claim.measure === 'qualitative' ? null : claim.direction,
     bound: claim.bound,

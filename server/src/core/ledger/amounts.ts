@@ -36,6 +36,22 @@ export function measureKey(statement: Statement): string {
   return measure === 'level' && direction !== null ? 'step' : measure;
 }
 
+/**
+ * Whether the numbers of two statements are of one kind: an amount that was added (新增经营主体1622户) is told by a rise
+ * (经营主体净增1500户) as well.
+ */
+export function sameMeasure(a: Statement, b: Statement): boolean {
+  return measureKey(a) === measureKey(b) || isAdded(a, b) || isAdded(b, a);
+}
+
+function isAdded(amount: Statement, rise: Statement): boolean {
+  const rose = rise.measure === 'level' && rise.direction === 'up';
+  return rose && amount.measure === 'level' && amount.direction === null && ADDED.test(amount.name);
+}
+
+// Example: 新增经营主体, 建设5G基站.
+const ADDED = /^(?:新增|净增|新建|新培育|新认定|新发展|建设|建成|培育|引进|发展)/u;
+
 /** A stretch of the number line in base units, drops as negative numbers; infinite where a bound is open. */
 export interface Interval {
   readonly low: number;

@@ -2,7 +2,7 @@ import type { Analysis, ConfirmedMatches, Span, Statement } from '../model';
 import type { LedgerItem } from './ledger';
 import type { ConfirmedAnswer } from './matches';
 import { clauseHashes, figureHash, NO_ANSWER, promiseKey, textHash, withMatch, withoutMatch } from './matches';
-import { sentencesOf } from './mentions';
+import { reviewBlocks, sentencesOf } from './mentions';
 import { comparable } from './verdict';
 
 /** What a person could mean by the answer to a promise. */
@@ -14,23 +14,30 @@ export interface PossibleAnswer extends Span {
   readonly kept: ConfirmedAnswer;
 }
 
-/** Every result and every sentence of a draft, the likeliest answers to the promise first. */
+/**
+ * Every result and every sentence of a draft, the likeliest answers to the promise first: what is told of the promised
+ * year and stands where the draft looks back comes before what only has the same words, as this year's plan does.
+ */
 export function possibleAnswers({ promise }: LedgerItem, draft: Analysis): PossibleAnswer[] {
   const pairs = pairsOf(promise.name);
   const rank = new Map<PossibleAnswer, number>();
+  const review = reviewBlocks(draft);
+  const looksBack = ({ start, end }: Span): boolean => review.some((block) => block.start <= start && end <= block.end);
   for (const result of draft.statements) {
     if (result.role !== 'result') continue;
     const own = result.indicator === promise.indicator ? 2 : 0;
     const fits = comparable(promise, result) ? 0.5 : 0;
+    const dated = result.year === promise.year && result.period === 'annual' ? 0.5 : 0;
     const { start, end } = result;
     rank.set(
       { kind: 'figure', start, end, result, kept: keptFigure(draft, result) },
-      own + fits + shareOf(pairs, result.name),
+      own + fits + dated + shareOf(pairs, result.name),
     );
   }
   for (const { start, end } of sentencesOf(draft)) {
     const kept = keptWords(draft, { start, end });
-    rank.set({ kind: 'sentence', start, end, result: null, kept }, shareOf(pairs, draft.report.text.slice(start, end)));
+    const share = shareOf(pairs, draft.report.text.slice(start, end));
+    rank.set({ kind: 'sentence', start, end, result: null, kept }, looksBack({ start, end }) ? share : share - 1);
   }
   return [...rank].sort(([a, one], [b, other]) => other - one || a.start - b.start).map(([answer]) => answer);
 }

@@ -87,9 +87,27 @@ describe('verdicts on targets', () => {
     ['an old name', '农村居民人均可支配收入增长7%。', '农民人均可支配收入增长7.4%。', 'met'],
     ['a whole answered by its parts', '城乡居民人均可支配收入增长6%。', '城镇居民人均可支配收入增长6.2%。', 'reported'],
     ['a part is no other part', '城镇居民人均可支配收入增长6%。', '农村居民人均可支配收入增长6.2%。', 'unreported'],
+    ['tenths', '规模以上服务业营业收入增长一成。', '规上服务业营收增长11.3%。', 'met'],
+    ['a mean by another name', 'PM2.5平均浓度控制在30微克/立方米以内。', '细颗粒物浓度均值为28微克/立方米。', 'met'],
+    ['what was added, told as a rise', '经营主体净增1500户。', '新增经营主体1622户。', 'met'],
     ['the planned growth of nobody’s liking', '广义货币供应量增长10%左右。', '广义货币供应量增长12%。', 'missed'],
   ])('%s', (_name, targets, review, expected) => {
     expect(verdict(targets, review)).toBe(expected);
+  });
+
+  it('takes the growth for what is to keep in step', () => {
+    const item = only(
+      ledgerFor({ targets: '居民人均可支配收入与经济增长同步。' }, '居民人均可支配收入26180元、增长6.9%。'),
+    );
+    expect([item.verdict, item.result?.min]).toEqual(['reported', 6.9]);
+  });
+
+  it('compares no average of several years with one year', () => {
+    const ledger = ledgerFor(
+      { targets: '地区生产总值增长6%左右，规模以上工业增加值年均增长8%以上。' },
+      '地区生产总值增长6.1%，规模以上工业增加值增长8.4%。',
+    );
+    expect(ledger.items.map(({ indicator }) => indicator)).toEqual(['地区生产总值']);
   });
 
   it('takes the growth for a growth target where both stand together', () => {
@@ -114,6 +132,20 @@ describe('matches of tasks', () => {
     ['the verb behind', '改造农村危旧桥梁12座。', '农村危旧桥梁改造12座。', 'met', 'certain'],
     ['what narrows it', '建设智能充电桩65个。', '建成充电桩70个。', 'met', 'likely'],
     ['a platform before it', '新增跨部门联办事项20个。', '“禾事通”平台新增跨部门联办事项23个。', 'met', 'likely'],
+    ['words turned about', '转移就业农村劳动力2.3万人。', '农村劳动力转移就业2.41万人。', 'met', 'certain'],
+    ['a shorter word', '完成农村改厕2000户。', '户厕改造完成2045户。', 'met', 'certain'],
+    ['another word for a thing', '盘活闲置土地800亩。', '盘活闲置用地1020亩。', 'met', 'certain'],
+    ['places to park', '新建公共停车位1200个。', '新增公共停车泊位1180个。', 'missed', 'certain'],
+    ['a part of what the catalogue knows', '新增学位1200个。', '新增中小学学位1260个。', 'met', 'likely'],
+    ['a deed that has no stock', '新增造林1.5万亩。', '完成造林1.56万亩。', 'met', 'likely'],
+    ['the stock and what was added', '建设5G基站300个。', '5G基站累计达到1200个、新增312个。', 'met', 'likely'],
+    ['money for many', '兑付惠企资金6000万元。', '为1376家企业兑付惠企资金6350万元。', 'met', 'likely'],
+    ['what they came to', '支持30家企业实施技术改造。', '33家企业完成技改。', 'met', 'certain'],
+    ['all of them', '办好10件民生实事。', '10件民生实事全部办结。', 'met', 'certain'],
+    ['a title that was won', '创建国家级绿色工厂2家。', '2家企业获评国家级绿色工厂。', 'met', 'certain'],
+    ['what is finished was done', '设立企业服务站24个。', '24个企业服务站全部投用。', 'met', 'likely'],
+    ['a burden taken away', '化解政府债务8亿元。', '政府债务化解9.2亿元。', 'met', 'certain'],
+    ['something new and something renewed', '新建供热管网12公里。', '改造供热管网15公里。', 'reported', 'possible'],
     ['another object', '引进创新型人才100名。', '招聘优秀教师158人。', 'unreported', 'possible'],
     ['another stage', '竣工重点项目30个。', '开工重点项目45个。', 'unreported', 'possible'],
     ['the reverse', '新增公交线路8条。', '取消公交线路2条。', 'unreported', 'possible'],
@@ -171,6 +203,62 @@ describe('words', () => {
     const ahead = '今年要促进国际收支基本平衡。';
     const of = (plan: string): string => only(createLedger(report({ year: 2025, plan }), [made])).verdict;
     expect([of(recap), of(ahead)]).toEqual(['reported', 'unreported']);
+  });
+});
+
+describe('evidence in words', () => {
+  it.each([
+    [
+      'the sentence that opens a part, not what money was spent on',
+      '要在自主创新、协调发展等方面取得新进展',
+      '两年新增投资3亿元，主要用于道路、自主创新等方面建设。大力推动自主创新。全年研发投入增长12%。',
+      '大力推动自主创新',
+    ],
+    [
+      'what was done, not what was weighed',
+      '经济结构进一步优化',
+      '坚持正确处理稳定增长和调整经济结构的关系。促进结构调整和优化升级，增强后劲。',
+      '促进结构调整和优化升级',
+    ],
+    [
+      'the whole, not a part of it',
+      '要在产业结构调整、协调发展等方面取得新进展',
+      '东部地区产业转型升级步伐加快。大力推进产业转型升级。',
+      '大力推进产业转型升级',
+    ],
+    [
+      'what came of it, not what is amiss',
+      '国际收支基本平衡',
+      '国际收支不平衡的压力仍在。国际收支状况明显改善，储备稳定。',
+      '国际收支状况明显改善',
+    ],
+  ])('is %s', (_what, target, review, shown) => {
+    const ledger = ledgerFor({ targets: `地区生产总值增长6%左右，${target}。` }, `地区生产总值增长6.1%。${review}`);
+    expect(ledger.items.map(({ evidence }) => evidence?.text)).toContain(shown);
+  });
+
+  it('is the clause of the thing itself, whatever the order of its words', () => {
+    const { items } = ledgerFor(
+      { plan: '开工建设城北水厂，行政村5G网络全覆盖，完成云溪大道“白改黑”，编制完成国土空间规划。' },
+      '安和大桥建成通车，城北水厂开工建设。5G网络实现行政村全覆盖，云溪大道“白改黑”全线完工。',
+    );
+    expect(items.map(({ evidence }) => evidence?.text ?? null)).toEqual([
+      '城北水厂开工建设',
+      '5G网络实现行政村全覆盖',
+      '云溪大道“白改黑”全线完工',
+      null,
+    ]);
+  });
+
+  it('stays the clause when a person confirms it', () => {
+    const made = report({ year: 2024, plan: '开工建设城北水厂。' });
+    const draft = report({ year: 2025, review: '安和大桥建成通车，城北水厂开工建设。' });
+    const found = only(createLedger(draft, [past(made)]));
+    const matches = decided(NO_MATCHES, found, 'found', made, draft);
+    expect(only(createLedger(draft, [past(made)], matches))).toMatchObject({
+      confirmed: true,
+      evidence: { text: '城北水厂开工建设' },
+    });
   });
 });
 
@@ -293,6 +381,12 @@ describe('what a person decided', () => {
       expect(item.confirmed).toBe(true);
       if (kind === 'sentence' && item.result === null) expect(item.evidence?.start).toBe(start);
     }
+  });
+
+  it('is offered from the review before the plan that says the same again', () => {
+    const now = report({ year: 2025, review: '停车场建设有序推进。', plan: '新建停车场12个，完善停车场配套。' });
+    const [first] = possibleAnswers(only(createLedger(now, [past(made)])), now);
+    expect(now.report.text.slice(first?.start, first?.end)).toBe('停车场建设有序推进');
   });
 
   it('may confirm what was found, and be taken back', () => {

@@ -4,7 +4,7 @@ import type { HistoryRow } from './history';
 import type { ConfirmedAnswer } from './matches';
 import { clauseHashes, confirmedAnswer, figureHash, NO_MATCHES, promiseKey, textHash } from './matches';
 import type { Mentions } from './mentions';
-import { findMentions, sentenceAround, sentencesOf } from './mentions';
+import { clausesIn, findMentions, sentenceAround, sentencesOf } from './mentions';
 import type { Confidence, Pair } from './pairs';
 import { matchResults, weaker } from './pairs';
 import { promisesOf } from './promises';
@@ -186,11 +186,13 @@ function confirmedFigure(
   return same.find(meant) ?? like.find(own) ?? same.find(own) ?? like[0] ?? same[0];
 }
 
-/** The sentence that a person meant; where it was edited, the one that still has most of its clauses. */
+/** The sentence or clause that a person meant; where a sentence was edited, the one that still has most of its clauses. */
 function confirmedWords({ result, clauses }: ConfirmedAnswer, draft: Analysis): Span | undefined {
   const sentences = sentencesOf(draft);
-  const same = sentences.find((span) => textHash(draft, span) === result);
+  const meant = (span: Span): boolean => textHash(draft, span) === result;
+  const same = sentences.find(meant);
   if (same !== undefined || clauses.length === 0) return same;
+  if (clauses.length === 1) return sentences.flatMap((span) => clausesIn(draft, span)).find(meant);
   const kept = (span: Span): number => clauseHashes(draft, span).filter((one) => clauses.includes(one)).length;
   return sentences.find((span) => kept(span) * 2 > clauses.length);
 }

@@ -2,8 +2,9 @@ import { findIndicator, nationalCounterpart } from '../data';
 import { nameAt } from '../facts/statement-index';
 import type { Analysis, Block, Span, Statement } from '../model';
 import { blankFollows } from './blanks';
-import { relatedTo } from './relations';
 import { isGeneral, kinship, verbBefore, workOf } from './objects';
+import { alikeInWords, relatedTo } from './relations';
+import { tellingOf } from './telling';
 
 /** Where a review speaks of what was promised, in words or in figures that nobody read. */
 export interface Mention extends Span {
@@ -23,23 +24,40 @@ export interface Mentions {
 export function findMentions(draft: Analysis): Mentions {
   const stretches = lookingBack(draft);
   const national = draft.report.info?.issuer === '国务院';
+  const planYear = draft.report.info?.planYear ?? null;
+  const reviewed = planYear === null ? null : planYear - 1;
   let known: Map<string, Named[]> | undefined;
   return {
     of(promise) {
       known ??= nameMentions(stretches, national);
       if (promise.known) {
-        const own = known.get(promise.indicator) ?? [];
-        const best = own.find(({ by }) => by === 'name') ?? own[0];
-        if (best !== undefined) return mentionAt(best, best.by);
+        const best = tellingBest(known.get(promise.indicator) ?? [], reviewed);
+        if (best !== null) return mentionAt(best, best.by);
         for (const other of relatedTo(promise.indicator)) {
-          const found = known.get(other)?.[0];
-          if (found !== undefined) return mentionAt(found, 'loose');
+          const found = tellingBest(known.get(other) ?? [], reviewed);
+          if (found !== null) return mentionAt(found, 'loose');
         }
         return null;
       }
-      return objectMention(stretches, promise);
+      return objectMention(stretches, promise, reviewed);
     },
   };
+}
+
+/** Of several places the one that answers best: those that name the thing outright first, then the earliest. */
+function tellingBest(places: readonly Named[], reviewed: number | null): Named | null {
+  let best: Named | null = null;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const place of places) {
+    const score = told(place, reviewed) + (place.by === 'name' ? 5 : 0);
+    if (score > most) [best, most] = [place, score];
+  }
+  return best;
+}
+
+function told({ block: { text }, start, end }: Named, reviewed: number | null): number {
+  const place = { text, start, end, clause: clauseIn(text, start, end), sentence: sentenceIn(text, start, end) };
+  return tellingOf(place, reviewed);
 }
 
 /** The body blocks of the parts that look back; before the plan begins where no part has a role. */
@@ -79,6 +97,10 @@ function lookingBack(draft: Analysis): Stretch[] {
   return found;
 }
 
+function clauseIn(text: string, start: number, end: number): { from: number; to: number } {
+  return sentenceIn(text, start, end, STOPS);
+}
+
 function sentenceIn(text: string, start: number, end: number, ends = ENDS): { from: number; to: number } {
   let from = start;
   while (from > 0 && !ends.has(text[from - 1] ?? '')) from--;
@@ -92,9 +114,13 @@ export function sentenceAround(block: Block, start: number, end: number): Span {
   const sentence = sentenceIn(block.text, start, end);
   const { from: left, to } =
     sentence.to - sentence.from > LONGEST ? sentenceIn(block.text, start, end, STOPS) : sentence;
-  let from = left;
-  while (from < start && (block.text[from] ?? '').trim() === '') from++;
-  return block.span(from, to);
+  return block.span(skipBlank(block.text, left, start), to);
+}
+
+function skipBlank(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (text[at] ?? '').trim() === '') at++;
+  return at;
 }
 
 /** The sentences of a draft's body as {@link sentenceAround} cuts them, those of the review first. */
@@ -114,6 +140,22 @@ export function sentencesOf(draft: Analysis): readonly Span[] {
   return found;
 }
 
+/** The clauses of a stretch of a draft, without the marks between them. */
+export function clausesIn({ report: { text } }: Analysis, { start, end }: Span): Span[] {
+  const found: Span[] = [];
+  let from = start;
+  for (let at = start; at <= end; at++) {
+    if (at < end && !CLAUSE_ENDS.has(text[at] ?? '')) continue;
+    const begin = skipBlank(text, from, at);
+    if (at > begin) found.push({ start: begin, end: at });
+    from = at + 1;
+  }
+  return found;
+}
+
+/** As {@link STOPS}, in the width of the original. */
+const CLAUSE_ENDS: ReadonlySet<string> = new Set('。！？；，!?;,');
+
 /** A sentence longer than this is shown by the clause alone. */
 const LONGEST = 80;
 const ENDS: ReadonlySet<string> = new Set('。！？；');
@@ -127,8 +169,10 @@ interface Named {
   readonly by: Mention['by'];
 }
 
+/** The clause that names it: the sentence around it speaks of other things as well. */
 function mentionAt({ block, start, end }: Named, by: Mention['by']): Mention {
-  return { ...sentenceAround(block, start, end), by };
+  const { from, to } = clauseIn(block.text, start, end);
+  return { ...block.span(skipBlank(block.text, from, start), to), by };
 }
 
 /** Every name of the catalogue in the review, the longest from the left as everywhere. */
@@ -151,20 +195,70 @@ function nameMentions(stretches: readonly Stretch[], national: boolean): Map<str
   return found;
 }
 
-/** Where the object of a task that no catalogue knows is spoken of: its own words, else its last noun. */
-function objectMention(stretches: readonly Stretch[], promise: Statement): Mention | null {
+/**
+ * Where the object of a promise that no catalogue knows is spoken of: its own words, else its last noun, else what a
+ * review calls it as well, else a clause that has nearly all of its words in another order.
+ */
+function objectMention(stretches: readonly Stretch[], promise: Statement, reviewed: number | null): Mention | null {
   const { verb, object } = workOf(promise.name);
   if (isGeneral(object)) return null;
   const tail = object.slice(object.lastIndexOf('的') + 1);
-  const words = [object, tail].filter((one, i, all) => one.length >= 3 && all.indexOf(one) === i);
-  for (const word of words) {
-    if (findIndicator(word) !== null) continue;
-    for (const { block, from, to } of stretches) {
-      const at = block.text.indexOf(word, from);
-      if (at < 0 || at + word.length > to || kinship(verb, verbBefore(block.text, at)) === 'apart') continue;
-      const span = sentenceAround(block, at, at + word.length);
-      return { ...span, by: word === object && word.length >= 5 ? 'name' : 'loose' };
+  const words = [promise.name, object, tail, object.replace(WHERE, ''), ...alikeInWords(promise.name)];
+  let poor: Mention | null = null;
+  for (const word of new Set(words)) {
+    if (word.length < 3 || findIndicator(word) !== null) continue;
+    const whole = word === promise.name ? word.length >= 4 : word === object && word.length >= 5;
+    const by = whole ? 'name' : 'loose';
+    const places = placesOf(stretches, word, verb).map((one): Named => ({ ...one, by }));
+    const best = tellingBest(places, reviewed);
+    if (best === null) continue;
+    if (told(best, reviewed) >= 0) return mentionAt(best, by);
+    poor ??= mentionAt(best, 'loose');
+  }
+  return poor ?? alikeClause(stretches, object);
+}
+
+// Example: 城区供热管网.
+const WHERE = /^(?:中心城区|主城区|城区|全域|城乡|农村|重点)(?=[^，。；]{4})/u;
+
+/** Where a word stands in the review with no deed before it that is another than promised. */
+function placesOf(stretches: readonly Stretch[], word: string, verb: string): Omit<Named, 'by'>[] {
+  const found: Omit<Named, 'by'>[] = [];
+  for (const { block, from, to } of stretches) {
+    for (let at = block.text.indexOf(word, from); at >= 0; at = block.text.indexOf(word, at + word.length)) {
+      if (at + word.length > to) break;
+      if (kinship(verb, verbBefore(block.text, at)) === 'apart') continue;
+      found.push({ block, start: at, end: at + word.length });
     }
   }
-  return null;
+  return found;
+}
+
+/** How much of an object a clause must have to be shown, and how long the object must be for that to mean anything. */
+const MOST_OF_IT = 0.75;
+const LONG_ENOUGH = 5;
+
+function alikeClause(stretches: readonly Stretch[], object: string): Mention | null {
+  if (object.length < LONG_ENOUGH) return null;
+  const pairs = new Set(Array.from({ length: object.length - 1 }, (_one, i) => object.slice(i, i + 2)));
+  let best: Mention | null = null;
+  let most = Math.ceil(pairs.size * MOST_OF_IT) - 1;
+  for (const { block, from, to } of stretches) {
+    const { text } = block;
+    const shared = new Map<number, number>();
+    for (const pair of pairs) {
+      for (let at = text.indexOf(pair, from); at >= 0 && at + 2 <= to;) {
+        const clause = clauseIn(text, at, at + 2);
+        shared.set(clause.from, (shared.get(clause.from) ?? 0) + 1);
+        // A pair counts once in a clause.
+        at = text.indexOf(pair, clause.to);
+      }
+    }
+    for (const [start, count] of shared) {
+      if (count <= most) continue;
+      const end = clauseIn(text, start, start).to;
+      [best, most] = [{ ...block.span(skipBlank(text, start, end), end), by: 'loose' }, count];
+    }
+  }
+  return best;
 }

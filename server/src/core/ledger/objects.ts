@@ -33,12 +33,18 @@ function takeApart(name: string): Work {
     verb += lead;
     object = object.slice(lead.length);
   }
+  const won = WON.exec(object);
+  if (won?.[1] !== undefined && won[2] !== undefined) [verb, object] = [verb + won[1], won[2]];
+  const carried = CARRIED_OUT.exec(object);
+  if (carried !== null) [verb, object] = [verb + (carried[2] ?? ''), (carried[1] ?? '') + (carried[3] ?? '')];
   object = object.replace(FILLER, '').replace(ABBREVIATED, (long) => SHORT.get(long) ?? long);
   if (MONEY.test(object)) object = withoutSpending(object);
   const counted = object.replace(COUNTING, '');
   if (counted.length >= 2) object = counted;
-  const closing = TRAILING.find((one) => object.endsWith(one) && object.length - one.length >= 2);
-  if (closing !== undefined) {
+  // 户厕改造完成: two deeds at most close a name.
+  for (let round = 0; round < 2; round++) {
+    const closing = TRAILING.find((one) => object.endsWith(one) && object.length - one.length >= 2);
+    if (closing === undefined) break;
     verb += closing;
     object = object.slice(0, -closing.length);
   }
@@ -83,6 +89,29 @@ export function kinship(a: string, b: string): 'same' | 'near' | 'apart' {
   return x.stage === y.stage ? 'same' : 'apart';
 }
 
+/** Whether a deed brings to its end what was promised to be done: 设立…, …全部投用. */
+export function completes(promised: string, told: string): boolean {
+  const [x, y] = [deedOf(promised), deedOf(told)];
+  return promised !== '' && x.reduces === y.reduces && x.stage === 'do' && y.stage === 'done';
+}
+
+/** Whether one of two deeds only makes something new and the other only renews what there is: 新建 and 改造. */
+export function differInKind(a: string, b: string): boolean {
+  const [x, y] = [MAKING.test(a), MAKING.test(b)];
+  const [p, q] = [RENEWING.test(a), RENEWING.test(b)];
+  return (x && !p && q && !y) || (y && !q && p && !x);
+}
+
+const MAKING = /新建|新增|建设|建成|续建|扩建/u;
+const RENEWING = /改造|更新|修缮|整治|维修|提升|改建/u;
+
+/** Whether an object is a deed itself, which has no stock that it could add to: 造林, 老旧小区改造. */
+export function isDeed(object: string): boolean {
+  return DEED.test(object);
+}
+
+const DEED = /(?:造林|改造|整治|治理|修复|培训|就业|接待|搬迁|救助|检查)$/u;
+
 /** What is to be known of verbs before two of them are compared. */
 interface Deed {
   readonly reduces: boolean;
@@ -113,12 +142,15 @@ export function verbBefore(text: string, at: number): string {
 function leadOf(text: string): string {
   const first = text[0] ?? '';
   if ('、和及与并'.includes(first) && text.length > 2) return first;
-  const verb = countVerbAt(text, 0, text.length);
+  const verb = MORE_VERBS.find((one) => text.startsWith(one)) ?? countVerbAt(text, 0, text.length);
   if (verb !== '') return text.length - verb.length >= 2 && !isNoun(text, verb) ? verb : '';
   const adverb = adverbAt(text, 0, text.length);
   if (adverb === '') return '';
   return countVerbAt(text, adverb.length, text.length) === '' ? '' : adverb;
 }
+
+/** Verbs of promises beside those that reports count with. */
+const MORE_VERBS: readonly string[] = '转移就业 推行 编制 完工 投入使用 启用 到位'.split(' ');
 
 /** 服务中心, 支持政策, 发展基金: a verb that is the first half of a noun. */
 function isNoun(text: string, verb: string): boolean {
@@ -145,7 +177,7 @@ function stageOf(verb: string): string {
 }
 
 const STAGES: readonly (readonly [string, RegExp])[] = [
-  ['done', /竣工|投产|投用|投运|完工|交付|达产/u],
+  ['done', /竣工|投产|投用|投运|完工|交付|达产|投入使用|启用/u],
   ['start', /开工|启动/u],
   ['signed', /签约/u],
   ['landed', /落地/u],
@@ -162,6 +194,12 @@ function withoutSpending(object: string): string {
 const MONEY = /财政|支出|资金|投入|经费/u;
 const SPENDING = /安排|用于|[的将拟]|预算|投入|支出|资金|经费|总计|本级/gu;
 
+// Example: 企业获评国家级绿色工厂 is told of the title.
+const WON = /^[^获入]{1,8}(获评|获批|入选|荣获|创成)([^，。；]{3,20})$/u;
+
+// Example: 企业实施技术改造, 卫生院完成改扩建.
+const CARRIED_OUT = /^([^，。；]{2,12}?)(实施|完成|实现|开展)([^，。；]{2,10})$/u;
+
 /** Long forms that reports shorten as they like. */
 const SHORT: ReadonlyMap<string, string> = new Map([
   ['医疗保险', '医保'],
@@ -173,8 +211,24 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['职业技能', '技能'],
   ['管网', '管道'],
   ['管线', '管道'],
+  ['停车泊位', '停车位'],
+  ['用地', '土地'],
+  ['营业收入', '营收'],
+  ['技术改造', '技改'],
+  ['标准化厂房', '标准厂房'],
+  ['农村改厕', '农村户厕改造'],
+  ['改厕', '农村户厕改造'],
+  ['农村卫生户厕', '农村户厕'],
+  ['农村卫生厕所', '农村户厕'],
+  ['农村厕所', '农村户厕'],
+  ['农村户厕', '农村户厕'],
+  ['户厕', '农村户厕'],
+  ['普惠性', '普惠'],
+  ['种植业', '种植'],
+  ['养殖业', '养殖'],
+  ['保障性住房', '保障房'],
 ]);
-const ABBREVIATED = new RegExp([...SHORT.keys()].join('|'), 'gu');
+const ABBREVIATED = new RegExp([...SHORT.keys()].sort((a, b) => b.length - a.length).join('|'), 'gu');
 
 // Example: 淘汰老旧车辆, 压减一般性支出.
 const REDUCING = /淘汰|关停|关闭|拆除|取消|压减|精简|减少|清零|清退|撤销|减免/u;
@@ -183,13 +237,15 @@ const REDUCING = /淘汰|关停|关闭|拆除|取消|压减|精简|减少|清零
 const FILLER = /^(?:各类|各级各类|各项|各级|全部|一批|一系列|多个|等|的|新的?)/u;
 
 // Example: 农村危房改造户数, 经营主体总量.
-const COUNTING = /(?:总数量?|总量|数量|户数|人数|个数|数)$/u;
+const COUNTING = /(?:总数量?|总量|数量|户数|人数|个数|数|面积)$/u;
 
 /** Verbs that may close a name, the longest first; those that are nouns there as well (服务, 产出) stay. */
-const TRAILING: readonly string[] = COUNT_VERBS.filter(
-  (verb) =>
-    verb.length >= 2 && !['服务', '支持', '投入', '覆盖', '突破', '检查', '帮扶', '救助', '发展'].includes(verb),
-).sort((a, b) => b.length - a.length);
+const TRAILING: readonly string[] = [...COUNT_VERBS, ...MORE_VERBS]
+  .filter(
+    (verb) =>
+      verb.length >= 2 && !['服务', '支持', '投入', '覆盖', '突破', '检查', '帮扶', '救助', '发展'].includes(verb),
+  )
+  .sort((a, b) => b.length - a.length);
 
 /** All verbs, the longest first. */
 const CLOSING: readonly string[] = [...COUNT_VERBS].sort((a, b) => b.length - a.length);

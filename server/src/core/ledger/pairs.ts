@@ -1,8 +1,8 @@
 import { indicatorIndex } from '../data';
 import type { Statement } from '../model';
-import { intervalOf, measureKey, scaleOf } from './amounts';
+import { intervalOf, measureKey, sameMeasure, scaleOf } from './amounts';
 import type { Work } from './objects';
-import { isGeneral, kinship, likeness, workOf } from './objects';
+import { completes, differInKind, isDeed, isGeneral, kinship, likeness, workOf } from './objects';
 import { areRelated, relatedTo } from './relations';
 
 export type Confidence = 'certain' | 'likely' | 'possible';
@@ -27,14 +27,17 @@ export function matchResults(promises: readonly Statement[], results: readonly S
       if (fit === null) return;
       const { period, year } = result.statement;
       const sameYear = period === 'annual' && year === promise.statement.year;
-      const sameMeasure = promise.measure === result.measure;
-      const like = sameMeasure && promise.base === result.base;
+      const exact = promise.measure === result.measure;
+      const same = exact || sameMeasure(promise.statement, result.statement);
+      const like = same && promise.base === result.base;
+      // What is promised in words (与经济增长同步) is told by the rise rather than by where it got to.
+      const rise = promise.measure === 'qualitative' && result.measure === 'growth';
       const score =
         fit.score * 100 +
         (sameYear ? 40 : 0) +
-        (like ? 20 : sameMeasure ? 8 : 0) +
+        (like ? 20 : same ? 8 : rise ? 4 : 0) +
         (like && sameNumber(promise.statement, result.statement) ? 1 : 0);
-      const confidence = sameYear && like ? fit.confidence : weaker(fit.confidence, 'likely');
+      const confidence = sameYear && like && exact ? fit.confidence : weaker(fit.confidence, 'likely');
       candidates.push({ promise: p, result: r, confidence, score });
     });
   });
@@ -96,18 +99,25 @@ interface Side {
   readonly letters: number;
   readonly measure: string;
   readonly base: string;
+  /** The catalogue's indicator that the object alone names. */
+  readonly row: string | null;
   /** Named by other words than the catalogue's full forms: 托位 may be those there are or those that were added. */
   readonly everyday: boolean;
 }
 
 function sideOf(statement: Statement): Side {
   const via = indicatorIndex().get(statement.name)?.via;
-  const work = workOf(statement.name);
+  const named = workOf(statement.name);
+  const measure = measureKey(statement);
+  // 净增1500户 behind a name says what 新增 before it says.
+  const rose = measure === 'step' && statement.direction === 'up' && named.verb === '';
+  const work = rose ? { verb: '新增', object: named.object } : named;
   return {
     statement,
     work,
     letters: lettersOf(work.object),
-    measure: measureKey(statement),
+    row: statement.known ? statement.indicator : (indicatorIndex().get(work.object)?.indicator.name ?? null),
+    measure,
     base: scaleOf(statement.unit).base,
     everyday: via === undefined || via === 'weak',
   };
@@ -153,15 +163,28 @@ function nameFit(promise: Side, result: Side): NameFit | null {
   if (isNarrowed(wanted.name, got.name) || isNarrowed(got.name, wanted.name)) {
     return { score: 0.85, confidence: 'likely' };
   }
-  const fit = (promise.letters & result.letters) === 0 ? null : alikeWorks(promise.work, result.work);
+  const fit =
+    (promise.letters & result.letters) === 0
+      ? null
+      : (sameRow(promise, result) ?? alikeWorks(promise.work, result.work));
   // A growth rate and a share are both in %: only the same words make one thing of them.
-  return promise.measure === result.measure || fit?.confidence === 'certain' ? fit : null;
+  return sameMeasure(wanted, got) || fit?.confidence === 'certain' ? fit : null;
+}
+
+/** 新增托位, 新建普惠托位: everyday words of the catalogue for one thing, of which one may be a part of the other. */
+function sameRow(promise: Side, result: Side): NameFit | null {
+  if (promise.row === null || promise.row !== result.row || promise.work.object === result.work.object) return null;
+  const kin = kinship(promise.work.verb, result.work.verb);
+  return kin === 'same' ? { score: 0.85, confidence: 'likely' } : null;
 }
 
 /** The same words with something before them that says where or of what: “云事通”平台新增联办事项 of 新增联办事项. */
 function isNarrowed(long: string, short: string): boolean {
-  return short.length >= 5 && long.length > short.length && long.endsWith(short) && !long.includes('、');
+  if (short.length < 4 || long.length <= short.length || !long.endsWith(short) || long.includes('、')) return false;
+  return short.length >= 5 || PLATFORM.test(long.slice(0, -short.length));
 }
+
+const PLATFORM = /^“[^”]{2,12}”(?:服务)?(?:平台|系统|专区|专窗)?$/u;
 
 /** One indicator: certain, unless everyday words name it or one of the two is the stock and the other the increase. */
 function sameIndicator(promise: Side, result: Side): NameFit {
@@ -180,11 +203,16 @@ const SAME = 0.97;
 
 function alikeWorks(promise: Work, result: Work): NameFit | null {
   // Verbs are told apart at once; objects are compared pair by pair.
-  const kin = kinship(promise.verb, result.verb);
-  if (kin === 'apart') return null;
+  const kind = kinship(promise.verb, result.verb);
+  const kin = kind === 'near' && promise.object === result.object && isDeed(promise.object) ? 'same' : kind;
+  // Of projects some are begun and others finished in one year; other things are done when they are finished.
+  const finished = kin === 'apart' && !promise.object.endsWith('项目') && completes(promise.verb, result.verb);
+  if (kin === 'apart' && !finished) return null;
   const alike = likeness(promise.object, result.object);
   if (alike < POSSIBLE) return null;
-  if (kin === 'near') return alike < LIKELY ? null : { score: alike * 0.7, confidence: 'possible' };
+  if (finished) return { score: alike * 0.85, confidence: alike >= LIKELY ? 'likely' : 'possible' };
+  if (kin === 'near' || differInKind(promise.verb, result.verb))
+    return alike < LIKELY ? null : { score: alike * 0.7, confidence: 'possible' };
   if (alike >= SAME && promise.object.length >= 3) return { score: alike, confidence: 'certain' };
   // Of a list with several things one alone is not surely meant.
   const listed = promise.object.includes('、') !== result.object.includes('、');

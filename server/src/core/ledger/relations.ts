@@ -29,6 +29,25 @@ function findRelated(indicator: string): readonly string[] {
   return [...found];
 }
 
+/**
+ * Other words under which a review tells what became of something that is promised in words, the nearest first: reports
+ * change them from year to year (产业结构调整, 产业转型升级).
+ */
+export function alikeInWords(name: string): readonly string[] {
+  for (const [promised, told] of TOLD_AS) if (promised.test(name)) return told;
+  return [];
+}
+
+const TOLD_AS: readonly (readonly [promised: RegExp, told: readonly string[]])[] = [
+  [/产业结构|产业升级|产业转型/u, ['产业转型升级', '产业结构', '产业升级', '结构调整', '转型升级']],
+  [/经济结构|结构调整|发展方式/u, ['经济结构', '结构调整', '产业结构', '转型升级', '发展方式']],
+  [/自主创新|科技创新|创新能力/u, ['自主创新', '科技创新', '创新能力', '创新驱动']],
+  [/协调性|协调发展/u, ['协调性', '区域协调发展', '协调发展']],
+  [/营商环境/u, ['营商环境']],
+  [/安全生产/u, ['安全生产形势', '安全生产']],
+  [/社会大局|社会稳定/u, ['社会大局', '社会和谐稳定', '社会稳定']],
+];
+
 interface Group {
   readonly wholes: readonly string[];
   /** Parts answer their whole, not one another. */

@@ -1,7 +1,7 @@
 import { findIndicator } from '../data';
 import type { Analysis, Statement } from '../model';
 import type { Interval } from './amounts';
-import { intervalOf, measureKey, sameScale, scaleOf, toleranceOf } from './amounts';
+import { intervalOf, sameMeasure, sameScale, scaleOf, toleranceOf } from './amounts';
 
 /** What became of a promise; see the contract. */
 export type Verdict = 'met' | 'missed' | 'reported' | 'unreported' | 'incomparable';
@@ -43,7 +43,7 @@ export function shortfallOf(promise: Statement, result: Statement): number | nul
 
 /** Whether the numbers of two statements are of one kind: growth with growth, 万人 with 人, never an amount with its rise. */
 export function comparable(promise: Statement, result: Statement): boolean {
-  return measureKey(promise) === measureKey(result) && sameScale(promise, result);
+  return sameMeasure(promise, result) && sameScale(promise, result);
 }
 
 /** Which way is better for what is promised: as the catalogue says, else as the words of the promise show. */
@@ -52,12 +52,17 @@ export function betterWay(promise: Statement): Better {
   if (known !== null && known.direction !== 'neutral') return known.direction;
   // A neutral indicator that is held under a ceiling (prices, deficits, debts) is better below it.
   if (known?.kind === 'cap') return 'down';
+  if (known?.kind === 'floor') return 'up';
   if (promise.bound === 'at-least') return promise.direction === 'down' ? 'down' : 'up';
   if (promise.bound === 'at-most') return promise.direction === 'down' ? 'up' : 'down';
   if (known !== null) return 'neither';
   if (promise.direction !== null) return promise.direction;
-  return BURDENS.test(promise.name) ? 'neither' : 'up';
+  return BURDENS.test(promise.name) && !RELIEF.test(promise.name) ? 'neither' : 'up';
 }
+
+/** Burdens that are taken away: 化解政府债务 is better the more of them. */
+const RELIEF =
+  /化解|处置|压[减降]|偿还|清偿|整治|治理|查处|破获|侦破|办结|调[解处]|削减|减[排免负]|淘汰|消除|清[理零退]|解决|审结/u;
 
 /** What nobody wants more of, and what is a plan to keep to; all else that is promised is better the more there is of it. */
 const BURDENS =

@@ -1,13 +1,19 @@
 import type { Analysis, Span, Statement } from '../model';
 
-/** A statement on one line; one that shares a long list with others is told by its own name and value. */
+/** A statement on one line; one that shares its words with others, or is long, is told by its own name and value. */
 export function statementWords(analysis: Analysis, statement: Statement): string {
   const words = wordsAt(analysis, statement, 200);
-  if (words.length <= LONGEST_STATEMENT || statement.valueEnd <= statement.valueStart) {
+  const whole = words.length <= LONGEST_STATEMENT && !isShared(analysis, statement);
+  if (whole || statement.valueEnd <= statement.valueStart) {
     return wordsAt(analysis, statement, LONGEST_STATEMENT);
   }
   const value = wordsAt(analysis, { start: statement.valueStart, end: statement.valueEnd }, LONGEST_STATEMENT);
   return `${statement.name}…${value}`;
+}
+
+/** 城镇、农村居民人均可支配收入分别增长5%、6% is two statements with one text. */
+function isShared({ statements }: Analysis, { start, end, indicator }: Statement): boolean {
+  return statements.some((other) => other.start < end && start < other.end && other.indicator !== indicator);
 }
 
 const LONGEST_STATEMENT = 44;
