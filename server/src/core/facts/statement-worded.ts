@@ -68,6 +68,14 @@ function clauses(scene: Scene, from: number): Span[] {
   let cells = 0;
   for (let i = from; i <= scene.end; i++) {
     const character = text[i] ?? '';
+    // 固定资产投资（不含农户）增速…: a remark on the name does not part it from what is said of it.
+    if (character === '（' && i > start) {
+      const remark = remarkAt(text, i);
+      if (remark > 0 && i + remark < scene.end && !AFTER.includes(text[i + remark] ?? '')) {
+        i += remark - 1;
+        continue;
+      }
+    }
     // 居民收入与经济增长同步、…, 预算收入增长5%、居民收入…: an item of a list ends.
     const joint = character === '、' && (text.startsWith('同步', i - 2) || '%右上内'.includes(text[i - 1] ?? ' '));
     // |4|居民收入|与经济增长同步|: a name and what is said of it, a number of the row before them aside.
@@ -78,6 +86,13 @@ function clauses(scene: Scene, from: number): Span[] {
     cells = 0;
   }
   return found;
+}
+
+const AFTER = '，；：、。（）|';
+
+/** Characters of a short remark in brackets at a place; 0 where none stands there. */
+function remarkAt(text: string, at: number): number {
+  return /^（[^（），；。：]{1,12}）/.exec(text.slice(at, at + 14))?.[0].length ?? 0;
 }
 
 /** `——`, （1）, 一、 before a clause. */
@@ -95,7 +110,8 @@ function clauseClaims(scene: Scene, from: number, end: number): Worded[] {
   const head = readHead(text, start, end, times);
   const names = namesAt(text, head.end, end);
   if (names.length > 0 && !LONGER.test(text.slice(names[names.length - 1]?.end, end))) {
-    const at = names[names.length - 1]?.end ?? head.end;
+    const behind = names[names.length - 1]?.end ?? head.end;
+    const at = behind + remarkAt(text, behind);
     const predicate = text.slice(at, end);
     const doubling = DOUBLED.test(predicate);
     // 完成节能降耗目标任务: the task is the whole of the predicate.

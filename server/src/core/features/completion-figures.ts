@@ -1,7 +1,7 @@
 import type { Indicator } from '../data';
 import { findIndicator, indicatorIndex, indicators } from '../data';
 import { figuresIn, shorten, tailOf } from '../facts/wording';
-import type { Analysis, CorpusReport, Role, Statement } from '../model';
+import type { Analysis, CorpusReport, CorpusView, Role, Statement } from '../model';
 import type { Caret, Completion, Completions } from './completion';
 import { blockAt } from './definition';
 import { isTraditional, takenUp } from './completion-places';
@@ -166,24 +166,55 @@ function yearOf({ analysis }: CorpusReport, lang: 'zh' | 'en'): string {
 
 /** How much a name is asked for: a target of the newest report that is still missing first, then how often it is stated. */
 function usesOf({ analysis, corpus }: Caret): Map<string, number> {
-  const uses = new Map<string, number>();
+  const past = pastUses(corpus);
+  const uses = countUses([analysis]);
+  for (const [name, count] of past.uses) uses.set(name, (uses.get(name) ?? 0) + count);
   const here = new Set(analysis.statements.filter(({ role }) => role === 'target').map(({ indicator }) => indicator));
-  const count = (from: Analysis, weight: (statement: Statement) => number): void => {
-    for (const statement of from.statements) {
-      if (!statement.known && statement.role !== 'target') continue;
-      uses.set(statement.indicator, (uses.get(statement.indicator) ?? 0) + weight(statement));
+  for (const name of past.targets) if (!here.has(name)) uses.set(name, (uses.get(name) ?? 0) + 1000);
+  return uses;
+}
+
+interface PastUses {
+  readonly uses: ReadonlyMap<string, number>;
+  /** For which the newest past report sets a target. */
+  readonly targets: ReadonlySet<string>;
+}
+
+const pasts = new WeakMap<CorpusView, PastUses>();
+
+/** The same until another report stands around the draft, not until the next keystroke. */
+function pastUses(corpus: CorpusView): PastUses {
+  let found = pasts.get(corpus);
+  if (found === undefined) {
+    const newest = corpus.precedents[0]?.analysis.statements ?? [];
+    found = {
+      uses: countUses(corpus.precedents.map(({ analysis }) => analysis)),
+      targets: new Set(newest.filter(({ role }) => role === 'target').map(({ indicator }) => indicator)),
+    };
+    pasts.set(corpus, found);
+  }
+  return found;
+}
+
+function countUses(analyses: readonly Analysis[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const { statements } of analyses) {
+    for (const { indicator, known, role } of statements) {
+      if (known || role === 'target') uses.set(indicator, (uses.get(indicator) ?? 0) + 1);
     }
-  };
-  count(analysis, () => 1);
-  corpus.precedents.forEach(({ analysis: past }, i) => {
-    count(past, ({ role, indicator }) => (i === 0 && role === 'target' && !here.has(indicator) ? 1000 : 1));
-  });
+  }
   return uses;
 }
 
 /** Official names that a report of this kind uses. */
-function catalogue(analysis: Analysis): string[] {
-  const national = isNational(analysis);
+function catalogue(analysis: Analysis): readonly string[] {
+  return isNational(analysis) ? (nationalNames ??= namesFor(true)) : (localNames ??= namesFor(false));
+}
+
+let nationalNames: readonly string[] | undefined;
+let localNames: readonly string[] | undefined;
+
+function namesFor(national: boolean): string[] {
   const replaced = new Set(indicators.flatMap((row) => row.nationalOf ?? []));
   const fits = (row: Indicator): boolean => (national ? !replaced.has(row.name) : row.nationalOf === undefined);
   return indicators.filter((row) => fits(row) && row.until === undefined).map((row) => row.name);
