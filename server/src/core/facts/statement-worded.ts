@@ -3,7 +3,7 @@ import type { Span } from '../model';
 import type { Quantity } from './quantities';
 import type { Claim, Scene } from './statement-claims';
 import { makeClaim, sentenceTime } from './statement-claims';
-import { isComparison } from './statement-clauses';
+import { isComparison } from './statement-skipped';
 import { nameAt, nameOf } from './statement-index';
 import { expandNames, splitNames } from './statement-lists';
 import type { Head } from './statement-names';
