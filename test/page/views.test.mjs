@@ -33,11 +33,11 @@ it('shows ledger, charts and walkthrough, in every theme, by keyboard, and takes
       await page.waitForSelector('.squiggly-error, .squiggly-warning');
       const rows = await openLedger(page, 'Government Work Report');
       await expect.poll(() => rows.first().innerText()).toContain('Not reported');
-      expect((await rows.allInnerTexts()).join('\n')).toMatch(/Kept\s*33/);
+      expect((await rows.allInnerTexts()).join('\n')).toMatch(/Kept\s*34/);
       const badge = page.locator(
         '.activitybar .action-item:has([aria-label^="Government Work Report"]) .badge-content',
       );
-      expect(await badge.innerText()).toBe('4');
+      expect(await badge.innerText()).toBe('3');
 
       const bar = page.locator('.statusbar-item[id*="policyDrafting.bar"]');
       await expect.poll(() => bar.innerText()).toMatch(/^Reports: 4 \(2023–2025\) · draft 2026 · \d{4} ch\.$/u);

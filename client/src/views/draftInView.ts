@@ -68,6 +68,7 @@ export function followDraft(request: Request, isLookedAt: (feed: 'glossary' | 'i
     }
   };
   const current = (): TextDocument | undefined => document;
+  const isTold = (one: TextDocument): boolean => one === document;
   const ledger = createFeed<DraftLedger>(
     (uri) => ask(LedgerMethod, uri),
     current,
@@ -114,6 +115,12 @@ export function followDraft(request: Request, isLookedAt: (feed: 'glossary' | 'i
     }
     const found = await ask<NonNullable<LedgerResult>>(LedgerMethod, front.uri);
     if (window.activeTextEditor?.document !== front) return false;
+    if (isTold(front)) {
+      // Another look, begun in the meantime, was answered first and has taken it.
+      chosen ||= reason === 'chosen';
+      tellFront(false);
+      return true;
+    }
     if (found !== null && takesOver(held(), asOpen(front, found), reason)) {
       take(front, found, reason === 'chosen');
       tellFront(false);

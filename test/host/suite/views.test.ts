@@ -29,7 +29,7 @@ export function declareViewsSuite(): void {
       await openDraft();
       const { precedent, items } = await ledgerWith(({ items }) => items.length > 0);
       equal(precedent?.planYear, 2025);
-      equal(items.filter(({ verdict }) => verdict === 'unreported').length, 4);
+      equal(items.filter(({ verdict }) => verdict === 'unreported').length, 3);
       ok(
         items.some(({ indicator, verdict }) => indicator === '地区生产总值' && verdict === 'met'),
         'No growth.',
